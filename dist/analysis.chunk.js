@@ -4,12 +4,12 @@ import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
 import { n as nameIn$1, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
-import { $ as withoutNone, A as CONTAINER_ANNOTATIONS, C as mentionsVariable, D as listsEqual, E as entriesEqual, F as LIST_PAGINATORS, G as NONE$12, H as VALIDATORS$2, I as PAGINATORS, J as isVague, K as alternatives, L as PARAMETER_MARKERS, O as boundOnce, P as INJECTED_TYPES, Q as unknown$1, R as RESPONSE_CLASSES, S as BodyMemo, U as VERBS, V as SECURITY_SCHEMES, X as reference, Y as key, Z as union$1, _ as lookedUp, a as sizeOf$1, b as boundParameters, c as mappingLoop, d as isCallOfItem, et as unparse, f as isMethodOfItem, g as remembersOnTheWay, h as suppliedOnTheWay, i as growing, l as repeatingLoop, m as boundOf$1, n as formulaOf, o as limitsToFew, p as fallbackOf, q as external, r as productOf, s as callGiven, t as BudgetMemory, u as sortsByKey, v as firstOf, x as callsByName, y as argumentAt } from "./flow-budget.chunk.js";
-import { $ as memberOfModule, A as functionOf, B as bindingKind, C as entryOf, Ct as LostImports, D as truth, E as textOf, F as isProtocol, G as memberType, H as findMember, I as leavesOf, J as keptAttribute, K as variableBelow, L as withSelfTypes, M as reaching, N as isToldApart, O as bindingType, P as heirsIn, Q as typeParameterNames, R as callResult, S as boolean$1, St as overruled, T as text$2, U as isEnum, W as isProperty, X as directBases, Z as linearise, _ as ERROR_MODEL, _t as yieldedExpressions, a as annotatedParts, at as BASE_MAKERS, b as Evaluator, bt as classOf, c as classScope, ct as madeInitialiser, d as isTypeChecking, dt as handsOnTo, et as resolveAt, f as lambdaScope, g as BEARER_RESPONSE, gt as returnedExpressions, h as evaluate$2, ht as returnedFunctions, it as indexModules, j as infer, k as contextOf, l as comprehensionScope, lt as saysCallable, m as boundName, mt as passesOn$1, n as statusCode, nt as symbolOf, o as ofObject$1, ot as facadeMember, p as moduleScope, pt as decorated, r as isResponse$1, rt as dottedName, s as callWith, st as isCalled, t as fastapiTable, tt as resolveName, u as functionScope, ut as delegates, v as heldIn, vt as annotated, w as itemsOf$1, wt as blindSpotsOf, x as NOTHING$7, xt as parseAnnotation, y as hold, yt as annotationSymbol, z as returnType } from "./domain-fastapi.chunk.js";
-import { a as someExpression, c as visitExpression, f as eachStatement, h as withNested, i as names, l as visitStatements, n as lastName, o as someInStatements, p as functionsIn$1, r as mentions$1, s as visitAssignments, t as decoratorName, u as blocksOf } from "./model-last-name.chunk.js";
+import { $ as union$1, A as CONTAINER_ANNOTATIONS, C as mentionsVariable, D as listsEqual, E as entriesEqual, F as LIST_PAGINATORS, G as NONE$14, H as VALIDATORS$2, I as PAGINATORS, J as external, K as alternatives, L as PARAMETER_MARKERS, O as boundOnce, P as INJECTED_TYPES, Q as reference, R as RESPONSE_CLASSES, S as BodyMemo, U as VERBS, V as SECURITY_SCHEMES, X as key, Y as isVague, Z as onlyPresent, _ as lookedUp, a as sizeOf$1, b as boundParameters, c as mappingLoop, d as isCallOfItem, et as unknown$1, f as isMethodOfItem, g as remembersOnTheWay, h as suppliedOnTheWay, i as growing, l as repeatingLoop, m as boundOf$1, n as formulaOf, nt as unparse, o as limitsToFew, p as fallbackOf, q as everyPresent, r as productOf, s as callGiven, t as BudgetMemory, tt as withoutNone, u as sortsByKey, v as firstOf, x as callsByName, y as argumentAt } from "./flow-budget.chunk.js";
+import { $ as memberOfModule, A as functionOf, B as bindingKind, C as entryOf, Ct as LostImports, D as truth, E as textOf, F as isProtocol, G as memberType, H as findMember, I as leavesOf, J as keptAttribute, K as variableBelow, L as withSelfTypes, M as reaching, N as isToldApart, O as bindingType, P as heirsIn, Q as typeParameterNames, R as callResult, S as boolean$1, St as overruled, T as text$2, U as isEnum, W as isProperty, X as directBases, Z as linearise, _ as ERROR_MODEL, _t as yieldedExpressions, a as annotatedParts, at as BASE_MAKERS, b as Evaluator, bt as classOf, c as classScope, ct as madeInitialiser, d as isTypeChecking, dt as handsOnTo, et as resolveAt, f as lambdaScope, g as BEARER_RESPONSE, gt as returnedExpressions, h as evaluate$2, ht as returnedFunctions, it as indexModules, j as infer, k as contextOf, l as comprehensionScope, lt as saysCallable, m as boundName, mt as passesOn$1, n as statusCode, nt as symbolOf, o as ofObject$1, ot as facadeMember, p as moduleScope, pt as decorated, r as isResponse$1, rt as dottedName, s as callWith, st as isCalled, t as fastapiTable, tt as resolveName, u as functionScope, ut as delegates, v as heldIn, vt as annotated, w as itemsOf$1, wt as blindSpotsOf, x as NOTHING$7, xt as parseAnnotation, y as hold, yt as annotationSymbol, z as returnType$1 } from "./domain-fastapi.chunk.js";
+import { a as someExpression, c as visitExpression, f as eachStatement, g as withNested, i as names, l as visitStatements, n as lastName, o as someInStatements, p as functionsIn$1, r as mentions$1, s as visitAssignments, t as decoratorName, u as blocksOf } from "./model-last-name.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { i as wayTo, n as ownEffects, r as summarise, t as causeOf$1 } from "./flow-effects.chunk.js";
-import { C as compareSchemas, E as tableKey, S as eachExpr, T as emptySchema, _ as str, b as wordsIn, c as Modules, d as isData, f as NONE$13, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$2, w as bareName, x as expressionsOf$1, y as widens } from "./domain-alembic.chunk.js";
+import { C as eachExpr, D as tableKey, E as emptySchema, S as expressionsOf$1, T as bareName, _ as str, b as widens, c as Modules, d as isData, f as NONE$15, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$2, w as compareSchemas, x as wordsIn, y as applicationDatabases } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason } from "./domain-alembic-evidence.chunk.js";
 
 // src/domain/fastapi/exits.ts
@@ -45,14 +45,14 @@ const REQUIRED = /(?:^|["'])[ \t]*fastapi(?:\[[^\]\n]*\])?["']?[ \t]*(=[ \t]*(?:
 const CLAUSE$1 = /(===?|~=|!=|>=|<=|>|<|\^|~|["'])?\s*v?0\.(\d+)(\.\d+)?/g;
 function declaredRange(text) {
 	let found = null;
-	for (const [, clauses = ""] of text.matchAll(REQUIRED)) for (const clause of clauses.matchAll(CLAUSE$1)) found = within$4(found ?? {
+	for (const [, clauses = ""] of text.matchAll(REQUIRED)) for (const clause of clauses.matchAll(CLAUSE$1)) found = within$5(found ?? {
 		from: 0,
 		to: Number.POSITIVE_INFINITY
 	}, clause);
 	return found;
 }
 /** What a clause leaves of a range. */
-function within$4({ from, to }, [, operator = "", digits = "", patch]) {
+function within$5({ from, to }, [, operator = "", digits = "", patch]) {
 	const minor = Number(digits);
 	switch (operator) {
 		case "!=": return {
@@ -229,16 +229,1174 @@ function fromToml$1(file, text) {
 	});
 }
 
+// src/link/construction.ts
+const NONE$13 = /* @__PURE__ */ new Map();
+/**
+* A call that makes a value, found through names, helpers of the project and `functools.partial`: `nullable_text()` whose
+* body returns `Column(Text, nullable=True)` is the construction `sqlalchemy.Column`.
+*/
+var Construction = class {
+	/** Canonical name of a library's class or function, the dotted name of a class of the project, or `?.name` for a method of something unknown. */
+	name;
+	/** The class, where it is of the project. */
+	class;
+	call;
+	scope;
+	locals;
+	evaluator;
+	bound;
+	given = null;
+	constructor(evaluator, callee, made, bound) {
+		this.evaluator = evaluator;
+		this.name = callee.name;
+		this.class = callee.class;
+		this.call = made.call;
+		this.scope = made.scope;
+		this.locals = made.locals;
+		this.bound = bound;
+	}
+	/** All arguments. `complete` is false where a `*` or `**` could not be followed. */
+	get arguments() {
+		if (this.given === null) {
+			const own = this.evaluator.arguments(this.call, this.scope, this.locals);
+			this.given = this.bound === null ? own : {
+				args: [...this.bound.args, ...own.args],
+				keywords: new Map([...this.bound.keywords, ...own.keywords]),
+				complete: own.complete && this.bound.complete
+			};
+		}
+		return this.given;
+	}
+	/** The argument of a keyword. Only that one is evaluated unless some are spread. */
+	keyword(name) {
+		if (this.bound === null && this.given === null && this.call.keywords.every((keyword) => keyword.arg !== null)) {
+			const found = this.call.keywords.find((keyword) => keyword.arg === name);
+			return found === void 0 ? void 0 : this.evaluator.evaluate(found.value, this.scope, this.locals);
+		}
+		return this.arguments.keywords.get(name);
+	}
+	/** A positional argument. */
+	positional(index) {
+		if (this.bound === null && this.given === null && this.call.args.every((argument) => argument.kind !== "Starred")) {
+			const found = this.call.args[index];
+			return found === void 0 ? void 0 : this.evaluator.evaluate(found, this.scope, this.locals);
+		}
+		return this.arguments.args[index];
+	}
+	/** An argument that may be given by position or by name. */
+	argument(index, name) {
+		return this.keyword(name) ?? this.positional(index);
+	}
+};
+/** The construction that an expression stands for; undefined where it is none or is not known. */
+function constructionOf(evaluator, expression, scope, locals = NONE$13) {
+	if (expression.kind === "Constant" || expression.kind === "JoinedStr") return void 0;
+	if (expression.kind === "Call" && locals.size === 0) {
+		const callee = evaluator.libraryCallee(expression.func, scope);
+		if (callee !== void 0) return new Construction(evaluator, {
+			name: callee,
+			class: null
+		}, {
+			call: expression,
+			scope,
+			locals
+		}, null);
+	}
+	return constructionIn(evaluator, evaluator.evaluate(expression, scope, locals));
+}
+/** The construction behind a value. */
+function constructionIn(evaluator, value) {
+	if (value.kind !== "unknown" || value.at?.expression.kind !== "Call") return void 0;
+	const { expression: call, scope, locals } = value.at;
+	return construct(evaluator, call, evaluator.evaluate(call.func, scope, locals), {
+		call,
+		scope,
+		locals
+	}, null, 0);
+}
+function construct(evaluator, call, callee, made, bound, depth) {
+	if (callee.kind === "symbol") {
+		const { symbol } = callee;
+		if (symbol.kind === "external") return new Construction(evaluator, {
+			name: symbol.name,
+			class: null
+		}, made, bound);
+		if (symbol.kind === "class") return new Construction(evaluator, {
+			name: `${symbol.module.name}.${symbol.def.qualname}`,
+			class: symbol
+		}, made, bound);
+		return;
+	}
+	const partial = depth > 5 ? void 0 : constructionIn(evaluator, callee);
+	if (partial?.name !== "functools.partial") return call.func.kind === "Attribute" ? new Construction(evaluator, {
+		name: `?.${call.func.attr}`,
+		class: null
+	}, made, bound) : void 0;
+	const { args, keywords, complete } = partial.arguments;
+	const target = args[0];
+	if (target === void 0) return void 0;
+	return construct(evaluator, call, target, made, bound === null ? {
+		args: args.slice(1),
+		keywords,
+		complete
+	} : {
+		args: [...args.slice(1), ...bound.args],
+		keywords: new Map([...keywords, ...bound.keywords]),
+		complete: complete && bound.complete
+	}, depth + 1);
+}
+
+// src/domain/openapi/library.ts
+function page(...names) {
+	return names.map((name) => ({
+		name: name.replace("?", ""),
+		type: name === "items" ? "[T]" : "integer",
+		required: !name.endsWith("?")
+	}));
+}
+const PAGE$1 = page("items", "total", "page", "size", "pages");
+const LIMIT_OFFSET = page("items", "total", "limit", "offset");
+/** Models of libraries that applications return as they are, by their public name. */
+const LIBRARY_SHAPES = {
+	"fastapi_pagination.Page": PAGE$1,
+	"fastapi_pagination.default.Page": PAGE$1,
+	"fastapi_pagination.LimitOffsetPage": LIMIT_OFFSET,
+	"fastapi_pagination.limit_offset.LimitOffsetPage": LIMIT_OFFSET,
+	"pydantic.BaseModel": [],
+	[ERROR_MODEL]: [{
+		name: "detail",
+		type: { anyOf: [{ type: "string" }, {
+			type: "object",
+			additionalProperties: { type: "string" }
+		}] },
+		required: true
+	}],
+	[BEARER_RESPONSE]: [{
+		name: "access_token",
+		type: "string",
+		required: true
+	}, {
+		name: "token_type",
+		type: "string",
+		required: true
+	}],
+	"fastapi_users.router.oauth.OAuth2AuthorizeResponse": [{
+		name: "authorization_url",
+		type: "string",
+		required: true
+	}],
+	"fastapi.security.HTTPAuthorizationCredentials": [{
+		name: "scheme",
+		type: "string",
+		required: true
+	}, {
+		name: "credentials",
+		type: "string",
+		required: true
+	}],
+	"fastapi.security.HTTPBasicCredentials": [{
+		name: "username",
+		type: "string",
+		required: true
+	}, {
+		name: "password",
+		type: "string",
+		required: true
+	}]
+};
+
+// src/domain/openapi/wire.ts
+function open$2(reason) {
+	return {
+		kind: "open",
+		reason
+	};
+}
+const ANY$2 = { kind: "any" };
+const NONE$12 = { kind: "none" };
+/** Alternatives as one type: nested ones spread, equal ones once. */
+function unionOf$1(items) {
+	const found = /* @__PURE__ */ new Map();
+	const take = (item) => {
+		if (item.kind === "union") for (let at$ = 0, list$ = item.items; at$ < list$.length; at$++) {
+			const inner = list$[at$];
+			take(inner);
+		}
+		else found.set(keyOf$4(item), item);
+	};
+	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		take(item);
+	}
+	const [first] = found.values();
+	return found.size === 1 && first !== void 0 ? first : {
+		kind: "union",
+		items: [...found.values()]
+	};
+}
+/** The type below `Annotated` and names that are given to types. */
+function bare(type) {
+	let at = type;
+	for (let depth = 0; depth < 30 && (at.kind === "annotated" || at.kind === "alias"); depth++) at = at.kind === "annotated" ? at.inner : isTooDeep(at.args) ? ANY$2 : at.inner();
+	return at;
+}
+/** Whether a field of the type takes a title from its name: what is defined under a name of its own has one. */
+function takesTitle(type) {
+	switch (type.kind) {
+		case "class":
+		case "library":
+		case "alias":
+		case "open": return false;
+		case "annotated": return takesTitle(type.inner);
+		case "union": {
+			const [only, ...others] = type.items.filter(({ kind }) => kind !== "none");
+			return only === void 0 || others.length > 0 || takesTitle(only);
+		}
+		default: return true;
+	}
+}
+/** Whether None is among the alternatives. */
+function acceptsNone$1(type) {
+	const inner = bare(type);
+	return inner.kind === "none" || inner.kind === "union" && inner.items.some(acceptsNone$1);
+}
+/** How deep types may stand in each other's arguments. */
+const DEEPEST$19 = 12;
+/** Whether types stand deeper in arguments than anybody writes them, as those of `class Node(BaseModel, Generic[T]): inner: Node[Node[T]] | None` do after some steps. */
+function isTooDeep(types, depth = 0) {
+	return depth > DEEPEST$19 || types.some((type) => isTooDeep(partsOf$2(type), depth + 1));
+}
+function partsOf$2(type) {
+	switch (type.kind) {
+		case "class":
+		case "library":
+		case "alias": return type.args;
+		case "array": return type.item === null ? [] : [type.item];
+		case "map": return [type.key, type.value].filter((part) => part !== null);
+		case "tuple":
+		case "union": return type.items;
+		case "json":
+		case "annotated": return [type.inner];
+		default: return [];
+	}
+}
+/** A text that is equal for equal types. */
+function keyOf$4(type) {
+	switch (type.kind) {
+		case "open":
+		case "any":
+		case "none": return type.kind;
+		case "scalar": return type.name;
+		case "literal": return `Literal${JSON.stringify(type.values)}`;
+		case "class": return `${type.class.id}${argsKey(type.args)}`;
+		case "library": return `${type.name}${argsKey(type.args)}`;
+		case "array": return `${type.name}[${type.item === null ? "" : keyOf$4(type.item)}]`;
+		case "alias": return `${type.module}.${type.name}${argsKey(type.args)}`;
+		case "json": return `Json[${keyOf$4(type.inner)}]`;
+		case "tuple": return `tuple[${type.items.map(keyOf$4).join(",")}]`;
+		case "map": return `dict[${type.key === null ? "" : keyOf$4(type.key)},${type.value === null ? "" : keyOf$4(type.value)}]`;
+		case "union": return type.items.map(keyOf$4).join("|");
+		case "annotated": return `${keyOf$4(type.inner)}@${type.metadata.map(({ call }) => call.start).join(",")}`;
+	}
+}
+function argsKey(args) {
+	return args.length === 0 ? "" : `[${args.map(keyOf$4).join(",")}]`;
+}
+/** Whether FastAPI takes a parameter of that type from path or query by default; undefined where the type is not known. */
+function isScalar(type) {
+	switch (type.kind) {
+		case "open": return;
+		case "any":
+		case "none":
+		case "scalar":
+		case "literal": return true;
+		case "json": return isScalar(type.inner);
+		case "class": return type.form === "enum";
+		case "library":
+		case "array":
+		case "tuple":
+		case "map": return false;
+		case "annotated": return isScalar(type.inner);
+		case "alias": {
+			const inner = bare(type);
+			return inner.kind === "alias" ? false : isScalar(inner);
+		}
+		case "union": {
+			const answers = type.items.map(isScalar);
+			return answers.includes(false) ? false : answers.includes(void 0) ? void 0 : true;
+		}
+	}
+}
+function isJsonObject(value) {
+	return value !== null && value !== void 0 && typeof value === "object" && !Array.isArray(value);
+}
+/** One object over another, as FastAPI lays them: objects inside are laid over each other, lists follow each other. */
+function deepened(under, over) {
+	const made = { ...under };
+	for (let at$ = 0, list$ = Object.entries(over); at$ < list$.length; at$++) {
+		const name$of = list$[at$], name = name$of[0], item = name$of[1];
+		const known = made[name];
+		if (isJsonObject(known) && isJsonObject(item)) made[name] = deepened(known, item);
+		else if (Array.isArray(known) && Array.isArray(item)) made[name] = [...known, ...item];
+		else made[name] = item;
+	}
+	return made;
+}
+/** An object schema of properties in their order. */
+function objectSchema(properties) {
+	const required = properties.filter((property) => property.required).map(({ name }) => name);
+	return {
+		type: "object",
+		properties: Object.fromEntries(properties.map(({ name, schema }) => [name, schema])),
+		...required.length === 0 ? {} : { required }
+	};
+}
+
+// src/domain/openapi/scalars.ts
+/**
+* Types of the standard library and of Pydantic that are one JSON value: canonical names, then the schema, then the schema of
+* the output where it differs.
+*/
+const STRING = { type: "string" };
+function formatted$1(format) {
+	return {
+		type: "string",
+		format
+	};
+}
+const INPUT = {
+	"builtins.str": STRING,
+	"builtins.int": { type: "integer" },
+	"builtins.float": { type: "number" },
+	"builtins.complex": STRING,
+	"builtins.bool": { type: "boolean" },
+	"builtins.bytes": formatted$1("binary"),
+	"datetime.datetime": formatted$1("date-time"),
+	"datetime.date": formatted$1("date"),
+	"datetime.time": formatted$1("time"),
+	"datetime.timedelta": formatted$1("duration"),
+	"uuid.UUID": formatted$1("uuid"),
+	"pathlib.Path": formatted$1("path"),
+	"pathlib.PurePath": formatted$1("path"),
+	"pathlib.PosixPath": formatted$1("path"),
+	"decimal.Decimal": { anyOf: [{ type: "number" }, STRING] },
+	"fractions.Fraction": STRING,
+	"ipaddress.IPv4Address": formatted$1("ipv4"),
+	"ipaddress.IPv6Address": formatted$1("ipv6"),
+	"ipaddress.IPv4Network": formatted$1("ipv4network"),
+	"ipaddress.IPv6Network": formatted$1("ipv6network"),
+	"typing.LiteralString": STRING,
+	"typing.Pattern": formatted$1("regex"),
+	"re.Pattern": formatted$1("regex"),
+	"fastapi.UploadFile": formatted$1("binary"),
+	"starlette.datastructures.UploadFile": formatted$1("binary"),
+	"pydantic_extra_types.color.Color": formatted$1("color")
+};
+const OUTPUT = {
+	"decimal.Decimal": STRING,
+	"pydantic.ByteSize": {
+		type: "integer",
+		minimum: 0
+	},
+	"pydantic.types.ByteSize": {
+		type: "integer",
+		minimum: 0
+	}
+};
+/** Addresses are texts that are not empty; those of the web have a greatest length as well. */
+const URI = {
+	type: "string",
+	minLength: 1,
+	format: "uri"
+};
+const WEB_URI = {
+	type: "string",
+	maxLength: 2083,
+	minLength: 1,
+	format: "uri"
+};
+/** Pydantic's own types by their last name: the module that exports them changed between versions. */
+const PYDANTIC = {
+	EmailStr: formatted$1("email"),
+	NameEmail: formatted$1("name-email"),
+	SecretStr: {
+		type: "string",
+		format: "password",
+		writeOnly: true
+	},
+	SecretBytes: {
+		type: "string",
+		format: "password",
+		writeOnly: true
+	},
+	StrictStr: STRING,
+	StrictInt: { type: "integer" },
+	StrictFloat: { type: "number" },
+	StrictBool: { type: "boolean" },
+	StrictBytes: formatted$1("binary"),
+	PositiveInt: {
+		type: "integer",
+		exclusiveMinimum: 0
+	},
+	NegativeInt: {
+		type: "integer",
+		exclusiveMaximum: 0
+	},
+	NonNegativeInt: {
+		type: "integer",
+		minimum: 0
+	},
+	NonPositiveInt: {
+		type: "integer",
+		maximum: 0
+	},
+	PositiveFloat: {
+		type: "number",
+		exclusiveMinimum: 0
+	},
+	NegativeFloat: {
+		type: "number",
+		exclusiveMaximum: 0
+	},
+	NonNegativeFloat: {
+		type: "number",
+		minimum: 0
+	},
+	NonPositiveFloat: {
+		type: "number",
+		maximum: 0
+	},
+	FiniteFloat: { type: "number" },
+	UUID1: formatted$1("uuid1"),
+	UUID3: formatted$1("uuid3"),
+	UUID4: formatted$1("uuid4"),
+	UUID5: formatted$1("uuid5"),
+	FilePath: formatted$1("file-path"),
+	DirectoryPath: formatted$1("directory-path"),
+	NewPath: formatted$1("path"),
+	PastDate: formatted$1("date"),
+	FutureDate: formatted$1("date"),
+	AwareDatetime: formatted$1("date-time"),
+	NaiveDatetime: formatted$1("date-time"),
+	PastDatetime: formatted$1("date-time"),
+	FutureDatetime: formatted$1("date-time"),
+	AnyUrl: URI,
+	AnyHttpUrl: URI,
+	HttpUrl: WEB_URI,
+	FileUrl: URI,
+	WebsocketUrl: WEB_URI,
+	AnyWebsocketUrl: URI,
+	FtpUrl: URI,
+	PostgresDsn: URI,
+	RedisDsn: URI,
+	AmqpDsn: URI,
+	MongoDsn: URI,
+	IPvAnyAddress: formatted$1("ipvanyaddress"),
+	IPvAnyInterface: formatted$1("ipvanyinterface"),
+	IPvAnyNetwork: formatted$1("ipvanynetwork"),
+	ByteSize: { anyOf: [{
+		type: "string",
+		pattern: "^\\s*(\\d*\\.?\\d+)\\s*(\\w+)?"
+	}, {
+		type: "integer",
+		minimum: 0
+	}] },
+	Base64Bytes: formatted$1("base64"),
+	Base64EncodedBytes: formatted$1("base64"),
+	Base64UrlBytes: formatted$1("base64url"),
+	Base64Str: formatted$1("base64"),
+	Base64UrlStr: formatted$1("base64url"),
+	Color: formatted$1("color"),
+	PaymentCardNumber: STRING,
+	ImportString: STRING
+};
+const OBJECT_ID = {
+	type: "string",
+	maxLength: 24,
+	minLength: 24
+};
+/** Values of other libraries, by module and name; what lists countries, languages, currencies or time zones is a text here. */
+const LIBRARIES$1 = {
+	"beanie.PydanticObjectId": {
+		...OBJECT_ID,
+		pattern: "^[0-9a-f]{24}$",
+		example: "5eb7cf5a86d9755df3a6c593"
+	},
+	"odmantic.ObjectId": STRING,
+	"ulid.ULID": STRING,
+	"pydantic_extra_types.coordinate.Latitude": { anyOf: [{
+		type: "number",
+		minimum: -90,
+		maximum: 90
+	}, STRING] },
+	"pydantic_extra_types.coordinate.Longitude": { anyOf: [{
+		type: "number",
+		minimum: -180,
+		maximum: 180
+	}, STRING] },
+	"pydantic_extra_types.country.CountryAlpha2": {
+		type: "string",
+		pattern: "^\\w{2}$"
+	},
+	"pydantic_extra_types.country.CountryAlpha3": {
+		type: "string",
+		pattern: "^\\w{3}$"
+	},
+	"pydantic_extra_types.country.CountryNumericCode": {
+		type: "string",
+		pattern: "^[0-9]{3}$"
+	},
+	"pydantic_extra_types.country.CountryShortName": STRING,
+	"pydantic_extra_types.cron.CronStr": STRING,
+	"pydantic_extra_types.currency_code.Currency": STRING,
+	"pydantic_extra_types.currency_code.ISO4217": STRING,
+	"pydantic_extra_types.domain.DomainStr": STRING,
+	"pydantic_extra_types.epoch.Integer": {
+		type: "integer",
+		format: "date-time"
+	},
+	"pydantic_extra_types.epoch.Number": {
+		type: "number",
+		format: "date-time"
+	},
+	"pydantic_extra_types.isbn.ISBN": STRING,
+	"pydantic_extra_types.language_code.ISO639_3": STRING,
+	"pydantic_extra_types.language_code.ISO639_5": STRING,
+	"pydantic_extra_types.language_code.LanguageAlpha2": {
+		type: "string",
+		pattern: "^\\w{2}$"
+	},
+	"pydantic_extra_types.language_code.LanguageName": STRING,
+	"pydantic_extra_types.mac_address.MacAddress": STRING,
+	"pydantic_extra_types.mongo_object_id.MongoObjectId": OBJECT_ID,
+	"pydantic_extra_types.payment.PaymentCardNumber": {
+		type: "string",
+		maxLength: 19,
+		minLength: 12
+	},
+	"pydantic_extra_types.pendulum_dt.Date": formatted$1("date"),
+	"pydantic_extra_types.pendulum_dt.DateTime": formatted$1("date-time"),
+	"pydantic_extra_types.pendulum_dt.Duration": formatted$1("duration"),
+	"pydantic_extra_types.pendulum_dt.Time": formatted$1("time"),
+	"pydantic_extra_types.phone_numbers.PhoneNumber": formatted$1("phone"),
+	"pydantic_extra_types.routing_number.ABARoutingNumber": {
+		type: "string",
+		maxLength: 9,
+		minLength: 9
+	},
+	"pydantic_extra_types.s3.S3Path": STRING,
+	"pydantic_extra_types.semantic_version.SemanticVersion": STRING,
+	"pydantic_extra_types.timezone_name.TimeZoneName": STRING,
+	"pydantic_extra_types.ulid.ULID": STRING
+};
+/** The scalar that a name outside the project means; undefined where it means none. */
+function scalarOf(name) {
+	const last = name.slice(name.lastIndexOf(".") + 1);
+	const input = INPUT[name] ?? LIBRARIES$1[exported(name)] ?? (/^pydantic(_extra_types)?\b/.test(name) ? PYDANTIC[last] : void 0);
+	return input === void 0 ? void 0 : {
+		kind: "scalar",
+		name,
+		input,
+		output: OUTPUT[name] ?? input
+	};
+}
+/** The name by which a library exports what one of its inner modules defines. */
+function exported(name) {
+	return name.replace(/^(beanie|odmantic)\..*\.(\w+)$/, "$1.$2");
+}
+/** A scalar that a builtin of that name is. */
+function builtin(name) {
+	return scalarOf(`builtins.${name}`) ?? {
+		kind: "open",
+		reason: name
+	};
+}
+/** A scalar as Pydantic 1 writes it. */
+function firstScalar(schema, name) {
+	if (name === "decimal.Decimal") return { type: "number" };
+	if (name === "datetime.timedelta") return {
+		type: "number",
+		format: "time-delta"
+	};
+	return schema.format === "uri" && !("maxLength" in schema) ? {
+		...schema,
+		maxLength: 65536
+	} : schema;
+}
+/** Containers: canonical names without type arguments. */
+const ARRAYS = {
+	"builtins.list": "array",
+	"builtins.set": "set",
+	"builtins.frozenset": "set",
+	"typing.List": "array",
+	"typing.Sequence": "array",
+	"typing.MutableSequence": "array",
+	"typing.Iterable": "array",
+	"typing.Collection": "array",
+	"typing.Set": "set",
+	"typing.AbstractSet": "set",
+	"typing.MutableSet": "set",
+	"typing.FrozenSet": "set",
+	"typing.Deque": "array",
+	"typing.Generator": "array",
+	"collections.deque": "array",
+	"collections.abc.Sequence": "array",
+	"collections.abc.MutableSequence": "array",
+	"collections.abc.Iterable": "array",
+	"collections.abc.Collection": "array",
+	"collections.abc.Set": "set",
+	"collections.abc.MutableSet": "set"
+};
+const MAPS = /* @__PURE__ */ new Set([
+	"builtins.dict",
+	"typing.Dict",
+	"typing.Mapping",
+	"typing.MutableMapping",
+	"typing.DefaultDict",
+	"typing.OrderedDict",
+	"collections.defaultdict",
+	"collections.OrderedDict",
+	"collections.abc.Mapping",
+	"collections.abc.MutableMapping"
+]);
+/** What each of Pydantic's types that are `Annotated` is without its metadata. */
+const UNANNOTATED = [
+	[/^(Positive|Negative|NonNegative|NonPositive|Strict)Int$/, "builtins.int"],
+	[/^(Positive|Negative|NonNegative|NonPositive|Strict|Finite)Float$/, "builtins.float"],
+	[/^Strict(Str)$|^Base64(Url)?Str$/, "builtins.str"],
+	[/^StrictBool$/, "builtins.bool"],
+	[/^StrictBytes$|^Base64(Url|Encoded)?Bytes$/, "builtins.bytes"],
+	[/^UUID\d$/, "uuid.UUID"],
+	[/^(FilePath|DirectoryPath|NewPath)$/, "pathlib.Path"]
+];
+/** A type without what `Annotated` says of it. */
+function unannotated(type) {
+	const inner = bare(type);
+	if (inner.kind === "json") return inner.inner.kind === "any" ? inner : inner.inner;
+	if (inner.kind !== "scalar" || !inner.name.startsWith("pydantic.")) return inner;
+	const last = inner.name.slice(inner.name.lastIndexOf(".") + 1);
+	const name = UNANNOTATED.find((pattern$of) => {
+		return pattern$of[0].test(last);
+	})?.[1];
+	return name === void 0 ? inner : scalarOf(name) ?? inner;
+}
+
+// src/domain/openapi/reader.ts
+const NO_SUBSTITUTION = /* @__PURE__ */ new Map();
+const DEEPEST$18 = 25;
+const TRANSPARENT$1 = /^(typing\.(Final|ClassVar|Required|NotRequired|ReadOnly|Unpack)|pydantic\.(SkipValidation|SerializeAsAny|OnErrorOmit|FailFast)|sqlalchemy\.orm\.Mapped)$/;
+const CONSTRAINED = /^pydantic\.(types\.)?con(str|int|float|decimal|bytes|date|list|set|frozenset)$/;
+/** Reads annotations as types on the wire, through aliases, quotes, type variables, closures and `Annotated`. */
+var TypeReader = class {
+	machine;
+	table;
+	forms = /* @__PURE__ */ new Map();
+	aliases = /* @__PURE__ */ new Map();
+	constructor(machine, table) {
+		this.machine = machine;
+		this.table = table;
+	}
+	/** The type that an annotation in a frame means. */
+	read(expression, frame, substitution = NO_SUBSTITUTION, depth = 0) {
+		if (depth > DEEPEST$18) return open$2("the annotation refers to itself");
+		const of = (inner) => this.read(inner, frame, substitution, depth + 1);
+		switch (expression.kind) {
+			case "Constant": {
+				if (expression.type === "None") return NONE$12;
+				const parsed = expression.type === "str" && expression.value !== void 0 ? parseAnnotation(expression.value, expression) : void 0;
+				return parsed === void 0 ? open$2("the annotation is no type") : of(parsed);
+			}
+			case "Name":
+			case "Attribute": return this.named(expression, frame, substitution, depth);
+			case "Subscript": return this.subscript(expression, frame, substitution, depth);
+			case "BinOp": return expression.op === "|" ? unionOf$1([of(expression.left), of(expression.right)]) : open$2("the annotation is computed");
+			case "Call": return this.called(expression, frame, substitution, depth);
+			default: return open$2("the annotation is computed");
+		}
+	}
+	/** The type that a value stands for where a type is expected: `response_model=list[Order]`. */
+	ofValue(value) {
+		const held = heldIn(value);
+		if (held?.kind === "unread") return this.read(held.expression, held.frame);
+		if (held?.kind === "made" && held.given.written !== void 0) return this.read(held.given.written.call, held.given.written.frame);
+		if (value.kind === "none") return NONE$12;
+		if (value.kind === "symbol") return this.ofSymbol(value.symbol, [], 0);
+		return open$2("the type is computed");
+	}
+	/** What a class is on the wire; undefined for one that Pydantic has no schema for. */
+	formOf(symbol) {
+		let form = this.forms.get(symbol);
+		if (form === void 0) {
+			form = this.findForm(symbol) ?? null;
+			this.forms.set(symbol, form);
+		}
+		return form ?? void 0;
+	}
+	findForm(symbol) {
+		const { program } = this.machine;
+		if (program.isEnum(symbol)) return "enum";
+		const schema = this.table.schemaOf(symbol);
+		if (schema !== void 0) return schema.kind;
+		for (let at$ = 0, list$ = program.ancestors(symbol); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
+			if (ancestor.kind !== "external") continue;
+			if (/^typing(_extensions)?\.TypedDict$/.test(ancestor.name)) return "typed-dict";
+			if (ancestor.name === "typing.NamedTuple") return "named-tuple";
+		}
+	}
+	named(expression, frame, substitution, depth) {
+		if (expression.kind === "Name") {
+			const given = substitution.get(expression.id);
+			if (given !== void 0) return given;
+		}
+		const local = expression.kind === "Name" ? this.local(expression.id, frame) : ofObject$1(this.machine, expression, frame);
+		if (local !== void 0) {
+			const held = heldIn(local);
+			if (held?.kind !== "unread") return this.ofValue(local);
+			if (held.expression !== expression) return this.read(held.expression, held.frame, substitution, depth + 1);
+		}
+		if (expression.kind === "Name") {
+			if (isTypeParameter(expression.id, frame.scope)) return ANY$2;
+		}
+		const symbol = annotationSymbol(this.machine.program, expression, frame.scope);
+		if (symbol === void 0) return open$2(`${expression.kind === "Name" ? expression.id : expression.attr} is not known`);
+		return symbol.kind === "variable" ? this.variable(symbol.name, symbol.scope, [], substitution, depth) : this.ofSymbol(symbol, [], depth);
+	}
+	/** What a variable of a function around holds. */
+	local(name, frame) {
+		for (let at = frame; at !== null && at.scope.kind !== "module"; at = at.parent) if (at.scope.kind === "function" && at.slots.has(name)) return this.machine.lookup(name, at);
+	}
+	ofSymbol(symbol, args, depth) {
+		switch (symbol.kind) {
+			case "class": return this.ofClass(symbol, args);
+			case "external": return this.external(symbol.name, args);
+			case "variable": return this.variable(symbol.name, symbol.scope, args, NO_SUBSTITUTION, depth + 1);
+			default: return open$2("the annotation is no type");
+		}
+	}
+	ofClass(symbol, args) {
+		const form = this.formOf(symbol);
+		if (form !== void 0) return {
+			kind: "class",
+			form,
+			class: symbol,
+			args
+		};
+		const { program } = this.machine;
+		for (let at$ = 0, list$ = program.ancestors(symbol); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
+			if (ancestor.kind !== "external") continue;
+			const scalar = scalarOf(ancestor.name);
+			if (scalar?.kind === "scalar") return this.ownSchema(symbol) ? {
+				...scalar,
+				name: symbol.def.qualname,
+				input: {},
+				output: {}
+			} : scalar;
+		}
+		return open$2(`${symbol.def.qualname} is a class without a schema`);
+	}
+	ownSchema(symbol) {
+		return [
+			"__get_pydantic_core_schema__",
+			"__get_pydantic_json_schema__",
+			"__modify_schema__"
+		].some((name) => this.machine.program.memberDefinition(symbol, name) !== void 0);
+	}
+	external(name, args) {
+		const scalar = scalarOf(name);
+		if (scalar !== void 0) return scalar;
+		const first$of = args, first = first$of[0], second = first$of[1];
+		const array = ARRAYS[name];
+		const spelled = name.slice(name.lastIndexOf(".") + 1);
+		if (array !== void 0) return {
+			kind: "array",
+			name: spelled,
+			item: first ?? null,
+			unique: array === "set"
+		};
+		if (MAPS.has(name)) return {
+			kind: "map",
+			name: spelled,
+			key: first ?? null,
+			value: second ?? null
+		};
+		if (name in LIBRARY_SHAPES) return {
+			kind: "library",
+			name,
+			args
+		};
+		switch (name) {
+			case "typing.Any":
+			case "builtins.object": return ANY$2;
+			case "builtins.tuple":
+			case "typing.Tuple": return {
+				kind: "array",
+				name: "tuple",
+				item: null,
+				unique: false
+			};
+			case "builtins.type":
+			case "collections.abc.Callable": return ANY$2;
+			case "collections.Counter":
+			case "typing.Counter": return {
+				kind: "map",
+				name: "dict",
+				key: first ?? null,
+				value: builtin("int")
+			};
+			case "enum.Enum":
+			case "enum.IntEnum": return ANY$2;
+			case "pydantic.JsonValue": return {
+				kind: "alias",
+				name: "JsonValue",
+				module: "pydantic.types",
+				args: [],
+				inner: () => ANY$2
+			};
+			case "pydantic.Json":
+			case "pydantic.types.Json": return {
+				kind: "json",
+				inner: first ?? ANY$2
+			};
+			case "pydantic.RootModel": return first ?? ANY$2;
+			default: return open$2(`${name} is a class of a library`);
+		}
+	}
+	/** A variable in an annotation: an alias, a type variable, a NewType, or something made by a call. */
+	variable(name, scope, args, substitution, depth) {
+		const given = substitution.get(name);
+		if (given !== void 0) return given;
+		const frame = this.machine.frameOf(scope);
+		for (let at$ = 0, list$ = scope.bindings.get(name) ?? []; at$ < list$.length; at$++) {
+			const binding = list$[at$];
+			if (binding.kind !== "alias" && (binding.kind !== "value" || binding.path.length > 0)) continue;
+			const { value } = binding;
+			if (binding.kind === "value" && value.kind === "Call") {
+				const callee = this.machine.program.symbolOf(value.func, scope);
+				if (callee?.kind === "external" && /^typing(_extensions)?\.(TypeVar|ParamSpec|TypeVarTuple)$/.test(callee.name)) {
+					const bound = value.keywords.find(({ arg }) => arg === "default")?.value ?? value.keywords.find(({ arg }) => arg === "bound")?.value;
+					return bound === void 0 ? ANY$2 : this.read(bound, frame, NO_SUBSTITUTION, depth + 1);
+				}
+			}
+			const names = binding.kind === "alias" && binding.parameters.length > 0 ? binding.parameters : this.variablesIn(value, scope);
+			const inner = args.length === 0 ? NO_SUBSTITUTION : new Map(names.map((item, at) => [item, args[at] ?? ANY$2]));
+			if (binding.kind === "alias") return this.alias(name, scope, args, () => this.read(value, frame, inner));
+			const made = value.kind === "Call" ? this.machine.program.symbolOf(value.func, scope) : void 0;
+			if (value.kind === "Call" && made?.kind === "external" && /^typing(_extensions)?\.TypeAliasType$/.test(made.name)) {
+				const meant = value.args[1] ?? value.keywords.find(({ arg }) => arg === "value")?.value;
+				return this.alias(name, scope, args, () => meant === void 0 ? ANY$2 : this.read(meant, frame, inner));
+			}
+			const renamed = args.length > 0 && names.length === 0 && (value.kind === "Name" || value.kind === "Attribute") ? annotationSymbol(this.machine.program, value, frame.scope) : void 0;
+			if (renamed !== void 0 && depth < 30) return renamed.kind === "variable" ? this.variable(renamed.name, renamed.scope, args, substitution, depth + 1) : this.ofSymbol(renamed, args, depth + 1);
+			return this.read(value, frame, inner, depth + 1);
+		}
+		return open$2(`${name} is computed`);
+	}
+	/** A type with a name of its own; what it means is read when somebody asks, since it may speak of itself. */
+	alias(name, scope, args, read) {
+		const module = scope.module.name;
+		const key = `${module}.${name}[${args.map(keyOf$4).join()}]`;
+		const known = this.aliases.get(key);
+		if (known !== void 0) return known;
+		let inner = null;
+		const made = {
+			kind: "alias",
+			name,
+			module,
+			args,
+			inner: () => inner ??= read()
+		};
+		this.aliases.set(key, made);
+		return made;
+	}
+	/** The type variables of an alias in order of appearance. */
+	variablesIn(expression, scope) {
+		const names = [];
+		const visit = (node) => {
+			switch (node.kind) {
+				case "Name": {
+					const type = this.machine.program.annotated(node, scope);
+					if (type.kind === "typevar" && !names.includes(type.name)) names.push(type.name);
+					break;
+				}
+				case "Subscript":
+					visit(node.value);
+					visit(node.slice);
+					break;
+				case "BinOp":
+					visit(node.left);
+					visit(node.right);
+					break;
+				case "Tuple":
+				case "List": for (let at$ = 0, list$ = node.elts; at$ < list$.length; at$++) {
+					const item = list$[at$];
+					visit(item);
+				}
+			}
+		};
+		visit(expression);
+		return names;
+	}
+	subscript(expression, frame, substitution, depth) {
+		const items = expression.slice.kind === "Tuple" ? expression.slice.elts : [expression.slice];
+		const of = (inner) => this.read(inner, frame, substitution, depth + 1);
+		const head = this.head(expression.value, frame);
+		if (head === void 0) return open$2("the generic type is not known");
+		if (head.kind === "class") return this.ofClass(head, items.map(of));
+		if (head.kind === "variable") return this.variable(head.name, head.scope, items.map(of), NO_SUBSTITUTION, depth + 1);
+		if (head.kind !== "external") return open$2("the generic type is not known");
+		const first$of = items, first = first$of[0], second = first$of[1];
+		if (first === void 0) return open$2("the generic type is not known");
+		const name = head.name.replace(/^typing_extensions\./, "typing.");
+		if (TRANSPARENT$1.test(name)) return of(first);
+		switch (name) {
+			case "typing.Optional": return unionOf$1([of(first), NONE$12]);
+			case "typing.Union": return unionOf$1(items.map(of));
+			case "typing.Annotated": {
+				const metadata = items.slice(1).flatMap((item) => {
+					const made = item.kind === "Call" || item.kind === "Name" || item.kind === "Attribute" ? this.construction(item, frame) : void 0;
+					return made === void 0 ? [] : [made];
+				});
+				const inner = of(first);
+				return metadata.length === 0 ? inner : {
+					kind: "annotated",
+					inner,
+					metadata
+				};
+			}
+			case "typing.Literal": return this.literal(items, frame);
+			case "builtins.tuple":
+			case "typing.Tuple":
+				if (second?.kind === "Constant" && second.type === "Ellipsis") return {
+					kind: "array",
+					name: "tuple",
+					item: of(first),
+					unique: false
+				};
+				return {
+					kind: "tuple",
+					items: first.kind === "Tuple" && items.length === 1 ? [] : items.map(of)
+				};
+			case "collections.abc.AsyncGenerator":
+			case "collections.abc.AsyncIterator":
+			case "collections.abc.AsyncIterable": return open$2("a stream");
+			case "collections.abc.Awaitable": return of(first);
+			case "collections.abc.Coroutine": return items[2] === void 0 ? ANY$2 : of(items[2]);
+			default: return this.external(head.name, items.map(of));
+		}
+	}
+	construction(item, frame) {
+		return constructionOf(this.machine.evaluator, item, frame.scope);
+	}
+	head(expression, frame) {
+		if (expression.kind === "Name") {
+			const local = this.local(expression.id, frame);
+			if (local?.kind === "symbol") return local.symbol;
+		}
+		return annotationSymbol(this.machine.program, expression, frame.scope);
+	}
+	literal(items, frame) {
+		const values = [];
+		for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			if (item.kind === "Subscript" || item.kind === "Name" && item.id !== "None") {
+				const inner = bare(this.read(item, frame));
+				if (inner.kind === "literal") values.push(...inner.values);
+				else return open$2("a literal is computed");
+				continue;
+			}
+			const value = plainValue(this.machine.evaluator.evaluate(item, frame.scope));
+			if (value === void 0) return open$2("a literal is computed");
+			values.push(value);
+		}
+		return {
+			kind: "literal",
+			values
+		};
+	}
+	/** `constr(…)`, `conlist(Item)`, `NewType("Id", int)`, `TypeAliasType(…)`. */
+	called(expression, frame, substitution, depth) {
+		const callee = this.machine.program.symbolOf(expression.func, frame.scope);
+		if (callee?.kind !== "external") return open$2("the type is made by a call");
+		const of = (inner) => inner === void 0 ? ANY$2 : this.read(inner, frame, substitution, depth + 1);
+		if (/^typing(_extensions)?\.(NewType|TypeAliasType)$/.test(callee.name)) {
+			const first$of = expression.args, first = first$of[0];
+			const meant = first$of[1] ?? expression.keywords.find(({ arg }) => arg === "value")?.value;
+			return callee.name.endsWith(".TypeAliasType") && first?.kind === "Constant" && first.value !== void 0 ? this.alias(first.value, frame.scope, [], () => of(meant)) : of(meant);
+		}
+		if (callee.name === "typing.ForwardRef") return of(expression.args[0]);
+		const constrained = CONSTRAINED.exec(callee.name)?.[2];
+		if (constrained === void 0) return open$2("the type is made by a call");
+		const made = this.construction(expression, frame);
+		const inner = this.constrainedBase(constrained, () => of(expression.args[0] ?? expression.keywords.find(({ arg }) => arg === "item_type")?.value));
+		return made === void 0 ? inner : {
+			kind: "annotated",
+			inner,
+			metadata: [made]
+		};
+	}
+	constrainedBase(name, item) {
+		switch (name) {
+			case "list": return {
+				kind: "array",
+				name: "list",
+				item: item(),
+				unique: false
+			};
+			case "set":
+			case "frozenset": return {
+				kind: "array",
+				name: "set",
+				item: item(),
+				unique: true
+			};
+			case "decimal": return scalarOf("decimal.Decimal") ?? ANY$2;
+			case "date": return scalarOf("datetime.date") ?? ANY$2;
+			default: return builtin(name);
+		}
+	}
+};
+/** A value as JSON has it; undefined for what is none or not known. Members of enumerations stand for their value. */
+function plainValue(value) {
+	switch (value.kind) {
+		case "string":
+		case "number":
+		case "boolean": return value.value;
+		case "none": return null;
+		case "member": return plainValue(value.value);
+		default: return;
+	}
+}
+function isTypeParameter(name, scope) {
+	for (let at = scope; at !== null; at = at.parent) {
+		const { owner } = at;
+		if (owner !== null && (owner.kind === "FunctionDef" || owner.kind === "ClassDef") && owner.typeParameters.includes(name)) return true;
+	}
+	return false;
+}
+
+// src/domain/openapi/encoded.ts
+/** A value as JSON has it; undefined where a part of it is not known. Members of enumerations stand for their value. */
+function encoded(evaluator, value, object = () => void 0) {
+	const of = (inner) => encoded(evaluator, inner, object);
+	switch (value.kind) {
+		case "string":
+		case "number":
+		case "boolean":
+		case "none": return plainValue(value);
+		case "member": return of(value.value);
+		case "sequence": {
+			const items = value.items.map(of);
+			if (items.includes(void 0)) return void 0;
+			return value.type === "set" ? sorted(items) : items;
+		}
+		case "dict": {
+			const made = {};
+			for (let at$ = 0, list$ = value.entries; at$ < list$.length; at$++) {
+				const key$of = list$[at$], key = key$of[0], item = key$of[1];
+				const name$of = [of(key), of(item)], name = name$of[0], json = name$of[1];
+				if (json === void 0 || typeof name !== "string" && typeof name !== "number") return void 0;
+				made[String(name)] = json;
+			}
+			return made;
+		}
+		case "symbol": return;
+		case "unknown": {
+			const held = heldIn(value);
+			if (held?.kind === "made") {
+				const { args, written } = held.given;
+				const call = args.length === 0 && written !== void 0 ? constructionOf(evaluator, written.call, written.frame.scope) : void 0;
+				return ofLibrary(held.name, call?.arguments.args ?? args, of);
+			}
+			if (held?.kind === "unread") {
+				const again = evaluator.evaluate(held.expression, held.frame.scope);
+				return again.kind === "unknown" && again.held !== void 0 ? void 0 : of(again);
+			}
+			const made = constructionIn(evaluator, value);
+			if (made === void 0) return void 0;
+			return made.class === null ? ofLibrary(made.name, made.arguments.args, of) : object(made);
+		}
+	}
+}
+function sorted(items) {
+	if (items.every((item) => typeof item === "number")) return [...items].sort((a, b) => a - b);
+	return items.every((item) => typeof item === "string") ? [...items].sort() : items;
+}
+/** Objects of the standard library and of Pydantic as Pydantic writes them. */
+function ofLibrary(name, args, of) {
+	const first = args[0];
+	const text = first === void 0 ? void 0 : textOf(first);
+	const numbers = args.map((item) => item.kind === "number" ? item.value : NaN);
+	const two = (value) => String(value ?? 0).padStart(2, "0");
+	switch (name) {
+		case "decimal.Decimal": return text ?? (first?.kind === "number" ? String(first.value) : void 0);
+		case "uuid.UUID": return text?.toLowerCase();
+		case "pathlib.Path":
+		case "pathlib.PurePath":
+		case "ipaddress.IPv4Address":
+		case "builtins.str": return args.length === 1 ? text : args.length === 0 ? "" : void 0;
+		case "pydantic.SecretStr":
+		case "pydantic.types.SecretStr": return text === void 0 ? void 0 : text === "" ? "" : "**********";
+		case "datetime.date": return numbers.length === 3 && !numbers.some(Number.isNaN) ? `${String(numbers[0]).padStart(4, "0")}-${two(numbers[1])}-${two(numbers[2])}` : void 0;
+		case "datetime.datetime": return numbers.length >= 3 && numbers.length <= 6 && !numbers.some(Number.isNaN) ? `${String(numbers[0]).padStart(4, "0")}-${two(numbers[1])}-${two(numbers[2])}T${two(numbers[3])}:${two(numbers[4])}:${two(numbers[5])}` : void 0;
+		case "builtins.list":
+		case "builtins.tuple":
+		case "builtins.set":
+		case "builtins.frozenset": return first === void 0 ? [] : of(first);
+		case "builtins.dict": return first === void 0 ? {} : of(first);
+		default: return;
+	}
+}
+/** A value as JSON; parts that are not known are left out, undefined where nothing is known. */
+function knownJson(value) {
+	if (value.kind === "dict") {
+		const made = {};
+		for (let at$ = 0, list$ = value.entries; at$ < list$.length; at$++) {
+			const key$of = list$[at$], key = key$of[0], item = key$of[1];
+			const name$of = [statusCode(key) ?? textOf(key), knownJson(item)], name = name$of[0], json = name$of[1];
+			if (name !== void 0 && json !== void 0) made[String(name)] = json;
+		}
+		return made;
+	}
+	if (value.kind === "sequence") return value.items.flatMap((item) => knownJson(item) ?? []);
+	return plainValue(value);
+}
+
 // src/domain/openapi/security.ts
 /** The security scheme behind a dependency: an object of one of FastAPI's classes, or of a class derived from one. */
 function schemeOf(machine, dependency) {
 	const held = heldIn(dependency.value);
-	if (held?.kind === "made" && held.name in SECURITY_SCHEMES) return described$1(held.name, shortName$1(held.name), held.given.keywords);
+	if (held?.kind === "made" && held.name in SECURITY_SCHEMES) return described$1(held.name, shortName$1(held.name), named$5(held.name, held.given));
 	if (held?.kind !== "instance") return void 0;
 	for (let at$ = 0, list$ = machine.program.ancestors(held.class); at$ < list$.length; at$++) {
 		const ancestor = list$[at$];
-		if (ancestor.kind === "external" && ancestor.name in SECURITY_SCHEMES) return described$1(ancestor.name, held.class.def.name, held.pending?.keywords ?? /* @__PURE__ */ new Map());
+		if (ancestor.kind === "external" && ancestor.name in SECURITY_SCHEMES) return described$1(ancestor.name, held.class.def.name, held.pending === null ? /* @__PURE__ */ new Map() : named$5(ancestor.name, held.pending));
 	}
+}
+/** What the constructors that take arguments by position call them. */
+const PARAMETERS = {
+	OAuth2PasswordBearer: [
+		"tokenUrl",
+		"scheme_name",
+		"scopes",
+		"description",
+		"auto_error",
+		"refreshUrl"
+	],
+	OAuth2AuthorizationCodeBearer: [
+		"authorizationUrl",
+		"tokenUrl",
+		"refreshUrl",
+		"scheme_name",
+		"scopes",
+		"description",
+		"auto_error"
+	]
+};
+function named$5(name, { args, keywords }) {
+	const names = PARAMETERS[shortName$1(name)] ?? [];
+	return new Map([...args.flatMap((value, at) => names[at] === void 0 ? [] : [[names[at], value]]), ...keywords]);
 }
 function shortName$1(name) {
 	return name.slice(name.lastIndexOf(".") + 1);
@@ -252,7 +1410,7 @@ function described$1(name, className, keywords) {
 	const made = { type: fact?.type ?? "http" };
 	const description = text("description");
 	if (description !== void 0) made.description = description;
-	if (fact?.type === "http") made.scheme = fact.scheme ?? "bearer";
+	if (fact?.type === "http") made.scheme = fact.scheme ?? text("scheme") ?? "bearer";
 	const format = text("bearerFormat");
 	if (fact?.scheme === "bearer" && format !== void 0) made.bearerFormat = format;
 	if (fact?.type === "apiKey") {
@@ -261,7 +1419,7 @@ function described$1(name, className, keywords) {
 	}
 	if (fact?.type === "oauth2") {
 		const scopes = keywords.get("scopes");
-		made.flows = flowsOf(shortName$1(name), text, scopes?.kind === "dict" ? scopes.entries : []);
+		made.flows = writtenFlows(keywords.get("flows")) ?? flowsOf(shortName$1(name), text, scopes?.kind === "dict" ? scopes.entries : []);
 	}
 	if (fact?.type === "openIdConnect") made.openIdConnectUrl = text("openIdConnectUrl") ?? "";
 	const auto = keywords.get("auto_error");
@@ -270,6 +1428,33 @@ function described$1(name, className, keywords) {
 		definition: made,
 		enforced: !(auto?.kind === "boolean" && !auto.value)
 	};
+}
+/** `OAuth2(flows={"password": {"tokenUrl": "token", "scopes": {}}})`, or the same as objects of FastAPI's models. */
+function writtenFlows(flows) {
+	const json = flows === void 0 ? void 0 : plainFlows(flows);
+	if (!isJsonObject(json)) return void 0;
+	return Object.fromEntries(Object.entries(json).map((name$of) => {
+		const name = name$of[0], flow = name$of[1];
+		return [name, isJsonObject(flow) ? {
+			scopes: {},
+			...flow
+		} : flow];
+	}));
+}
+function plainFlows(value) {
+	const held = heldIn(value);
+	if (held?.kind !== "made" && value.kind !== "dict") return knownJson(value);
+	const entries = held?.kind === "made" ? [...held.given.keywords] : value.kind === "dict" ? value.entries.flatMap((key$of) => {
+		const key = key$of[0], item = key$of[1];
+		return [[textOf(key) ?? "", item]];
+	}) : [];
+	const made = {};
+	for (let at$ = 0, list$ = entries; at$ < list$.length; at$++) {
+		const name$of = list$[at$], name = name$of[0], item = name$of[1];
+		const json = plainFlows(item);
+		if (json !== void 0 && json !== null) made[name] = json;
+	}
+	return made;
 }
 function flowsOf(name, text, scopes) {
 	const flow = { scopes: Object.fromEntries(scopes.flatMap((key$of) => {
@@ -285,7 +1470,6 @@ function flowsOf(name, text, scopes) {
 		const value = text(keyword);
 		if (value !== void 0) flow[keyword] = value;
 	}
-	if (flow.tokenUrl === void 0) return {};
 	return name === "OAuth2PasswordBearer" ? { password: flow } : name === "OAuth2AuthorizationCodeBearer" ? { authorizationCode: flow } : {};
 }
 /** The schemes that the dependencies of a route lead to, with their scopes; each once, in the order of its dependencies. */
@@ -523,7 +1707,7 @@ function outsiders(fastapi, of) {
 	for (const group of groups.values()) {
 		const handlers = new Map(group.map((route) => [route.handler, route]));
 		for (const route of handlers.values()) {
-			if (of(route).kind !== "none" || isOpen$3(route)) continue;
+			if (of(route).kind !== "none" || isOpen$5(route)) continue;
 			const others = [...handlers.values()].filter((other) => other !== route);
 			const authenticated = others.filter((other) => of(other).kind === "required");
 			if (others.length < FEWEST$1 || authenticated.length < others.length * SHARE) continue;
@@ -557,7 +1741,7 @@ function outsiders(fastapi, of) {
 function isReading({ methods, path, handler }) {
 	return methods.every((method) => method === "GET") || /(^|[/_])(list|get|search|query|find|check|count)([/_]|$)/.test(`${path}/${handler.def.name}`);
 }
-function isOpen$3({ path, methods, handler }) {
+function isOpen$5({ path, methods, handler }) {
 	return handler.def.decorators.some((decorator) => {
 		const head = decorator.kind === "Call" ? decorator.func : decorator;
 		return head.kind === "Attribute" && OPEN_ROUTER.test(lastName(head.value));
@@ -1008,9 +2192,10 @@ const VARIETIES = [
 	[/^(datetime|timestamp)\((timezone=)?True\b/i, "timestamp with time zone"],
 	[/^(datetime|timestamp)(\(\)|\((timezone=)?False\b.*)?$/i, "timestamp without time zone"]
 ];
-/** Whether a model that names its type exactly has another width or another zone than the database. SQLite has neither. */
+/** Whether a model that names its type exactly has another width or another zone than the database, or a text without its bound. SQLite has neither. */
 function otherVariety(model, database, dialect) {
 	if (dialect !== "postgresql") return false;
+	if (/^(?:unicode)?text(?:\(\))?$/i.test(model ?? "") && /^character varying\(\d+\)$/.test(database ?? "")) return true;
 	const variety = (type) => VARIETIES.find((pattern$of) => {
 		return pattern$of[0].test(type ?? "");
 	})?.[1] ?? null;
@@ -1054,6 +2239,7 @@ function sizeOf(type) {
 /** Whether the type of a model's column is surely another one than that of the database's; `exact`: nothing but its name says what it is. */
 function otherFamily(model, database, dialect, exact) {
 	if (dialect === "postgresql" && /^JSONB\b/.test(model ?? "") && database === "json") return true;
+	if (dialect === "postgresql" && exact && /^JSON(?:\(\))?$/.test(model ?? "") && database === "jsonb") return true;
 	const one$of = [familyOf(model ?? ""), familyOf(database ?? "")], one = one$of[0], other = one$of[1];
 	if (one === null || other === null || one === other) return false;
 	const alike = SAME$1.some((a$of) => {
@@ -1079,14 +2265,14 @@ function missingLabels(name, { labels }, there, { enums, dialect }) {
 		const first = long[0];
 		return first === void 0 || long.includes(void 0) ? null : `${name} is ${there.type.text} in the migrations, and the model stores ${first} of ${[...first].length} characters`;
 	}
-	const known = there.type.named === null ? written$2(there.type.text ?? "") : enums.get(there.type.named) ?? null;
+	const known = there.type.named === null ? written$3(there.type.text ?? "") : enums.get(there.type.named) ?? null;
 	if (known === null || known.length === 0) return null;
 	const fewest = labels.filter((each) => each.some((label) => known.includes(label))).map((each) => each.filter((label) => !known.includes(label))).sort((a, b) => a.length - b.length)[0];
 	if (fewest === void 0 || fewest.length === 0) return null;
 	return `no revision gives the enum of ${name} the ${fewest.length === 1 ? "label" : "labels"} ${fewest.join(", ")}`;
 }
 /** The labels of MySQL's `enum('open','paid')`; null for another type. */
-function written$2(type) {
+function written$3(type) {
 	const list = /^enum\((.*)\)$/s.exec(type)?.[1];
 	return list === void 0 ? null : [...list.matchAll(/'((?:[^']|'')*)'/g)].map(([, label]) => (label ?? "").replaceAll("''", "'"));
 }
@@ -1104,6 +2290,20 @@ function surplusIndexes(table, found, unsure) {
 		if (column?.index === true || column?.unique === true && unique) return false;
 		return !table.constraints.some(({ indexes, uniques }) => indexes.some((each) => each.name === name || same(each.columns, columns)) || uniques.some((each) => same(each, columns)));
 	}).map(({ name, columns }) => `${name} on ${columns.join(", ")}`);
+}
+/**
+* Indexes that are made of columns alone in the models, and of expressions under the same name in the migrations, such as `created_at DESC`;
+* in words. Where the columns are others, it is another index.
+*/
+function otherIndexes(table, found, unsure) {
+	if (!table.complete || found.open) return [];
+	return table.constraints.flatMap(({ indexes }) => indexes.flatMap(({ name, columns, plain }) => {
+		const there = plain && name !== null && !unsure.has(name) ? found.indexes.find((each) => each.name === name && each.expression) : void 0;
+		if (there === void 0 || !there.columns.every((column) => columns.includes(column))) return [];
+		const parts = there.parts.flatMap((part) => part ?? []);
+		if (parts.length < there.parts.length) return [];
+		return [`the index ${name} of ${table.key} is on ${columns.join(", ")} in the model and on ${parts.join(", ")} in the migrations`];
+	}));
 }
 /** Unique keys and foreign keys that the migrations make and the models do not declare, in words. */
 function surplusKeys(table, found, unsure) {
@@ -1129,18 +2329,19 @@ const NEARLY_ALL = .9;
 const ENOUGH_TABLES = 4;
 const ENOUGH_COLUMNS = 3;
 /** Where the models say one thing and the schema at the head of the history another, as `alembic check` would find with a database. */
-function modelDrift(histories, models, { isApplication, makesTables }) {
+function modelDrift(histories, models, { isApplication, makesTables, patching = [] }) {
 	const all = histories.filter((history) => history.env.found && history.order.length > 0 && !makesModels(history));
 	const meant = all.filter(({ env }) => !env.none);
 	const used = meant.length > 0 ? meant : all.length === 1 ? all : [];
 	if (used.length === 0) return [];
 	const declared = declaredTables(models, isApplication);
-	const heads = used.map((history) => compared$1(history, histories));
+	const isPatched = (column) => patching.some((facts) => facts.holds(column));
+	const heads = used.map((history) => compared$2(history, histories, isPatched));
 	const continued = new Set(heads.flatMap(({ tables }) => [...tables].flatMap((key$of) => {
 		const key = key$of[0], { open } = key$of[1];
 		return open ? [key] : [];
 	})));
-	return heads.flatMap((one) => compare(one, declared, {
+	return heads.flatMap((one) => compare$1(one, declared, {
 		alone: heads.length === 1,
 		continued,
 		makesTables
@@ -1150,7 +2351,7 @@ function modelDrift(histories, models, { isApplication, makesTables }) {
 function makesModels({ order, replay }) {
 	return order.some((file) => replay.get(file)?.upgradeEvents.some(({ op }) => op === "create_models") === true);
 }
-function compared$1(history, all) {
+function compared$2(history, all, isPatched) {
 	const { order, replay } = history;
 	const head = replay.get(order.at(-1));
 	const open = order.filter((file) => {
@@ -1168,7 +2369,8 @@ function compared$1(history, all) {
 		anywhere: unsure,
 		unsureOf: aboutTable(words, [...tables.keys()].map(bareName), formerNames(order, replay)),
 		certain: open.length === 0 && !history.env.none,
-		isSharedType: spokenOf(all.filter((other) => other !== history))
+		isSharedType: spokenOf(all.filter((other) => other !== history)),
+		isPatched
 	};
 }
 /** Whether a text of some history has a word; they are read when somebody asks. */
@@ -1179,7 +2381,7 @@ function spokenOf(histories) {
 		return words.has(word);
 	};
 }
-function compare(one, declared, { alone, continued, makesTables }) {
+function compare$1(one, declared, { alone, continued, makesTables }) {
 	const { tables, history } = one;
 	const all = [...declared.values()].filter(({ key }) => bareName(key) !== "alembic_version" && !history.env.texts.has(key));
 	const groups = /* @__PURE__ */ new Map();
@@ -1283,11 +2485,13 @@ function tableDrift(one, table, found) {
 	const rest = [...indexDrift(one, table, found), ...byHand ? [] : extraColumns(one, table, found)];
 	const indexes = byHand ? [] : surplusIndexes(table, found, one.unsure);
 	const keys = byHand ? [] : surplusKeys(table, found, one.unsure);
+	const built = byHand || one.history.dialect !== "postgresql" ? [] : otherIndexes(table, found, one.unsure);
 	const surplus = `no model declares the ${indexes.length === 1 ? "index" : "indexes"} ${indexes.join("; ")} of ${table.key}, which the migrations make`;
 	return together$3([
 		...columns,
 		...rest.length === 0 ? [] : [drift(one, table, table.at, "warning", rest.join("; "), lastChange(one, table))],
 		...indexes.length === 0 ? [] : [drift(one, table, table.at, "note", surplus, [])],
+		...built.length === 0 ? [] : [drift(one, table, table.at, "note", built.join("; "), [])],
 		...keys.length === 0 ? [] : [drift(one, table, table.at, "note", `no model declares ${keys.join(" and ")} of ${table.key}, which the migrations make`, [])]
 	]);
 }
@@ -1338,7 +2542,7 @@ function columnDrift(one, table, found, column) {
 	const at = placeOf$4(table, column);
 	if (there === void 0) {
 		if (found.open || one.unsure.has(column.name)) return [];
-		const severity = one.certain ? "error" : "warning";
+		const severity = one.certain && !one.isPatched(column.name) ? "error" : "warning";
 		const taken = lastStep(one, table, (step) => step.op === "drop_column" && step.name === column.name);
 		if (taken === null) return [drift(one, table, at, severity, `no revision adds the column ${name}`, lastChange(one, table))];
 		return [drift(one, table, at, severity, `the model has the column ${name}, which revision ${taken.file.revision} drops`, [{
@@ -1796,6 +3000,10 @@ function inWords(all) {
 const BROKEN = /^\s*(?:update|delete|insert\s+into|delete\s+from)\s+table\b|^\s*delete\s+\*|,\s*where\b/i;
 /** Rows that are written down: what later statements ask of them may fail. */
 const LISTED = /^\s*insert\s+into\b[\s\S]*?\bvalues\b/i;
+/** One statement behind another, which not every driver takes. */
+const SEVERAL = /;\s*\w/;
+/** Rows that are changed by those of joined tables: what their conditions may speak of depends on where they stand. */
+const JOINED = /^\s*(?:update\b[\s\S]*\bfrom\b|delete\b[\s\S]*\busing\b)[\s\S]*\bjoin\b/i;
 /** Whether a migration file executes SQL that is not plainly about rows, or lists rows, so that the SQL parser is worth loading. */
 function wantsSqlParser(facts) {
 	let wanted = false;
@@ -1809,130 +3017,14 @@ function wantsSqlParser(facts) {
 					if (part.kind === "Call" && /^(execute|exec_driver_sql|scalar|text|DDL)$/.test(name)) {
 						const sql = part.args[0];
 						const text = sql?.kind === "Constant" ? sql.value : sql?.kind === "JoinedStr" && sql.values[0]?.kind === "Constant" ? sql.values[0].value : void 0;
-						wanted ||= text !== void 0 ? /\s/.test(text.trim()) && (!isData(text) || BROKEN.test(text) || LISTED.test(text) || /\b(pg_|information_schema|sqlite_)/i.test(text)) : sql?.kind === "JoinedStr" || sql?.kind === "Name" && name !== "execute" || sql?.kind === "Name";
+						wanted ||= text !== void 0 ? /\s/.test(text.trim()) && (!isData(text) || BROKEN.test(text) || SEVERAL.test(text) || LISTED.test(text) || JOINED.test(text) || /\b(pg_|information_schema|sqlite_)/i.test(text)) : sql?.kind === "JoinedStr" || sql?.kind === "Name" && name !== "execute" || sql?.kind === "Name";
 					}
+					wanted ||= part.kind === "Call" && part.keywords.some(({ arg }) => arg === "postgresql_using");
 				});
 			}
 		});
 	}
 	return wanted;
-}
-
-// src/link/construction.ts
-const NONE$11 = /* @__PURE__ */ new Map();
-/**
-* A call that makes a value, found through names, helpers of the project and `functools.partial`: `nullable_text()` whose
-* body returns `Column(Text, nullable=True)` is the construction `sqlalchemy.Column`.
-*/
-var Construction = class {
-	/** Canonical name of a library's class or function, the dotted name of a class of the project, or `?.name` for a method of something unknown. */
-	name;
-	/** The class, where it is of the project. */
-	class;
-	call;
-	scope;
-	locals;
-	evaluator;
-	bound;
-	given = null;
-	constructor(evaluator, callee, made, bound) {
-		this.evaluator = evaluator;
-		this.name = callee.name;
-		this.class = callee.class;
-		this.call = made.call;
-		this.scope = made.scope;
-		this.locals = made.locals;
-		this.bound = bound;
-	}
-	/** All arguments. `complete` is false where a `*` or `**` could not be followed. */
-	get arguments() {
-		if (this.given === null) {
-			const own = this.evaluator.arguments(this.call, this.scope, this.locals);
-			this.given = this.bound === null ? own : {
-				args: [...this.bound.args, ...own.args],
-				keywords: new Map([...this.bound.keywords, ...own.keywords]),
-				complete: own.complete && this.bound.complete
-			};
-		}
-		return this.given;
-	}
-	/** The argument of a keyword. Only that one is evaluated unless some are spread. */
-	keyword(name) {
-		if (this.bound === null && this.given === null && this.call.keywords.every((keyword) => keyword.arg !== null)) {
-			const found = this.call.keywords.find((keyword) => keyword.arg === name);
-			return found === void 0 ? void 0 : this.evaluator.evaluate(found.value, this.scope, this.locals);
-		}
-		return this.arguments.keywords.get(name);
-	}
-	/** A positional argument. */
-	positional(index) {
-		if (this.bound === null && this.given === null && this.call.args.every((argument) => argument.kind !== "Starred")) {
-			const found = this.call.args[index];
-			return found === void 0 ? void 0 : this.evaluator.evaluate(found, this.scope, this.locals);
-		}
-		return this.arguments.args[index];
-	}
-	/** An argument that may be given by position or by name. */
-	argument(index, name) {
-		return this.keyword(name) ?? this.positional(index);
-	}
-};
-/** The construction that an expression stands for; undefined where it is none or is not known. */
-function constructionOf(evaluator, expression, scope, locals = NONE$11) {
-	if (expression.kind === "Constant" || expression.kind === "JoinedStr") return void 0;
-	if (expression.kind === "Call" && locals.size === 0) {
-		const callee = evaluator.libraryCallee(expression.func, scope);
-		if (callee !== void 0) return new Construction(evaluator, {
-			name: callee,
-			class: null
-		}, {
-			call: expression,
-			scope,
-			locals
-		}, null);
-	}
-	return constructionIn(evaluator, evaluator.evaluate(expression, scope, locals));
-}
-/** The construction behind a value. */
-function constructionIn(evaluator, value) {
-	if (value.kind !== "unknown" || value.at?.expression.kind !== "Call") return void 0;
-	const { expression: call, scope, locals } = value.at;
-	return construct(evaluator, call, evaluator.evaluate(call.func, scope, locals), {
-		call,
-		scope,
-		locals
-	}, null, 0);
-}
-function construct(evaluator, call, callee, made, bound, depth) {
-	if (callee.kind === "symbol") {
-		const { symbol } = callee;
-		if (symbol.kind === "external") return new Construction(evaluator, {
-			name: symbol.name,
-			class: null
-		}, made, bound);
-		if (symbol.kind === "class") return new Construction(evaluator, {
-			name: `${symbol.module.name}.${symbol.def.qualname}`,
-			class: symbol
-		}, made, bound);
-		return;
-	}
-	const partial = depth > 5 ? void 0 : constructionIn(evaluator, callee);
-	if (partial?.name !== "functools.partial") return call.func.kind === "Attribute" ? new Construction(evaluator, {
-		name: `?.${call.func.attr}`,
-		class: null
-	}, made, bound) : void 0;
-	const { args, keywords, complete } = partial.arguments;
-	const target = args[0];
-	if (target === void 0) return void 0;
-	return construct(evaluator, call, target, made, bound === null ? {
-		args: args.slice(1),
-		keywords,
-		complete
-	} : {
-		args: [...args.slice(1), ...bound.args],
-		keywords: new Map([...keywords, ...bound.keywords]),
-		complete: complete && bound.complete
-	}, depth + 1);
 }
 
 // src/domain/pydantic/declarations.ts
@@ -2071,7 +3163,7 @@ function answerTrace(route, schema) {
 
 // src/domain/alignment/closed.ts
 /** Attributes that SQLAlchemy and SQLModel give their classes. */
-const GIVEN = /* @__PURE__ */ new Set([
+const GIVEN$1 = /* @__PURE__ */ new Set([
 	"metadata",
 	"registry",
 	"model_fields",
@@ -2080,7 +3172,7 @@ const GIVEN = /* @__PURE__ */ new Set([
 /** Whether a class of the project defines the name, in its body or on `self`; or the library gives it. */
 function hasMember(program, model, name) {
 	const member = program.memberDefinition(model.class, name);
-	return member?.kind === "bindings" || member?.kind === "attribute" || GIVEN.has(name);
+	return member?.kind === "bindings" || member?.kind === "attribute" || GIVEN$1.has(name);
 }
 /** Whether all classes above a model are known and none answers for attributes that it does not have. */
 function isClosed$1(program, model) {
@@ -2104,10 +3196,10 @@ function isPlainBase(program, base, scope) {
 */
 function classEntries(evaluator, def, scope) {
 	const entries = /* @__PURE__ */ new Map();
-	collect$2(evaluator, def.body, scope, entries);
+	collect$3(evaluator, def.body, scope, entries);
 	return entries;
 }
-function collect$2(evaluator, body, scope, entries) {
+function collect$3(evaluator, body, scope, entries) {
 	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
 		const statement = list$[at$];
 		switch (statement.kind) {
@@ -2148,15 +3240,15 @@ function collect$2(evaluator, body, scope, entries) {
 				break;
 			case "If": {
 				const test = isTypeChecking(statement.test) ? false : evaluator.truth(statement.test, scope);
-				if (test !== false) collect$2(evaluator, statement.body, scope, entries);
-				if (test !== true) collect$2(evaluator, statement.orelse, scope, entries);
+				if (test !== false) collect$3(evaluator, statement.body, scope, entries);
+				if (test !== true) collect$3(evaluator, statement.orelse, scope, entries);
 				break;
 			}
 			case "Try":
-				collect$2(evaluator, statement.body, scope, entries);
+				collect$3(evaluator, statement.body, scope, entries);
 				break;
 			case "With":
-				collect$2(evaluator, statement.body, scope, entries);
+				collect$3(evaluator, statement.body, scope, entries);
 				break;
 			case "Delete": for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
 				const target = list$[at$];
@@ -2171,6 +3263,222 @@ function put(entries, entry) {
 /** Whether the body of a class, or of a class of the project above it, has a method of which something holds. */
 function someMethod(program, symbol, holds) {
 	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class.def.body.some((statement) => statement.kind === "FunctionDef" && holds(statement)));
+}
+
+// src/domain/left-alone.ts
+/** What keeps a class or looks at it, whoever it is called on. */
+const KEEPS$2 = /^(append|add|insert|setdefault|add_view|add_model_view|register_view|print|debug|info|isinstance|issubclass|getattr|hasattr|repr|str|id|len|select|get_type_hints|inspect|signature|getmembers|lower|items)$/;
+/** Decorators of classes that add no constructor and take none away. */
+const PLAIN_DECORATORS = /(^|\.)(final|total_ordering|generic_repr|deprecated|runtime_checkable|unique|mapped|as_declarative|typechecked)$/;
+/** Whether a call of that name only keeps what it is given, or looks at it. */
+function onlyKeeps(name) {
+	return KEEPS$2.test(name);
+}
+/**
+* Whether a function of the project leaves what it is given for a parameter as it is: it hands it back, keeps it in a list or dictionary, reads its
+* attributes, and does nothing else with it.
+*/
+function leavesAlone(program, { def }, index) {
+	program.decorators.add(def);
+	const name = def.parameters[index]?.name;
+	return name !== void 0 && !isTouched(def.body, name);
+}
+function isTouched(body, name) {
+	const alone = /* @__PURE__ */ new Set();
+	let all = 0;
+	let touched = false;
+	const keep = (value) => {
+		if (value?.kind === "Name" && value.id === name) alone.add(value);
+		else if (value?.kind === "Dict") for (let at$ = 0, list$ = [...value.keys, ...value.values]; at$ < list$.length; at$++) {
+			const each = list$[at$];
+			keep(each);
+		}
+		else if (value?.kind === "List" || value?.kind === "Tuple") for (let at$ = 0, list$ = value.elts; at$ < list$.length; at$++) {
+			const each = list$[at$];
+			keep(each);
+		}
+	};
+	const isOfIt = (target) => (target.kind === "Attribute" || target.kind === "Subscript") && (isOfIt(target.value) || target.value.kind === "Name" && target.value.id === name);
+	eachStatement(body, (statement) => {
+		if (statement.kind === "Return" || statement.kind === "Assign") keep(statement.value);
+		if (statement.kind === "Assign") for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			touched ||= isOfIt(target) || target.kind === "Name" && target.id === name;
+		}
+		if (statement.kind === "AugAssign" || statement.kind === "AnnAssign") touched ||= isOfIt(statement.target);
+		if (statement.kind === "FunctionDef" && !statement.parameters.some((parameter) => parameter.name === name)) touched ||= isTouched(statement.body, name);
+		if (statement.kind === "ClassDef") touched = true;
+	});
+	visitStatements(body, (node) => {
+		if (node.kind === "Name" && node.id === name) all += 1;
+		if (node.kind === "Attribute" && node.value.kind === "Name" && node.value.id === name) alone.add(node.value);
+		if (node.kind === "Call" && node.func.kind === "Attribute" && isRoot(node.func, name) && !KEEPS$2.test(node.func.attr)) touched = true;
+		if (node.kind === "Call" && KEEPS$2.test(lastName(node.func))) for (let at$ = 0, list$ = node.args; at$ < list$.length; at$++) {
+			const argument = list$[at$];
+			keep(argument);
+		}
+		if (node.kind === "Subscript") keep(node.slice);
+		if (node.kind === "Compare") for (let at$ = 0, list$ = [node.left, ...node.comparators]; at$ < list$.length; at$++) {
+			const side = list$[at$];
+			keep(side);
+		}
+	});
+	return touched || alone.size < all;
+}
+function isRoot(value, name) {
+	let at = value;
+	while (at.kind === "Attribute" || at.kind === "Subscript") at = at.value;
+	return at.kind === "Name" && at.id === name;
+}
+/** Whether all decorators of a class give it back as it is. */
+function isPlainlyDecorated(program, { def, outer }) {
+	return def.decorators.every((decorator) => {
+		const called = decorator.kind === "Call";
+		const symbol = program.symbolOf(called ? decorator.func : decorator, outer);
+		if (symbol?.kind === "function") return givesBackAlone(program, symbol, called);
+		return symbol?.kind !== "class" && PLAIN_DECORATORS.test(symbol?.kind === "external" ? symbol.name : nameOf$3(called ? decorator.func : decorator));
+	});
+}
+function nameOf$3(value) {
+	return value.kind === "Name" ? value.id : value.kind === "Attribute" ? value.attr : "";
+}
+/** `def registered(cls): REGISTRY[cls.__name__] = cls; return cls`, and what makes such a function. */
+function givesBackAlone(program, fn, called) {
+	if (called) {
+		const scope = program.functionScope(fn);
+		const inner = innerReturned(program, fn.def, scope);
+		return inner !== void 0 && givesBackAlone(program, inner, false);
+	}
+	const name = fn.def.parameters[0]?.name;
+	const returned = [];
+	eachStatement(fn.def.body, (statement) => {
+		if (statement.kind === "Return") returned.push(statement.value);
+	});
+	return returned.length > 0 && returned.every((value) => value?.kind === "Name" && value.id === name) && leavesAlone(program, fn, 0);
+}
+function innerReturned(program, def, scope) {
+	let found;
+	eachStatement(def.body, (statement) => {
+		if (statement.kind !== "Return" || statement.value?.kind !== "Name") return;
+		const binding$of = scope.bindings.get(statement.value.id) ?? [], binding = binding$of[0], another = binding$of[1];
+		if (binding?.kind === "function" && another === void 0) found = program.functionSymbol(binding.def, scope);
+	});
+	return found;
+}
+
+// src/link/view.ts
+/** How many calls a view follows one into the other. */
+const DEEPEST$16 = 4;
+/** The program as a function that a call runs sees it: what is not a view sees all functions alike. */
+function within$4(program, call, scope) {
+	return "enter" in program ? program.enter(call, scope)?.view ?? program : program;
+}
+/**
+* What expressions of a function are where its object and arguments are known: in `select(self.model)` of a shared base class the model of the
+* class below it that is asked. Other code is what it is for everybody. Nothing of it is kept in the program.
+*/
+function viewOf(program, fn, given, path = []) {
+	const types = /* @__PURE__ */ new Map();
+	const isOwn = (scope) => functionOf(scope)?.def === fn.def;
+	const memoised = (asked, make) => {
+		const known = types.get(asked);
+		if (known !== void 0) return known ?? unknown$1("recursive");
+		types.set(asked, null);
+		const type = make();
+		types.set(asked, type);
+		return type;
+	};
+	const chain = [...path, fn.def];
+	const entered = (callee, self, context) => chain.length > DEEPEST$16 || chain.includes(callee.def) ? void 0 : viewOf(program, callee, givenTo$2(callee, self, context), chain);
+	/** `list[self.schema]` in a call of a library. */
+	const written = (annotation, scope) => {
+		if (annotation.kind === "Subscript") {
+			const inner = annotation.slice.kind === "Attribute" || annotation.slice.kind === "Name" ? written(annotation.slice, scope) : void 0;
+			const outer = inner === void 0 ? void 0 : program.annotated(annotation, scope);
+			return inner !== void 0 && outer?.kind === "external" ? {
+				...outer,
+				args: [inner]
+			} : void 0;
+		}
+		const type = annotation.kind === "Attribute" || annotation.kind === "Name" && program.resolve(annotation.id, scope)?.kind === "variable" ? view.typeOf(annotation, scope) : void 0;
+		return type?.kind === "class" ? {
+			kind: "instance",
+			class: type.class,
+			args: type.args
+		} : void 0;
+	};
+	const view = Object.assign(Object.create(program), {
+		typeOf: (expression, scope) => isOwn(scope) ? memoised(expression, () => infer(view, expression, scope)) : program.typeOf(expression, scope),
+		typeOfBinding: (binding, name, scope) => {
+			if (!isOwn(scope)) return program.typeOfBinding(binding, name, scope);
+			return (binding.kind === "parameter" && scope.function?.def === fn.def ? given.get(binding.index) : void 0) ?? memoised(binding, () => bindingType(view, binding, name, scope));
+		},
+		annotated: (annotation, scope) => (isOwn(scope) ? written(annotation, scope) : void 0) ?? program.annotated(annotation, scope),
+		kept: (holder, name) => program.kept(holder, name),
+		returned: (callee, self, context) => {
+			const declared = program.returned(callee, self, context);
+			if (context === null || !isOpen$4(program, declared)) return declared;
+			const type = entered(callee, self, context)?.result();
+			return type === void 0 || isVague(type) ? declared : type;
+		},
+		result: () => {
+			if (fn.def.generator) return void 0;
+			const scope = program.functionScope(fn);
+			const plain = union$1(returnedExpressions(fn.def).map((value) => value === null ? NONE$14 : view.typeOf(value, scope)));
+			return program.decorated(fn).async ? {
+				kind: "awaitable",
+				result: plain
+			} : plain;
+		},
+		enter: (call, scope) => {
+			const callee = view.typeOf(call.func, scope);
+			if (callee.kind !== "function") return void 0;
+			const inner = entered(callee.function, callee.self, contextOf(view, call, scope));
+			return inner === void 0 ? void 0 : {
+				fn: callee.function,
+				view: inner
+			};
+		}
+	});
+	return view;
+}
+/** What a call gives for the parameters of a function, the object included, as far as it is known. */
+function givenTo$2(fn, self, context) {
+	const given = /* @__PURE__ */ new Map();
+	const bound = fn.owner !== null && self !== null && bindingKind(fn.def) !== "static" ? 1 : 0;
+	if (bound === 1 && self !== null) given.set(0, self);
+	for (const index$of of fn.def.parameters.entries()) {
+		const index = index$of[0], { name, passing } = index$of[1];
+		if (index < bound || passing === "*args" || passing === "**kwargs") continue;
+		const type = context.argument(index - bound, name);
+		if (type !== void 0 && !isVague(type)) given.set(index, type);
+	}
+	return given;
+}
+/** Whether what a function returns may be told better where its object and arguments are known. */
+function isOpen$4(program, type) {
+	return isVague(type) || mentionsVariable(type) || mentionsBase(type, (symbol) => (program.heirs().get(symbol)?.length ?? 0) > 0);
+}
+function mentionsBase(type, isBase) {
+	switch (type.kind) {
+		case "instance":
+		case "class": return isBase(type.class) || type.args.some((each) => mentionsBase(each, isBase));
+		case "external": return type.args.some((each) => mentionsBase(each, isBase));
+		case "tuple":
+		case "union": return type.items.some((each) => mentionsBase(each, isBase));
+		case "awaitable": return mentionsBase(type.result, isBase);
+		default: return false;
+	}
+}
+
+// src/model/once.ts
+/** Makes something when it is first asked for, and keeps it. */
+function once(make) {
+	let made = null;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
 }
 
 // src/model/stub.ts
@@ -2217,11 +3525,12 @@ function restsOnAnnotation(program, value, scope, wanted, depth = 0) {
 	const callee = program.typeOf(call.func, source.scope);
 	if (callee.kind !== "function" || callee.function.def.returns === null) return false;
 	const inside = program.functionScope(callee.function);
+	const seen = within$4(program, call, source.scope);
 	const returned = [];
 	eachStatement(callee.function.def.body, (statement) => {
-		if (statement.kind === "Return" && statement.value !== null && !isNone$5(statement.value)) returned.push(statement.value);
+		if (statement.kind === "Return" && statement.value !== null && !isNone$6(statement.value)) returned.push(statement.value);
 	});
-	return returned.length > 0 && returned.every((each) => !alternatives(program.typeOf(each, inside)).some((type) => isOf$1(program, type, wanted)) || restsOnAnnotation(program, each, inside, wanted, depth + 1));
+	return returned.length > 0 && returned.every((each) => !alternatives(seen.typeOf(each, inside)).some((type) => holds$2(program, type, wanted)) || restsOnAnnotation(seen, each, inside, wanted, depth + 1));
 }
 /** `rows, total = await found(session)`. */
 function unpackedFrom(program, name, scope) {
@@ -2244,20 +3553,24 @@ function restsUnpacked(program, { call, scope, index }, wanted) {
 	const inside = program.functionScope(callee.function);
 	const returned = [];
 	eachStatement(callee.function.def.body, (statement) => {
-		if (statement.kind === "Return" && statement.value !== null && !isNone$5(statement.value)) returned.push(statement.value);
+		if (statement.kind === "Return" && statement.value !== null && !isNone$6(statement.value)) returned.push(statement.value);
 	});
 	return !returned.some((each) => {
 		const item = each.kind === "Tuple" ? each.elts[index] : void 0;
 		if (item === void 0) return false;
-		return alternatives(program.typeOf(item, inside)).some((type) => isOf$1(program, type, wanted) || type.kind === "external" && type.args.some((arg) => isOf$1(program, arg, wanted)));
+		return alternatives(program.typeOf(item, inside)).some((type) => holds$2(program, type, wanted));
 	});
+}
+/** Whether a value is an object of a class, or holds such, as a list does. */
+function holds$2(program, type, wanted) {
+	return isOf$1(program, type, wanted) || type.kind === "external" && type.args.some((arg) => isOf$1(program, arg, wanted));
 }
 /** Whether a value is an object of a class, or of one below it. */
 function isOf$1(program, type, wanted) {
 	if (type.kind !== "instance") return false;
 	return type.class === wanted || program.ancestors(type.class).some((above) => above.kind === "class" && above.class === wanted);
 }
-function isNone$5(value) {
+function isNone$6(value) {
 	return value.kind === "Constant" && value.type === "None";
 }
 
@@ -2329,10 +3642,10 @@ function validatesFirst(program, field) {
 /** The same of any annotation. */
 function annotationValidates(program, annotation, scope) {
 	if (annotation.kind === "Subscript" && /^(SkipValidation|InstanceOf)$/.test(headOf$2(annotation.value))) return true;
-	if (membersOf(annotation).some((member) => !isNone$4(member) && program.annotated(member, scope).kind === "unknown")) return true;
+	if (membersOf(annotation).some((member) => !isNone$5(member) && program.annotated(member, scope).kind === "unknown")) return true;
 	return annotatedMetadata(program, annotation, scope).some(({ expression }) => /^(BeforeValidator|PlainValidator|WrapValidator|SkipValidation|InstanceOf|GetPydanticSchema)$/.test(headOf$2(expression)));
 }
-function isNone$4(member) {
+function isNone$5(member) {
 	return member.kind === "Constant" && member.type === "None";
 }
 /** The members of a union that is written out; of another annotation none. */
@@ -2378,7 +3691,12 @@ const OTHERS = /* @__PURE__ */ new Set(["parse_obj"]);
 /** Whether a call may make a schema of an object, by the name of what is called. */
 function mayReadObject(call) {
 	const name = lastName(call.func);
-	return READERS$1.has(name) || OTHERS.has(name) || mayMake$2(call) || name === "values" && call.keywords.some(({ arg }) => arg === null);
+	if (READERS$1.has(name) || OTHERS.has(name)) return true;
+	return call.keywords.length > 0 && (mayMake$2(call) || name === "values" && call.keywords.some(({ arg }) => arg === null));
+}
+/** Whether a call makes a schema of an object by a method or function of Pydantic. */
+function isReader({ func }) {
+	return READERS$1.has(lastName(func));
 }
 const ROWS = /* @__PURE__ */ new Set([
 	"Name",
@@ -2393,7 +3711,7 @@ const ROWS = /* @__PURE__ */ new Set([
 /** Whether a class, by its name, is called with arguments that are named. */
 function mayMake$2({ func, keywords }) {
 	const name = lastName(func.kind === "Subscript" ? func.value : func);
-	return (/^_*[A-Z]/.test(name) || name === "cls") && keywords.length > 0;
+	return keywords.length > 0 && (/^_*[A-Z]/.test(name) || name === "cls");
 }
 /** What handlers return where the response model is a schema. */
 function* returnedRows({ program, fastapi, schemas, models }) {
@@ -2406,13 +3724,16 @@ function* returnedRows({ program, fastapi, schemas, models }) {
 		if (answer === void 0 || schema === void 0 || schema.kind !== "model") continue;
 		const { handler } = route;
 		const scope = program.functionScope(handler);
+		const view = once(() => viewOf(program, handler, /* @__PURE__ */ new Map()));
 		for (const { returned, statement } of returnedIn(handler.def.body, inDictionary !== void 0)) {
-			const said = content(program.typeOf(returned, scope));
+			const type = program.typeOf(returned, scope);
+			const seen = isVague(type) || mentionsVariable(type) ? view() : program;
+			const said = content(seen.typeOf(returned, scope));
 			const value = said !== void 0 && models.modelOf(said.class) === void 0 && schemas.schemaOf(said.class) !== void 0 ? behindAnnotation(program, returned, scope, said) : said;
 			const model = value === void 0 || value.list !== answer.list ? void 0 : models.modelOf(value.class);
 			const file = handler.module.unit?.path;
 			if (model === void 0 || file === void 0 || value?.class === schema.class) continue;
-			if (isPromised$1(program, returned, scope)) continue;
+			if (isPromised$1(seen, returned, scope)) continue;
 			const shown = shownRoute(route);
 			yield {
 				schema,
@@ -2426,14 +3747,14 @@ function* returnedRows({ program, fastapi, schemas, models }) {
 					},
 					message: `${shown} returns ${model.class.def.name} as ${schema.class.def.name}`
 				}],
-				annotated: restsOnAnnotation(program, returned, scope, model.class),
+				annotated: restsOnAnnotation(seen, returned, scope, model.class),
 				parent: null,
 				origin: {
 					value: returned,
 					scope
 				},
 				passes: schema.version !== 1,
-				filled: NONE$10,
+				filled: NONE$11,
 				byName: false,
 				detail: `${shown} answers with ${objects(answer.list, model)}`
 			};
@@ -2496,6 +3817,7 @@ function* validatedRows(input) {
 		yield* input.memory.validated.of(fn, () => [...validatedIn(input, calls)]);
 	}
 }
+/** The rows that such calls read. */
 function* validatedIn({ program, schemas, models }, calls) {
 	for (let at$ = 0, list$ = calls; at$ < list$.length; at$++) {
 		const { call, scope } = list$[at$];
@@ -2507,7 +3829,7 @@ function* validatedIn({ program, schemas, models }, calls) {
 		const schema = reader === void 0 ? void 0 : schemas.schemaOf(reader.type.class);
 		const filled = filledBy(call);
 		const setting = call.keywords.find(({ arg }) => arg === "from_attributes" || arg === null);
-		const passes = setting?.arg === "from_attributes" && isTrue$3(setting.value);
+		const passes = setting?.arg === "from_attributes" && isTrue$4(setting.value);
 		if (reader === void 0 || schema === void 0 || filled === void 0 || setting !== void 0 && !passes) continue;
 		const value = content(program.typeOf(reader.argument, scope));
 		const model = value === void 0 || value.list !== reader.type.list ? void 0 : models.modelOf(value.class);
@@ -2539,11 +3861,11 @@ function* validatedIn({ program, schemas, models }, calls) {
 		};
 	}
 }
-const NONE$10 = /* @__PURE__ */ new Set();
+const NONE$11 = /* @__PURE__ */ new Set();
 /** What `model_validate(row, update={"owner": name})` of SQLModel gives beside the row; undefined where that is not written out. */
 function filledBy({ keywords }) {
 	const update = keywords.find(({ arg }) => arg === "update")?.value;
-	if (update === void 0) return NONE$10;
+	if (update === void 0) return NONE$11;
 	if (update.kind !== "Dict") return void 0;
 	const names = update.keys.map((key) => key?.kind === "Constant" ? key.value : void 0);
 	return names.includes(void 0) ? void 0 : new Set(names);
@@ -2611,22 +3933,17 @@ function* givenIn$1({ program, schemas, models, memory }, calls) {
 		if (made.kind !== "class" || holder === void 0 || holder.kind !== "model" || holder.table) continue;
 		for (let at$ = 0, list$ = call.keywords; at$ < list$.length; at$++) {
 			const { arg, value } = list$[at$];
-			const field = arg === null || !ROWS.has(value.kind) ? void 0 : schemas.field(holder, arg);
-			if (field === void 0 || field.annotation === null || field.scope === null || field.owner === null || !readsByName(schemas, holder, field)) continue;
-			const rows = content(program.typeOf(value, scope));
-			const model = rows === void 0 ? void 0 : models.modelOf(rows.class);
-			if (rows === void 0 || model === void 0) continue;
-			const written = program.annotated(field.annotation, field.scope);
-			const inner = content(mentionsVariable(written) ? program.member({
-				kind: "instance",
-				class: made.class,
+			const rows = arg === null ? void 0 : rowsGiven({
+				program,
+				schemas,
+				models,
+				memory
+			}, {
+				schema: holder,
 				args: made.args
-			}, field.name) : written);
-			const schema = inner === void 0 ? void 0 : schemas.schemaOf(inner.class);
-			if (inner?.list !== rows.list || schema === void 0 || schema.kind !== "model" || schema.class === rows.class) continue;
-			const validators = memory.validatorsOf(program, holder);
-			if (validators.whole || validators.fields.has("*") || validators.fields.has(field.name) || validatesFirst(program, field)) continue;
-			if (isPromised$1(program, value, scope)) continue;
+			}, arg, value, scope);
+			if (rows === void 0) continue;
+			const { field, schema, model, list } = rows;
 			const shown = `${holder.class.def.name}.${field.name}`;
 			yield {
 				schema,
@@ -2647,17 +3964,43 @@ function* givenIn$1({ program, schemas, models, memory }, calls) {
 					scope
 				},
 				passes: false,
-				filled: NONE$10,
+				filled: NONE$11,
 				byName: false,
-				detail: `${shown} is given ${objects(rows.list, model)} as it`
+				detail: `${shown} is given ${objects(list, model)} as it`
 			};
 		}
 	}
 }
+/** The rows of a mapped class that a field of a schema is given; undefined where it is given something else, or takes it apart itself. */
+function rowsGiven({ program, schemas, models, memory }, { schema: holder, args }, name, value, scope) {
+	const field = ROWS.has(value.kind) ? schemas.field(holder, name) : void 0;
+	if (field === void 0 || field.annotation === null || field.scope === null || field.owner === null) return void 0;
+	if (!readsByName(schemas, holder, field)) return void 0;
+	const rows = content(program.typeOf(value, scope));
+	const model = rows === void 0 ? void 0 : models.modelOf(rows.class);
+	if (rows === void 0 || model === void 0) return void 0;
+	const written = program.annotated(field.annotation, field.scope);
+	const inner = content(mentionsVariable(written) ? program.member({
+		kind: "instance",
+		class: holder.class,
+		args
+	}, field.name) : written);
+	const schema = inner === void 0 ? void 0 : schemas.schemaOf(inner.class);
+	if (inner?.list !== rows.list || schema === void 0 || schema.kind !== "model" || schema.class === rows.class) return void 0;
+	const validators = memory.validatorsOf(program, holder);
+	if (validators.whole || validators.fields.has("*") || validators.fields.has(field.name) || validatesFirst(program, field)) return void 0;
+	return isPromised$1(program, value, scope) ? void 0 : {
+		field,
+		schema,
+		model,
+		list: rows.list
+	};
+}
+/** `objects of Order`. */
 function objects(list, model) {
 	return `${list ? "objects" : "an object"} of ${model.class.def.name}`;
 }
-function isTrue$3(value) {
+function isTrue$4(value) {
 	return value.kind === "Constant" && value.type === "True";
 }
 /** The only class of a type, None left out: alone or in a list; undefined where there are several or none. */
@@ -2725,11 +4068,11 @@ function givenTo$1({ program, schemas }, { call, scope }) {
 		scope
 	};
 }
-/** `return {"note": order.note}`, or a list of such, where a schema is what the endpoint answers with. */
-/** What endpoints give to schemas in the dictionaries that they answer with. */
+/** What endpoints give to schemas in the dictionaries that they answer with: `return {"note": order.note}`, or a list of such. */
 function* valuesAnswered({ program, fastapi, schemas }) {
 	for (let at$ = 0, list$ = [...fastapi.routes, ...fastapi.unlisted]; at$ < list$.length; at$++) {
-		const { kind, certainty, handler, responseType } = list$[at$];
+		const route = list$[at$];
+		const { kind, certainty, handler, responseType } = route;
 		const answer = kind !== "api" || certainty === "off" || responseType === null ? void 0 : content(responseType);
 		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
 		if (answer === void 0 || schema === void 0 || schema.kind !== "model" || schema.incomplete) continue;
@@ -2740,6 +4083,7 @@ function* valuesAnswered({ program, fastapi, schemas }) {
 			if (bound == null) continue;
 			if (!answer.list) {
 				if (bound.kind === "Dict" && value !== null) yield {
+					route,
 					schema,
 					values: itemsOf(program, value, outer, schema),
 					own: false,
@@ -2749,6 +4093,7 @@ function* valuesAnswered({ program, fastapi, schemas }) {
 			} else if (bound.kind === "ListComp" && bound.elt.kind === "Dict") {
 				const scope = program.comprehensionScope(bound, outer);
 				yield {
+					route,
 					schema,
 					values: itemsOf(program, bound.elt, scope, schema),
 					own: false,
@@ -2758,6 +4103,7 @@ function* valuesAnswered({ program, fastapi, schemas }) {
 			} else if (bound.kind === "List") for (let at$ = 0, list$ = bound.elts; at$ < list$.length; at$++) {
 				const each = list$[at$];
 				if (each.kind === "Dict") yield {
+					route,
 					schema,
 					values: itemsOf(program, each, outer, schema),
 					own: false,
@@ -2883,8 +4229,8 @@ function isPlain$3({ program, schemas }, model) {
 	return program.ancestors(model.class).every((ancestor) => {
 		if (ancestor.kind === "external") return !/MappedAsDataclass$/.test(ancestor.name);
 		if (ancestor.kind !== "class") return true;
-		const { decorators, body, keywords } = ancestor.class.def;
-		if (decorators.length > 0 || keywords.length > 0) return false;
+		const { body, keywords } = ancestor.class.def;
+		if (keywords.length > 0 || !isPlainlyDecorated(program, ancestor.class)) return false;
 		return !body.some((statement) => statement.kind === "FunctionDef" && /^__(init|new|init_subclass|getattr)__$/.test(statement.name));
 	});
 }
@@ -2904,7 +4250,7 @@ function dumpOf(input, value, scope) {
 }
 /** A dump, also one in a dictionary: `{**order.model_dump(), "owner_id": owner.id}`. */
 function dumpIn(input, value, scope) {
-	if (value.kind === "Call") return written$1(input, value, scope);
+	if (value.kind === "Call") return written$2(input, value, scope);
 	if (value.kind !== "Dict") return void 0;
 	const only$of = value.keys.flatMap((key, at) => key === null ? value.values[at] ?? [] : []), only = only$of[0], another = only$of[1];
 	return only === void 0 || another !== void 0 ? void 0 : dumpOf(input, only, scope);
@@ -2914,7 +4260,7 @@ const PARTIAL = /* @__PURE__ */ new Set([
 	"exclude_none",
 	"exclude_defaults"
 ]);
-function written$1({ program, schemas }, { func, args, keywords }, scope) {
+function written$2({ program, schemas }, { func, args, keywords }, scope) {
 	if (func.kind !== "Attribute" || !/^(model_dump|dict)$/.test(func.attr) || args.length > 0) return void 0;
 	const holder = program.typeOf(func.value, scope);
 	const schema = holder.kind === "instance" ? schemas.schemaOf(holder.class) : void 0;
@@ -3066,33 +4412,44 @@ function changedClasses(program) {
 			const known = set.get(target.value.id) ?? /* @__PURE__ */ new Set();
 			set.set(target.value.id, known.add(target.attr));
 		} else if (target.kind === "Attribute" || target.kind === "Subscript") {
-			const root = rootOf$1(target);
+			const root = rootOf$2(target);
 			if (root !== void 0) open.add(root);
 		}
 	};
-	const called = (call) => {
+	const called = (call, scope) => {
 		const first$of = call.args, first = first$of[0], second = first$of[1];
 		const name = lastName(call.func);
 		if (OWN_CALLS.test(name)) return;
+		const callee = program.symbolOf(call.func, scope);
+		if (callee?.kind === "function" && !/^listens?(_for)?$/.test(name)) {
+			for (const index$of of call.args.entries()) {
+				const index = index$of[0], argument = index$of[1];
+				if (!leavesAlone(program, callee, index)) opened(argument);
+			}
+			return;
+		}
 		if (/^listens?(_for)?$/.test(name)) {
 			if (first !== void 0 && !(second?.kind === "Constant" && !FORMING.test(second.value ?? ""))) opened(first);
 			return;
 		}
-		const root = call.func.kind === "Attribute" ? rootOf$1(call.func.value) : void 0;
+		const root = call.func.kind === "Attribute" ? rootOf$2(call.func.value) : void 0;
+		if (onlyKeeps(name) && callee?.kind !== "class") return;
 		if (root !== void 0) open.add(root);
 		call.args.forEach(opened);
 	};
 	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
-		const { unit } = list$[at$];
+		const module = list$[at$];
+		const { unit } = module;
 		if (unit === null || unit.role !== "application") continue;
+		const scope = program.moduleScope(module);
 		eachStatement(unit.facts.body, (statement) => {
 			if (statement.kind === "Assign") statement.targets.forEach(assigned);
 			else if (statement.kind === "AugAssign") assigned(statement.target);
-			else if (statement.kind === "Expr" && statement.value.kind === "Call") called(statement.value);
+			else if (statement.kind === "Expr" && statement.value.kind === "Call") called(statement.value, scope);
 			else if (statement.kind === "For") opened(statement.iter.kind === "Call" ? statement.iter.func : statement.iter);
 			else if (statement.kind === "FunctionDef") for (let at$ = 0, list$ = statement.decorators; at$ < list$.length; at$++) {
 				const decorator = list$[at$];
-				if (decorator.kind === "Call" && isListener(decorator)) called(decorator);
+				if (decorator.kind === "Call" && isListener(decorator)) called(decorator, scope);
 			}
 		});
 	}
@@ -3102,7 +4459,7 @@ function changedClasses(program) {
 	};
 }
 /** The name that a chain begins with: `Order` of `Order.__mapper__.attrs["number"]`. */
-function rootOf$1(value) {
+function rootOf$2(value) {
 	let at = value;
 	while (at.kind === "Attribute" || at.kind === "Subscript") at = at.value;
 	return at.kind === "Name" ? at.id : void 0;
@@ -3123,7 +4480,7 @@ function isOrdinary(program, symbol, { open }) {
 		if (ancestor.kind !== "class") return true;
 		const { def, outer } = ancestor.class;
 		if (open.has(def.name) || (outer.bindings.get(def.name) ?? []).length > 1) return false;
-		if (def.decorators.length > 0 || def.bases.some((base) => base.kind === "Call") || def.keywords.some(isMetaclass)) return false;
+		if (!isPlainlyDecorated(program, ancestor.class) || def.bases.some((base) => base.kind === "Call") || def.keywords.some(isMetaclass)) return false;
 		return !isFormed(program, def.body, outer, open);
 	});
 }
@@ -3271,7 +4628,7 @@ function answered(input) {
 	for (let at$ = 0, list$ = [...fastapi.routes, ...fastapi.unlisted]; at$ < list$.length; at$++) {
 		const route = list$[at$];
 		const { handler, responseType } = route;
-		if (isWrapped(handler.def)) continue;
+		if (isWrapped(input.program, handler)) continue;
 		const file = handler.module.unit?.path;
 		const answer = route.kind !== "api" || route.certainty === "off" || responseType === null ? void 0 : content(responseType);
 		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
@@ -3292,9 +4649,48 @@ function answered(input) {
 	return found;
 }
 const REGISTERING = /^(get|post|put|patch|delete|head|options|trace|api_route|route)$/;
+/** Decorators of libraries that hand the answer on as it is. */
+const HANDING_ON = /^(slowapi|fastapi_cache|fastapi_limiter|fastapi_versioning|fastapi_versionizer|opentelemetry|newrelic|ddtrace|deprecated|typing)\./;
+/** Methods of a limiter: the object is often made elsewhere. */
+const LIMITING = /^(limit|shared_limit|exempt)$/;
 /** Whether something else than the registration may get the answer first: another decorator, or a call that the function is handed to. */
-function isWrapped({ decorators }) {
-	return decorators.length === 0 || decorators.some((decorator) => decorator.kind !== "Call" || decorator.func.kind !== "Attribute" || !REGISTERING.test(decorator.func.attr));
+function isWrapped(program, handler) {
+	const { decorators } = handler.def;
+	if (decorators.length === 0) return true;
+	const { understood, wrappings } = program.decorated(handler);
+	if (!understood || !wrappings.every((wrapping) => passesOn$1(program, wrapping) && !isChanged$1(wrapping))) return true;
+	return decorators.some((decorator) => {
+		const func = decorator.kind === "Call" ? decorator.func : decorator;
+		if (func.kind === "Attribute" && decorator.kind === "Call" && (REGISTERING.test(func.attr) || LIMITING.test(func.attr))) return false;
+		const symbol = program.symbolOf(func, handler.outer);
+		return !(symbol?.kind === "function" || symbol?.kind === "external" && HANDING_ON.test(symbol.name));
+	});
+}
+/** Whether a wrapper may change what the function gave before it hands it on: it does more with a variable for it than to return it. */
+function isChanged$1({ wrapper, decorator }) {
+	const name = decorator.def.parameters[0]?.name;
+	const kept = /* @__PURE__ */ new Set();
+	eachStatement(wrapper.def.body, (statement) => {
+		const value = statement.kind === "Assign" && statement.value.kind === "Await" ? statement.value.value : statement.kind === "Assign" ? statement.value : null;
+		if (statement.kind !== "Assign" || value?.kind !== "Call" || value.func.kind !== "Name" || value.func.id !== name) return;
+		for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			if (target.kind === "Name") kept.add(target.id);
+		}
+	});
+	let read = 0;
+	let returned = 0;
+	visitStatements(wrapper.def.body, (node) => {
+		if (node.kind === "Name" && kept.has(node.id)) read += 1;
+	});
+	eachStatement(wrapper.def.body, (statement) => {
+		if (statement.kind === "Return" && statement.value?.kind === "Name" && kept.has(statement.value.id)) returned += 1;
+		if (statement.kind === "Assign") for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			if (target.kind === "Name" && kept.has(target.id)) returned += 1;
+		}
+	});
+	return read > returned;
 }
 /** The dictionaries that a function returns where they are written: alone, or as the items of a list. */
 function* dictionaries(def, list) {
@@ -3405,7 +4801,7 @@ function argumentFor(fn, name, call) {
 function fills$1(program, { call, scope }, attribute) {
 	const given = call.keywords.find(({ arg }) => arg === attribute);
 	if (given === void 0) return call.keywords.some(({ arg }) => arg === null) || assigns$2(scope, attribute);
-	const root = rootOf(given.value);
+	const root = rootOf$1(given.value);
 	return root !== null && (scope.bindings.get(root) ?? []).some((binding) => binding.kind === "value" && binding.value === call) || alternatives(program.typeOf(given.value, scope)).every(({ kind }) => kind !== "none");
 }
 /** Whether the function assigns an attribute of the name. */
@@ -3417,7 +4813,7 @@ function assigns$2(scope, attribute) {
 	});
 	return found;
 }
-function rootOf(value) {
+function rootOf$1(value) {
 	let at = value;
 	while (at.kind === "Attribute") at = at.value;
 	return at.kind === "Name" ? at.id : null;
@@ -3604,12 +5000,36 @@ function columnMismatch({ schemas }, schema, type, column) {
 	const python = PYTHON_TYPES$1.find((pattern$of) => {
 		return pattern$of[0].test(written);
 	})?.[1];
-	if (python === void 0 || REFUSED$1[schema.version][only.name]?.includes(python) !== true) return void 0;
-	if (only.name === "builtins.str" && NUMBERS$1.has(python)) {
-		const setting = schemas.setting(schema, "coerce_numbers_to_str");
-		if (setting !== void 0 && truth(setting) !== false) return void 0;
-	}
+	if (python === void 0 || !isRefused(schemas, schema, only.name, python)) return void 0;
 	return `the column is ${written}, which gives ${python}, and the field is ${only.name.slice(only.name.lastIndexOf(".") + 1)}`;
+}
+/** Whether a field of a type certainly refuses the values of another. */
+function isRefused(schemas, schema, field, python) {
+	if (REFUSED$1[schema.version][field]?.includes(python) !== true) return false;
+	if (field !== "builtins.str" || !NUMBERS$1.has(python)) return true;
+	const setting = schemas.setting(schema, "coerce_numbers_to_str");
+	return setting === void 0 || truth(setting) === false;
+}
+const ANNOTATED$1 = new Map([
+	...[
+		"int",
+		"bool",
+		"float",
+		"str"
+	].map((name) => [`builtins.${name}`, name]),
+	["decimal.Decimal", "Decimal"],
+	["datetime.datetime", "datetime"],
+	["datetime.date", "date"],
+	["uuid.UUID", "UUID"]
+]);
+/** What a property says that it gives and a field's type certainly refuses. */
+function propertyMismatch({ schemas }, schema, type, given) {
+	const [only, ...more] = alternatives(type).filter(({ kind }) => kind !== "none");
+	const [value, ...others] = alternatives(given).filter(({ kind }) => kind !== "none");
+	if (only?.kind !== "external" || value?.kind !== "external" || more.length > 0 || others.length > 0) return void 0;
+	const python = ANNOTATED$1.get(value.name);
+	if (python === void 0 || !isRefused(schemas, schema, only.name, python)) return void 0;
+	return `the property gives ${python}, and the field is ${only.name.slice(only.name.lastIndexOf(".") + 1)}`;
 }
 /** The column that an attribute of a row is, or that a proxy reads on the one row of a relationship. */
 function columnBehind(models, model, name) {
@@ -3827,9 +5247,52 @@ function isRewritten(program, { class: symbol }, name) {
 	return someMethod(program, symbol, ({ decorators }) => decorators.some((decorator) => decorator.kind === "Call" && REWRITING.has(decoratorName(decorator)) && decorator.args.some((argument) => argument.kind === "Constant" && (argument.value === name || argument.value === "*"))));
 }
 
+// src/domain/alignment/answered-rows.ts
+/** `return {"items": rows}`, where the endpoint answers with a schema whose field `items` is a list of others: FastAPI reads these of the rows. */
+function* answeredRows(input) {
+	const { program } = input;
+	for (const { route, schema: holder, values, scope } of valuesAnswered(input)) {
+		const file = scope.module.unit?.path;
+		if (file === void 0) continue;
+		for (const name$of of values) {
+			const name = name$of[0], { value } = name$of[1];
+			const rows = rowsGiven(input, {
+				schema: holder,
+				args: []
+			}, name, value, scope);
+			if (rows === void 0) continue;
+			const { field, schema, model, list } = rows;
+			const shown = `${shownRoute(route)} answers with ${objects(list, model)}`;
+			yield {
+				schema,
+				model,
+				trace: [{
+					at: {
+						file,
+						start: value.start,
+						end: value.end,
+						symbol: route.handler.def.qualname
+					},
+					message: `${shown} as ${holder.class.def.name}.${field.name}`
+				}],
+				annotated: restsOnAnnotation(program, value, scope, model.class),
+				parent: null,
+				origin: {
+					value,
+					scope
+				},
+				passes: schema.version !== 1,
+				filled: /* @__PURE__ */ new Set(),
+				byName: false,
+				detail: shown
+			};
+		}
+	}
+}
+
 // src/domain/alignment/paginated.ts
 /** The envelopes of fastapi-pagination that are generic in what they hold. */
-const PAGE$1 = /^fastapi_pagination\.(\w+\.)*(LimitOffset|Cursor)?Page$/;
+const PAGE = /^fastapi_pagination\.(\w+\.)*(LimitOffset|Cursor)?Page$/;
 const STATEMENT$2 = /^(sqlalchemy\.(Select|orm\.Query)|sqlmodel\.SelectOfScalar)$/;
 /**
 * The rows that `paginate(session, select(Order))` puts into the `Page[OrderRead]` of a route. Under Pydantic 2 the library has their attributes read
@@ -3878,7 +5341,7 @@ function* paginatedRows({ program, fastapi, schemas, models }) {
 }
 function heldBy$3(type) {
 	const plain = withoutNone(type);
-	return plain.kind === "external" && PAGE$1.test(plain.name) ? plain.args[0] : void 0;
+	return plain.kind === "external" && PAGE.test(plain.name) ? plain.args[0] : void 0;
 }
 /** The rows that a call of a paginator puts into its page as they are; undefined for anything else. */
 function rowsOf(program, returned, from) {
@@ -3966,8 +5429,205 @@ function refusalSubjects(refusals) {
 	return [...found.values()];
 }
 
+// src/domain/alignment/viewed.ts
+/** How many functions may lie between the one that tells schema and class and the one that reads. */
+const ROUNDS = 3;
+/** Classes below a shared one, and views in all, beyond which nobody looks. */
+const MOST_LEAVES = 150;
+const MOST_VIEWS = 2e4;
+/** The bases of schemas and tables that libraries have. */
+const SHARED$1 = /^(pydantic|sqlmodel|sqlalchemy)\.(.*\.)?(BaseModel|SQLModel|DeclarativeBase|type|Any)$/;
+/**
+* What shared code reads for those that use it: `self.schema.model_validate(row)` in a base class whose heirs name schema and model, in a generic
+* service that is made with them, in a function that is given them.
+*/
+function viewedRows(input) {
+	const open = openReaders(input);
+	if (open.size === 0) return [];
+	const reached = reachedFrom(input, open);
+	const found = /* @__PURE__ */ new Map();
+	let views = 0;
+	const walk = (fn, view, root) => {
+		if (++views > MOST_VIEWS) return;
+		for (const reading of validatedIn({
+			...input,
+			program: view
+		}, open.get(fn) ?? [])) {
+			const at = reading.trace[0]?.at;
+			const key = `${reading.schema.class.id}:${reading.model.class.id}:${at?.file}:${at?.start}`;
+			if (!found.has(key)) found.set(key, {
+				...reading,
+				trace: [...root, ...reading.trace]
+			});
+		}
+		for (let at$ = 0, list$ = reached.get(fn) ?? []; at$ < list$.length; at$++) {
+			const { call, scope } = list$[at$];
+			const inner = view.enter(call, scope);
+			if (inner !== void 0 && (open.has(inner.fn) || reached.has(inner.fn))) walk(inner.fn, inner.view, root.length > 0 ? root : steps$1(fn, call));
+		}
+	};
+	for (const fn of /* @__PURE__ */ new Set([...open.keys(), ...reached.keys()])) {
+		const leaves = leavesWith(input.program, fn);
+		if (leaves === void 0) {
+			walk(fn, viewOf(input.program, fn, /* @__PURE__ */ new Map()), []);
+			continue;
+		}
+		for (let at$ = 0, list$ = leaves; at$ < list$.length; at$++) {
+			const leaf = list$[at$];
+			if (isAsked$1(input.program, fn, leaf, input.callsOf(fn.def.name))) walk(fn, viewOf(input.program, fn, /* @__PURE__ */ new Map([[0, objectOf(fn, leaf)]])), leafStep(leaf));
+		}
+	}
+	return [...found.values()];
+}
+/** The calls that read rows into a schema where schema or row hang on what the function is given, or on its object. */
+function openReaders({ program, models, functions }) {
+	const open = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
+		const { fn, calls } = list$[at$];
+		if (fn.module.unit?.role !== "application") continue;
+		const own = calls.filter(({ call, scope }) => {
+			if (!isReader(call)) return false;
+			const receiver = call.func.kind === "Attribute" ? call.func.value : void 0;
+			const isNamed = receiver === void 0 || program.symbolOf(receiver, scope)?.kind === "class";
+			const value = call.args[0];
+			if (value !== void 0 && !mayBeRow$1(program, models, program.typeOf(value, scope))) return false;
+			if (!isNamed && (isGivenTo(fn, rootOf(receiver)) || isOpen$3(program, program.typeOf(receiver, scope)))) return true;
+			if (lastName(call.func) === "validate_python") return true;
+			return value !== void 0 && (!isNamed || value.kind === "Name" || value.kind === "Attribute") && isOpenRow(program, models, program.typeOf(value, scope));
+		});
+		if (own.length > 0) open.set(fn, own);
+	}
+	return open;
+}
+/** Whether a name is a parameter of a function, its object among them. */
+function isGivenTo({ def }, name) {
+	return def.parameters.some((parameter) => parameter.name === name);
+}
+/** Whether the type of what is called leaves open which schema it is: a variable, nothing that is known, or a class that others derive from. */
+function isOpen$3(program, type) {
+	return alternatives(type).some((each) => {
+		if (each.kind === "unknown" || each.kind === "typevar" || each.kind === "none") return true;
+		if (each.kind === "reference" || each.kind === "external") return SHARED$1.test(each.name);
+		return (each.kind === "class" || each.kind === "instance") && program.leavesOf(each.class).length > 0;
+	});
+}
+/** Whether a value may be a row, or hold rows: a text, a dictionary or an object of another class does not. */
+function mayBeRow$1(program, models, type) {
+	return alternatives(type).some((each) => {
+		if (each.kind === "literal") return false;
+		if (each.kind === "external") return !/^builtins\.(str|bytes|int|float|bool|dict)$|Mapping$|Dict$/.test(each.name);
+		if (each.kind !== "instance") return true;
+		return models.modelOf(each.class) !== void 0 || program.leavesOf(each.class).length > 0;
+	});
+}
+/** Whether a value may be a row of a class that only callers tell. What is `Any`, or a dictionary, is something else. */
+function isOpenRow(program, models, type) {
+	return alternatives(type).some((each) => {
+		if (each.kind === "unknown") return each.reason === "no annotation" || each.reason === "unknown receiver";
+		if (each.kind === "typevar") return true;
+		if (each.kind === "external") return /(list|List|Sequence|Iterable|set|tuple)$/.test(each.name) && each.args[0] !== void 0 && isOpenRow(program, models, each.args[0]);
+		return each.kind === "instance" && models.modelOf(each.class) === void 0 && program.leavesOf(each.class).some((leaf) => models.modelOf(leaf) !== void 0);
+	});
+}
+/** The functions that lead to such calls, by the names of what they call. */
+function reachedFrom(input, open) {
+	const { program } = input;
+	const reached = /* @__PURE__ */ new Map();
+	const asked = /* @__PURE__ */ new Set();
+	let targets = [...open.keys()];
+	for (let round = 0; round < ROUNDS && targets.length > 0; round++) {
+		const defs = new Set(targets.map(({ def }) => def));
+		const next = /* @__PURE__ */ new Set();
+		for (const name of new Set(targets.map(({ def }) => def.name))) {
+			if (asked.has(name)) continue;
+			asked.add(name);
+			for (let at$ = 0, list$ = input.callsOf(name); at$ < list$.length; at$++) {
+				const { fn, made } = list$[at$];
+				if (fn.module.unit?.role !== "application" || !mayCall(program, made, defs)) continue;
+				const own = reached.get(fn);
+				if (own === void 0) reached.set(fn, [made]);
+				else own.push(made);
+				next.add(fn);
+			}
+		}
+		targets = [...next];
+	}
+	return reached;
+}
+/** Whether a call is of one of some functions; what hangs on the own object may be, where it is not known. */
+function mayCall(program, { call, scope }, defs) {
+	const types = alternatives(program.typeOf(call.func, scope));
+	if (types.some((type) => type.kind === "function" && defs.has(type.function.def))) return true;
+	return types.every(({ kind }) => kind === "unknown") && /^(self|cls)$/.test(rootOf(call.func));
+}
+function rootOf(value) {
+	let at = value;
+	while (at.kind === "Attribute") at = at.value;
+	return at.kind === "Name" ? at.id : "";
+}
+/** The classes below that have the method as it stands; undefined for what is no method of a shared class. */
+function leavesWith(program, fn) {
+	const { owner } = fn;
+	if (owner === null || bindingKind(fn.def) === "static") return void 0;
+	const leaves = program.leavesOf(owner);
+	if (leaves.length === 0) return void 0;
+	return leaves.slice(0, MOST_LEAVES).filter((leaf) => {
+		const member = program.memberDefinition(leaf, fn.def.name);
+		return member?.kind === "bindings" && member.ancestor.class === owner;
+	});
+}
+function objectOf(fn, leaf) {
+	return {
+		kind: bindingKind(fn.def) === "class" ? "class" : "instance",
+		class: leaf,
+		args: []
+	};
+}
+/** Whether some code may call the method of an object of a class: a schema that is named for other methods alone reads nothing. */
+function isAsked$1(program, { def, owner }, leaf, callers) {
+	if (def.decorators.some((decorator) => decorator.kind === "Call")) return true;
+	return callers.some(({ made: { call, scope } }) => {
+		if (call.func.kind !== "Attribute") return false;
+		return alternatives(program.typeOf(call.func.value, scope)).some((type) => {
+			if (type.kind === "unknown" || type.kind === "typevar") return true;
+			if (type.kind === "super") return isAbove(program, type.class, leaf) || type.class === owner;
+			if (type.kind !== "instance" && type.kind !== "class") return false;
+			return isAbove(program, type.class, leaf) || isAbove(program, leaf, type.class);
+		});
+	});
+}
+function isAbove(program, above, below) {
+	return program.ancestors(below).some((ancestor) => ancestor.kind === "class" && ancestor.class === above);
+}
+function leafStep(leaf) {
+	const file = leaf.module.unit?.path;
+	if (file === void 0) return [];
+	return [{
+		at: {
+			file,
+			start: leaf.def.start,
+			end: leaf.def.end,
+			symbol: leaf.def.qualname
+		},
+		message: `for ${leaf.def.name}`
+	}];
+}
+function steps$1(fn, call) {
+	const file = fn.module.unit?.path;
+	if (file === void 0) return [];
+	return [{
+		at: {
+			file,
+			start: call.start,
+			end: call.end,
+			symbol: fn.def.qualname
+		},
+		message: `${fn.def.name} calls ${lastName(call.func)}`
+	}];
+}
+
 // src/domain/alignment/pairs.ts
-const NONE$9 = /* @__PURE__ */ new Set();
+const NONE$10 = /* @__PURE__ */ new Set();
 /** How many proofs are kept of one schema and one class: what one does not show, another may. */
 const PROOFS = 6;
 /** The schemas that are certainly given ORM objects, and of which class: by what endpoints return, by `model_validate`, as a field, and nested ones. */
@@ -3996,8 +5656,13 @@ function readingPairs(input) {
 	};
 	for (const reading of returnedRows(input)) add(reading, 0);
 	for (const reading of paginatedRows(input)) add(reading, 0);
+	for (const reading of answeredRows(input)) add(reading, 0);
 	for (const reading of validatedRows(input)) add(reading, 0);
 	for (const reading of givenRows(input)) add(reading, 0);
+	for (let at$ = 0, list$ = viewedRows(input); at$ < list$.length; at$++) {
+		const reading = list$[at$];
+		add(reading, 0);
+	}
 	return {
 		pairs: [...found.values()].flat(),
 		refusals
@@ -4034,7 +5699,7 @@ function* nested({ program, schemas, models, memory }, { schema, model, trace, a
 			parent: isChild ? model.table : null,
 			origin: null,
 			passes,
-			filled: NONE$9,
+			filled: NONE$10,
 			byName,
 			detail: `${schema.class.def.name}.${field.name} reads objects of ${target.class.def.name} as it`
 		};
@@ -4265,7 +5930,7 @@ function alignment(input) {
 			const field = list$[at$];
 			if (field.owner === null || validators.fields.has(field.name) || validators.fields.has("*")) continue;
 			const names = attributesRead(input.schemas, pair.schema, field, pair.byName);
-			const subject = names === void 0 ? void 0 : compared(input, pair, field, names);
+			const subject = names === void 0 ? void 0 : compared$1(input, pair, field, names);
 			const key = subject === void 0 ? "" : `${subject.kind}:${subject.at.file}:${subject.at.start}`;
 			if (subject !== void 0 && !found.has(key)) found.set(key, subject);
 		}
@@ -4287,12 +5952,13 @@ function alignment(input) {
 		schemas: new Set([...pairs, ...refusals].map(({ schema }) => schema).concat(...built.schemas)).size
 	};
 }
-function compared(input, pair, field, names) {
+function compared$1(input, pair, field, names) {
 	const { program } = input;
 	const { model, schema } = pair;
 	if (pair.filled.has(field.name)) return void 0;
 	const name = names.find((each) => model.attributes.has(each)) ?? field.name;
 	const attribute = names.includes(name) ? model.attributes.get(name) : void 0;
+	const property = names.map((each) => program.propertyOf(model.class, each)).find((each) => each !== null);
 	const make = (kind, detail, severity) => ({
 		at: field.at,
 		kind,
@@ -4304,6 +5970,10 @@ function compared(input, pair, field, names) {
 		trace: pair.trace,
 		role: schema.class.module.unit?.role ?? "application"
 	});
+	if (property?.def.returns != null && (attribute === void 0 || attribute.kind === "hybrid")) {
+		const wrong = asProperty(input, schema, field, property);
+		return wrong === void 0 ? void 0 : make(wrong.kind, wrong.detail, "warning");
+	}
 	if (attribute === void 0) {
 		if (pair.annotated || !field.required || names.some((each) => hasMember(program, model, each)) || !isClosed$1(program, model)) return void 0;
 		if (names.some((each) => setElsewhere(program, model, each))) return void 0;
@@ -4324,6 +5994,37 @@ function compared(input, pair, field, names) {
 		const key = nullableKey(model, attribute);
 		if (key !== void 0 && !leadsBack(pair, key) && !isMade$2(program, pair, attribute.key) && !isMade$2(program, pair, key.key)) return make("nullable-mismatch", `its foreign key ${key.name} is nullable`, isExplicit(key) ? "warning" : "note");
 	}
+}
+/** How what the annotation of a property says is refused by a field. */
+function asProperty({ program, schemas }, schema, field, { def, outer }) {
+	if (def.returns === null || field.annotation === null || field.scope === null || validatesFirst(program, field)) return void 0;
+	const type = program.annotated(field.annotation, field.scope);
+	const given = program.annotated(def.returns, outer);
+	const wrong = propertyMismatch({ schemas }, schema, type, given);
+	if (wrong !== void 0) return {
+		kind: "type-mismatch",
+		detail: wrong
+	};
+	if (!excludesNone$1(type) || !alternatives(given).some(({ kind }) => kind === "none") || !mayGiveNone$1(def)) return void 0;
+	return {
+		kind: "nullable-mismatch",
+		detail: `the property ${def.name} may be None`
+	};
+}
+/** Whether a function gives None somewhere, as its annotation says: it falls off its end, or returns it or something that is not known. */
+function mayGiveNone$1({ body }) {
+	let last = body.at(-1);
+	while (last?.kind === "If" && last.orelse.length > 0) last = last.orelse.at(-1);
+	let given = last?.kind !== "Return" && last?.kind !== "Raise" && last?.kind !== "Try" && last?.kind !== "With" && last?.kind !== "Match";
+	eachStatement(body, (statement) => {
+		if (statement.kind !== "Return") return;
+		const { value } = statement;
+		given ||= value === null || value.kind === "Constant" && value.type === "None" || value.kind === "IfExp" && isNone$4(value.orelse);
+	});
+	return given;
+}
+function isNone$4(value) {
+	return value.kind === "Constant" && value.type === "None";
 }
 /** Whether the column is what makes the row a child of the row that led to it: then it holds a value. */
 function leadsBack({ parent }, column) {
@@ -4459,7 +6160,7 @@ function parse$1(table) {
 }
 
 // src/domain/pydantic/partial.ts
-const DEEPEST$16 = 3;
+const DEEPEST$15 = 3;
 /** Finds the project's own class decorators and metaclasses that make all fields optional (`@partial_model()`, `metaclass=AllOptional`). */
 var Partials = class {
 	program;
@@ -4536,7 +6237,7 @@ var Partials = class {
 		return deeds;
 	}
 	collect(fn, deeds, seen, depth) {
-		if (seen.has(fn) || depth > DEEPEST$16) return;
+		if (seen.has(fn) || depth > DEEPEST$15) return;
 		seen.add(fn);
 		const scope = this.program.functionScope(fn);
 		for (let at$ = 0, list$ = functionsIn$1(fn.def.body); at$ < list$.length; at$++) {
@@ -4873,928 +6574,10 @@ function displayed(type) {
 	}
 }
 
-// src/domain/openapi/library.ts
-function page(...names) {
-	return names.map((name) => ({
-		name: name.replace("?", ""),
-		type: name === "items" ? "[T]" : "integer",
-		required: !name.endsWith("?")
-	}));
-}
-const PAGE = page("items", "total", "page", "size", "pages");
-const LIMIT_OFFSET = page("items", "total", "limit", "offset");
-/** Models of libraries that applications return as they are, by their public name. */
-const LIBRARY_SHAPES = {
-	"fastapi_pagination.Page": PAGE,
-	"fastapi_pagination.default.Page": PAGE,
-	"fastapi_pagination.LimitOffsetPage": LIMIT_OFFSET,
-	"fastapi_pagination.limit_offset.LimitOffsetPage": LIMIT_OFFSET,
-	[ERROR_MODEL]: [{
-		name: "detail",
-		type: { anyOf: [{ type: "string" }, {
-			type: "object",
-			additionalProperties: { type: "string" }
-		}] },
-		required: true
-	}],
-	[BEARER_RESPONSE]: [{
-		name: "access_token",
-		type: "string",
-		required: true
-	}, {
-		name: "token_type",
-		type: "string",
-		required: true
-	}],
-	"fastapi_users.router.oauth.OAuth2AuthorizeResponse": [{
-		name: "authorization_url",
-		type: "string",
-		required: true
-	}],
-	"fastapi.security.HTTPAuthorizationCredentials": [{
-		name: "scheme",
-		type: "string",
-		required: true
-	}, {
-		name: "credentials",
-		type: "string",
-		required: true
-	}],
-	"fastapi.security.HTTPBasicCredentials": [{
-		name: "username",
-		type: "string",
-		required: true
-	}, {
-		name: "password",
-		type: "string",
-		required: true
-	}]
-};
-
-// src/domain/openapi/wire.ts
-function open$2(reason) {
-	return {
-		kind: "open",
-		reason
-	};
-}
-const ANY$2 = { kind: "any" };
-const NONE$8 = { kind: "none" };
-/** Alternatives as one type: nested ones spread, equal ones once. */
-function unionOf$1(items) {
-	const found = /* @__PURE__ */ new Map();
-	const take = (item) => {
-		if (item.kind === "union") for (let at$ = 0, list$ = item.items; at$ < list$.length; at$++) {
-			const inner = list$[at$];
-			take(inner);
-		}
-		else found.set(keyOf$3(item), item);
-	};
-	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
-		const item = list$[at$];
-		take(item);
-	}
-	const [first] = found.values();
-	return found.size === 1 && first !== void 0 ? first : {
-		kind: "union",
-		items: [...found.values()]
-	};
-}
-/** The type below `Annotated` and names that are given to types. */
-function bare(type) {
-	let at = type;
-	for (let depth = 0; depth < 30 && (at.kind === "annotated" || at.kind === "alias"); depth++) at = at.kind === "annotated" ? at.inner : isTooDeep(at.args) ? ANY$2 : at.inner();
-	return at;
-}
-/** Whether a field of the type takes a title from its name: what is defined under a name of its own has one. */
-function takesTitle(type) {
-	switch (type.kind) {
-		case "class":
-		case "library":
-		case "alias":
-		case "open": return false;
-		case "annotated": return takesTitle(type.inner);
-		case "union": {
-			const [only, ...others] = type.items.filter(({ kind }) => kind !== "none");
-			return only === void 0 || others.length > 0 || takesTitle(only);
-		}
-		default: return true;
-	}
-}
-/** How deep types may stand in each other's arguments. */
-const DEEPEST$15 = 12;
-/** Whether types stand deeper in arguments than anybody writes them, as those of `class Node(BaseModel, Generic[T]): inner: Node[Node[T]] | None` do after some steps. */
-function isTooDeep(types, depth = 0) {
-	return depth > DEEPEST$15 || types.some((type) => isTooDeep(partsOf$2(type), depth + 1));
-}
-function partsOf$2(type) {
-	switch (type.kind) {
-		case "class":
-		case "library":
-		case "alias": return type.args;
-		case "array": return type.item === null ? [] : [type.item];
-		case "map": return [type.key, type.value].filter((part) => part !== null);
-		case "tuple":
-		case "union": return type.items;
-		case "json":
-		case "annotated": return [type.inner];
-		default: return [];
-	}
-}
-/** A text that is equal for equal types. */
-function keyOf$3(type) {
-	switch (type.kind) {
-		case "open":
-		case "any":
-		case "none": return type.kind;
-		case "scalar": return type.name;
-		case "literal": return `Literal${JSON.stringify(type.values)}`;
-		case "class": return `${type.class.id}${argsKey(type.args)}`;
-		case "library": return `${type.name}${argsKey(type.args)}`;
-		case "array": return `${type.name}[${type.item === null ? "" : keyOf$3(type.item)}]`;
-		case "alias": return `${type.module}.${type.name}${argsKey(type.args)}`;
-		case "json": return `Json[${keyOf$3(type.inner)}]`;
-		case "tuple": return `tuple[${type.items.map(keyOf$3).join(",")}]`;
-		case "map": return `dict[${type.key === null ? "" : keyOf$3(type.key)},${type.value === null ? "" : keyOf$3(type.value)}]`;
-		case "union": return type.items.map(keyOf$3).join("|");
-		case "annotated": return `${keyOf$3(type.inner)}@${type.metadata.map(({ call }) => call.start).join(",")}`;
-	}
-}
-function argsKey(args) {
-	return args.length === 0 ? "" : `[${args.map(keyOf$3).join(",")}]`;
-}
-/** Whether FastAPI takes a parameter of that type from path or query by default; undefined where the type is not known. */
-function isScalar(type) {
-	switch (type.kind) {
-		case "open": return;
-		case "any":
-		case "none":
-		case "scalar":
-		case "literal":
-		case "json": return true;
-		case "class": return type.form === "enum";
-		case "library":
-		case "array":
-		case "tuple":
-		case "map": return false;
-		case "annotated": return isScalar(type.inner);
-		case "alias": {
-			const inner = bare(type);
-			return inner.kind === "alias" ? false : isScalar(inner);
-		}
-		case "union": {
-			const answers = type.items.map(isScalar);
-			return answers.includes(false) ? false : answers.includes(void 0) ? void 0 : true;
-		}
-	}
-}
-function isJsonObject(value) {
-	return value !== null && value !== void 0 && typeof value === "object" && !Array.isArray(value);
-}
-/** One object over another, as FastAPI lays them: objects inside are laid over each other, lists follow each other. */
-function deepened(under, over) {
-	const made = { ...under };
-	for (let at$ = 0, list$ = Object.entries(over); at$ < list$.length; at$++) {
-		const name$of = list$[at$], name = name$of[0], item = name$of[1];
-		const known = made[name];
-		if (isJsonObject(known) && isJsonObject(item)) made[name] = deepened(known, item);
-		else if (Array.isArray(known) && Array.isArray(item)) made[name] = [...known, ...item];
-		else made[name] = item;
-	}
-	return made;
-}
-/** An object schema of properties in their order. */
-function objectSchema(properties) {
-	const required = properties.filter((property) => property.required).map(({ name }) => name);
-	return {
-		type: "object",
-		properties: Object.fromEntries(properties.map(({ name, schema }) => [name, schema])),
-		...required.length === 0 ? {} : { required }
-	};
-}
-
-// src/domain/openapi/scalars.ts
-/**
-* Types of the standard library and of Pydantic that are one JSON value: canonical names, then the schema, then the schema of
-* the output where it differs.
-*/
-const STRING = { type: "string" };
-function formatted$1(format) {
-	return {
-		type: "string",
-		format
-	};
-}
-const INPUT = {
-	"builtins.str": STRING,
-	"builtins.int": { type: "integer" },
-	"builtins.float": { type: "number" },
-	"builtins.complex": STRING,
-	"builtins.bool": { type: "boolean" },
-	"builtins.bytes": formatted$1("binary"),
-	"datetime.datetime": formatted$1("date-time"),
-	"datetime.date": formatted$1("date"),
-	"datetime.time": formatted$1("time"),
-	"datetime.timedelta": formatted$1("duration"),
-	"uuid.UUID": formatted$1("uuid"),
-	"pathlib.Path": formatted$1("path"),
-	"pathlib.PurePath": formatted$1("path"),
-	"pathlib.PosixPath": formatted$1("path"),
-	"decimal.Decimal": { anyOf: [{ type: "number" }, STRING] },
-	"fractions.Fraction": STRING,
-	"ipaddress.IPv4Address": formatted$1("ipv4"),
-	"ipaddress.IPv6Address": formatted$1("ipv6"),
-	"ipaddress.IPv4Network": formatted$1("ipv4network"),
-	"ipaddress.IPv6Network": formatted$1("ipv6network"),
-	"typing.LiteralString": STRING,
-	"typing.Pattern": formatted$1("regex"),
-	"re.Pattern": formatted$1("regex"),
-	"fastapi.UploadFile": formatted$1("binary"),
-	"starlette.datastructures.UploadFile": formatted$1("binary"),
-	"pydantic_extra_types.color.Color": formatted$1("color")
-};
-const OUTPUT = {
-	"decimal.Decimal": STRING,
-	"pydantic.ByteSize": {
-		type: "integer",
-		minimum: 0
-	},
-	"pydantic.types.ByteSize": {
-		type: "integer",
-		minimum: 0
-	}
-};
-/** Addresses are texts that are not empty; those of the web have a greatest length as well. */
-const URI = {
-	type: "string",
-	minLength: 1,
-	format: "uri"
-};
-const WEB_URI = {
-	type: "string",
-	maxLength: 2083,
-	minLength: 1,
-	format: "uri"
-};
-/** Pydantic's own types by their last name: the module that exports them changed between versions. */
-const PYDANTIC = {
-	EmailStr: formatted$1("email"),
-	NameEmail: formatted$1("name-email"),
-	SecretStr: {
-		type: "string",
-		format: "password",
-		writeOnly: true
-	},
-	SecretBytes: {
-		type: "string",
-		format: "password",
-		writeOnly: true
-	},
-	StrictStr: STRING,
-	StrictInt: { type: "integer" },
-	StrictFloat: { type: "number" },
-	StrictBool: { type: "boolean" },
-	StrictBytes: formatted$1("binary"),
-	PositiveInt: {
-		type: "integer",
-		exclusiveMinimum: 0
-	},
-	NegativeInt: {
-		type: "integer",
-		exclusiveMaximum: 0
-	},
-	NonNegativeInt: {
-		type: "integer",
-		minimum: 0
-	},
-	NonPositiveInt: {
-		type: "integer",
-		maximum: 0
-	},
-	PositiveFloat: {
-		type: "number",
-		exclusiveMinimum: 0
-	},
-	NegativeFloat: {
-		type: "number",
-		exclusiveMaximum: 0
-	},
-	NonNegativeFloat: {
-		type: "number",
-		minimum: 0
-	},
-	NonPositiveFloat: {
-		type: "number",
-		maximum: 0
-	},
-	FiniteFloat: { type: "number" },
-	UUID1: formatted$1("uuid1"),
-	UUID3: formatted$1("uuid3"),
-	UUID4: formatted$1("uuid4"),
-	UUID5: formatted$1("uuid5"),
-	FilePath: formatted$1("file-path"),
-	DirectoryPath: formatted$1("directory-path"),
-	NewPath: formatted$1("path"),
-	PastDate: formatted$1("date"),
-	FutureDate: formatted$1("date"),
-	AwareDatetime: formatted$1("date-time"),
-	NaiveDatetime: formatted$1("date-time"),
-	PastDatetime: formatted$1("date-time"),
-	FutureDatetime: formatted$1("date-time"),
-	AnyUrl: URI,
-	AnyHttpUrl: URI,
-	HttpUrl: WEB_URI,
-	FileUrl: URI,
-	WebsocketUrl: WEB_URI,
-	AnyWebsocketUrl: URI,
-	FtpUrl: URI,
-	PostgresDsn: URI,
-	RedisDsn: URI,
-	AmqpDsn: URI,
-	MongoDsn: URI,
-	IPvAnyAddress: formatted$1("ipvanyaddress"),
-	IPvAnyInterface: formatted$1("ipvanyinterface"),
-	IPvAnyNetwork: formatted$1("ipvanynetwork"),
-	ByteSize: { anyOf: [{
-		type: "string",
-		pattern: "^\\s*(\\d*\\.?\\d+)\\s*(\\w+)?"
-	}, {
-		type: "integer",
-		minimum: 0
-	}] },
-	Base64Bytes: formatted$1("base64"),
-	Base64EncodedBytes: formatted$1("base64"),
-	Base64UrlBytes: formatted$1("base64url"),
-	Base64Str: formatted$1("base64"),
-	Base64UrlStr: formatted$1("base64url"),
-	Color: formatted$1("color"),
-	PaymentCardNumber: STRING,
-	ImportString: STRING
-};
-const OBJECT_ID = {
-	type: "string",
-	maxLength: 24,
-	minLength: 24
-};
-/** Values of other libraries, by module and name; what lists countries, languages, currencies or time zones is a text here. */
-const LIBRARIES$1 = {
-	"beanie.PydanticObjectId": {
-		...OBJECT_ID,
-		pattern: "^[0-9a-f]{24}$",
-		example: "5eb7cf5a86d9755df3a6c593"
-	},
-	"odmantic.ObjectId": STRING,
-	"ulid.ULID": STRING,
-	"pydantic_extra_types.coordinate.Latitude": { anyOf: [{
-		type: "number",
-		minimum: -90,
-		maximum: 90
-	}, STRING] },
-	"pydantic_extra_types.coordinate.Longitude": { anyOf: [{
-		type: "number",
-		minimum: -180,
-		maximum: 180
-	}, STRING] },
-	"pydantic_extra_types.country.CountryAlpha2": {
-		type: "string",
-		pattern: "^\\w{2}$"
-	},
-	"pydantic_extra_types.country.CountryAlpha3": {
-		type: "string",
-		pattern: "^\\w{3}$"
-	},
-	"pydantic_extra_types.country.CountryNumericCode": {
-		type: "string",
-		pattern: "^[0-9]{3}$"
-	},
-	"pydantic_extra_types.country.CountryShortName": STRING,
-	"pydantic_extra_types.cron.CronStr": STRING,
-	"pydantic_extra_types.currency_code.Currency": STRING,
-	"pydantic_extra_types.currency_code.ISO4217": STRING,
-	"pydantic_extra_types.domain.DomainStr": STRING,
-	"pydantic_extra_types.epoch.Integer": {
-		type: "integer",
-		format: "date-time"
-	},
-	"pydantic_extra_types.epoch.Number": {
-		type: "number",
-		format: "date-time"
-	},
-	"pydantic_extra_types.isbn.ISBN": STRING,
-	"pydantic_extra_types.language_code.ISO639_3": STRING,
-	"pydantic_extra_types.language_code.ISO639_5": STRING,
-	"pydantic_extra_types.language_code.LanguageAlpha2": {
-		type: "string",
-		pattern: "^\\w{2}$"
-	},
-	"pydantic_extra_types.language_code.LanguageName": STRING,
-	"pydantic_extra_types.mac_address.MacAddress": STRING,
-	"pydantic_extra_types.mongo_object_id.MongoObjectId": OBJECT_ID,
-	"pydantic_extra_types.payment.PaymentCardNumber": {
-		type: "string",
-		maxLength: 19,
-		minLength: 12
-	},
-	"pydantic_extra_types.pendulum_dt.Date": formatted$1("date"),
-	"pydantic_extra_types.pendulum_dt.DateTime": formatted$1("date-time"),
-	"pydantic_extra_types.pendulum_dt.Duration": formatted$1("duration"),
-	"pydantic_extra_types.pendulum_dt.Time": formatted$1("time"),
-	"pydantic_extra_types.phone_numbers.PhoneNumber": formatted$1("phone"),
-	"pydantic_extra_types.routing_number.ABARoutingNumber": {
-		type: "string",
-		maxLength: 9,
-		minLength: 9
-	},
-	"pydantic_extra_types.s3.S3Path": STRING,
-	"pydantic_extra_types.semantic_version.SemanticVersion": STRING,
-	"pydantic_extra_types.timezone_name.TimeZoneName": STRING,
-	"pydantic_extra_types.ulid.ULID": STRING
-};
-/** The scalar that a name outside the project means; undefined where it means none. */
-function scalarOf(name) {
-	const last = name.slice(name.lastIndexOf(".") + 1);
-	const input = INPUT[name] ?? LIBRARIES$1[exported(name)] ?? (/^pydantic(_extra_types)?\b/.test(name) ? PYDANTIC[last] : void 0);
-	return input === void 0 ? void 0 : {
-		kind: "scalar",
-		name,
-		input,
-		output: OUTPUT[name] ?? input
-	};
-}
-/** The name by which a library exports what one of its inner modules defines. */
-function exported(name) {
-	return name.replace(/^(beanie|odmantic)\..*\.(\w+)$/, "$1.$2");
-}
-/** A scalar that a builtin of that name is. */
-function builtin(name) {
-	return scalarOf(`builtins.${name}`) ?? {
-		kind: "open",
-		reason: name
-	};
-}
-/** A scalar as Pydantic 1 writes it. */
-function firstScalar(schema, name) {
-	if (name === "decimal.Decimal") return { type: "number" };
-	if (name === "datetime.timedelta") return {
-		type: "number",
-		format: "time-delta"
-	};
-	return schema.format === "uri" && !("maxLength" in schema) ? {
-		...schema,
-		maxLength: 65536
-	} : schema;
-}
-/** Containers: canonical names without type arguments. */
-const ARRAYS = {
-	"builtins.list": "array",
-	"builtins.set": "set",
-	"builtins.frozenset": "set",
-	"typing.List": "array",
-	"typing.Sequence": "array",
-	"typing.MutableSequence": "array",
-	"typing.Iterable": "array",
-	"typing.Collection": "array",
-	"typing.Set": "set",
-	"typing.AbstractSet": "set",
-	"typing.MutableSet": "set",
-	"typing.FrozenSet": "set",
-	"typing.Deque": "array",
-	"typing.Generator": "array",
-	"collections.deque": "array",
-	"collections.abc.Sequence": "array",
-	"collections.abc.MutableSequence": "array",
-	"collections.abc.Iterable": "array",
-	"collections.abc.Collection": "array",
-	"collections.abc.Set": "set",
-	"collections.abc.MutableSet": "set"
-};
-const MAPS = /* @__PURE__ */ new Set([
-	"builtins.dict",
-	"typing.Dict",
-	"typing.Mapping",
-	"typing.MutableMapping",
-	"typing.DefaultDict",
-	"typing.OrderedDict",
-	"collections.defaultdict",
-	"collections.OrderedDict",
-	"collections.abc.Mapping",
-	"collections.abc.MutableMapping"
-]);
-/** What each of Pydantic's types that are `Annotated` is without its metadata. */
-const UNANNOTATED = [
-	[/^(Positive|Negative|NonNegative|NonPositive|Strict)Int$/, "builtins.int"],
-	[/^(Positive|Negative|NonNegative|NonPositive|Strict|Finite)Float$/, "builtins.float"],
-	[/^Strict(Str)$|^Base64(Url)?Str$/, "builtins.str"],
-	[/^StrictBool$/, "builtins.bool"],
-	[/^StrictBytes$|^Base64(Url|Encoded)?Bytes$/, "builtins.bytes"],
-	[/^UUID\d$/, "uuid.UUID"],
-	[/^(FilePath|DirectoryPath|NewPath)$/, "pathlib.Path"]
-];
-/** A type without what `Annotated` says of it. */
-function unannotated(type) {
-	const inner = bare(type);
-	if (inner.kind === "json") return inner.inner.kind === "any" ? inner : inner.inner;
-	if (inner.kind !== "scalar" || !inner.name.startsWith("pydantic.")) return inner;
-	const last = inner.name.slice(inner.name.lastIndexOf(".") + 1);
-	const name = UNANNOTATED.find((pattern$of) => {
-		return pattern$of[0].test(last);
-	})?.[1];
-	return name === void 0 ? inner : scalarOf(name) ?? inner;
-}
-
-// src/domain/openapi/reader.ts
-const NO_SUBSTITUTION = /* @__PURE__ */ new Map();
-const DEEPEST$14 = 25;
-const TRANSPARENT$1 = /^(typing\.(Final|ClassVar|Required|NotRequired|ReadOnly|Unpack)|pydantic\.(SkipValidation|SerializeAsAny|OnErrorOmit|FailFast)|sqlalchemy\.orm\.Mapped)$/;
-const CONSTRAINED = /^pydantic\.(types\.)?con(str|int|float|decimal|bytes|date|list|set|frozenset)$/;
-/** Reads annotations as types on the wire, through aliases, quotes, type variables, closures and `Annotated`. */
-var TypeReader = class {
-	machine;
-	table;
-	forms = /* @__PURE__ */ new Map();
-	aliases = /* @__PURE__ */ new Map();
-	constructor(machine, table) {
-		this.machine = machine;
-		this.table = table;
-	}
-	/** The type that an annotation in a frame means. */
-	read(expression, frame, substitution = NO_SUBSTITUTION, depth = 0) {
-		if (depth > DEEPEST$14) return open$2("the annotation refers to itself");
-		const of = (inner) => this.read(inner, frame, substitution, depth + 1);
-		switch (expression.kind) {
-			case "Constant": {
-				if (expression.type === "None") return NONE$8;
-				const parsed = expression.type === "str" && expression.value !== void 0 ? parseAnnotation(expression.value, expression) : void 0;
-				return parsed === void 0 ? open$2("the annotation is no type") : of(parsed);
-			}
-			case "Name":
-			case "Attribute": return this.named(expression, frame, substitution, depth);
-			case "Subscript": return this.subscript(expression, frame, substitution, depth);
-			case "BinOp": return expression.op === "|" ? unionOf$1([of(expression.left), of(expression.right)]) : open$2("the annotation is computed");
-			case "Call": return this.called(expression, frame, substitution, depth);
-			default: return open$2("the annotation is computed");
-		}
-	}
-	/** The type that a value stands for where a type is expected: `response_model=list[Order]`. */
-	ofValue(value) {
-		const held = heldIn(value);
-		if (held?.kind === "unread") return this.read(held.expression, held.frame);
-		if (held?.kind === "made" && held.given.written !== void 0) return this.read(held.given.written.call, held.given.written.frame);
-		if (value.kind === "none") return NONE$8;
-		if (value.kind === "symbol") return this.ofSymbol(value.symbol, [], 0);
-		return open$2("the type is computed");
-	}
-	/** What a class is on the wire; undefined for one that Pydantic has no schema for. */
-	formOf(symbol) {
-		let form = this.forms.get(symbol);
-		if (form === void 0) {
-			form = this.findForm(symbol) ?? null;
-			this.forms.set(symbol, form);
-		}
-		return form ?? void 0;
-	}
-	findForm(symbol) {
-		const { program } = this.machine;
-		if (program.isEnum(symbol)) return "enum";
-		const schema = this.table.schemaOf(symbol);
-		if (schema !== void 0) return schema.kind;
-		for (let at$ = 0, list$ = program.ancestors(symbol); at$ < list$.length; at$++) {
-			const ancestor = list$[at$];
-			if (ancestor.kind !== "external") continue;
-			if (/^typing(_extensions)?\.TypedDict$/.test(ancestor.name)) return "typed-dict";
-			if (ancestor.name === "typing.NamedTuple") return "named-tuple";
-		}
-	}
-	named(expression, frame, substitution, depth) {
-		if (expression.kind === "Name") {
-			const given = substitution.get(expression.id);
-			if (given !== void 0) return given;
-		}
-		const local = expression.kind === "Name" ? this.local(expression.id, frame) : ofObject$1(this.machine, expression, frame);
-		if (local !== void 0) {
-			const held = heldIn(local);
-			if (held?.kind !== "unread") return this.ofValue(local);
-			if (held.expression !== expression) return this.read(held.expression, held.frame, substitution, depth + 1);
-		}
-		if (expression.kind === "Name") {
-			if (isTypeParameter(expression.id, frame.scope)) return ANY$2;
-		}
-		const symbol = annotationSymbol(this.machine.program, expression, frame.scope);
-		if (symbol === void 0) return open$2(`${expression.kind === "Name" ? expression.id : expression.attr} is not known`);
-		return symbol.kind === "variable" ? this.variable(symbol.name, symbol.scope, [], substitution, depth) : this.ofSymbol(symbol, [], depth);
-	}
-	/** What a variable of a function around holds. */
-	local(name, frame) {
-		for (let at = frame; at !== null && at.scope.kind !== "module"; at = at.parent) if (at.scope.kind === "function" && at.slots.has(name)) return this.machine.lookup(name, at);
-	}
-	ofSymbol(symbol, args, depth) {
-		switch (symbol.kind) {
-			case "class": return this.ofClass(symbol, args);
-			case "external": return this.external(symbol.name, args);
-			case "variable": return this.variable(symbol.name, symbol.scope, args, NO_SUBSTITUTION, depth + 1);
-			default: return open$2("the annotation is no type");
-		}
-	}
-	ofClass(symbol, args) {
-		const form = this.formOf(symbol);
-		if (form !== void 0) return {
-			kind: "class",
-			form,
-			class: symbol,
-			args
-		};
-		const { program } = this.machine;
-		for (let at$ = 0, list$ = program.ancestors(symbol); at$ < list$.length; at$++) {
-			const ancestor = list$[at$];
-			if (ancestor.kind !== "external") continue;
-			const scalar = scalarOf(ancestor.name);
-			if (scalar?.kind === "scalar") return this.ownSchema(symbol) ? {
-				...scalar,
-				name: symbol.def.qualname,
-				input: {},
-				output: {}
-			} : scalar;
-		}
-		return open$2(`${symbol.def.qualname} is a class without a schema`);
-	}
-	ownSchema(symbol) {
-		return [
-			"__get_pydantic_core_schema__",
-			"__get_pydantic_json_schema__",
-			"__modify_schema__"
-		].some((name) => this.machine.program.memberDefinition(symbol, name) !== void 0);
-	}
-	external(name, args) {
-		const scalar = scalarOf(name);
-		if (scalar !== void 0) return scalar;
-		const first$of = args, first = first$of[0], second = first$of[1];
-		const array = ARRAYS[name];
-		const spelled = name.slice(name.lastIndexOf(".") + 1);
-		if (array !== void 0) return {
-			kind: "array",
-			name: spelled,
-			item: first ?? null,
-			unique: array === "set"
-		};
-		if (MAPS.has(name)) return {
-			kind: "map",
-			name: spelled,
-			key: first ?? null,
-			value: second ?? null
-		};
-		if (name in LIBRARY_SHAPES) return {
-			kind: "library",
-			name,
-			args
-		};
-		switch (name) {
-			case "typing.Any":
-			case "builtins.object": return ANY$2;
-			case "builtins.tuple":
-			case "typing.Tuple": return {
-				kind: "array",
-				name: "tuple",
-				item: null,
-				unique: false
-			};
-			case "builtins.type":
-			case "collections.abc.Callable": return ANY$2;
-			case "collections.Counter":
-			case "typing.Counter": return {
-				kind: "map",
-				name: "dict",
-				key: first ?? null,
-				value: builtin("int")
-			};
-			case "enum.Enum":
-			case "enum.IntEnum": return ANY$2;
-			case "pydantic.JsonValue": return ANY$2;
-			case "pydantic.Json":
-			case "pydantic.types.Json": return {
-				kind: "json",
-				inner: first ?? ANY$2
-			};
-			case "pydantic.RootModel": return first ?? ANY$2;
-			default: return open$2(`${name} is a class of a library`);
-		}
-	}
-	/** A variable in an annotation: an alias, a type variable, a NewType, or something made by a call. */
-	variable(name, scope, args, substitution, depth) {
-		const given = substitution.get(name);
-		if (given !== void 0) return given;
-		const frame = this.machine.frameOf(scope);
-		for (let at$ = 0, list$ = scope.bindings.get(name) ?? []; at$ < list$.length; at$++) {
-			const binding = list$[at$];
-			if (binding.kind !== "alias" && (binding.kind !== "value" || binding.path.length > 0)) continue;
-			const { value } = binding;
-			if (binding.kind === "value" && value.kind === "Call") {
-				const callee = this.machine.program.symbolOf(value.func, scope);
-				if (callee?.kind === "external" && /^typing(_extensions)?\.(TypeVar|ParamSpec|TypeVarTuple)$/.test(callee.name)) {
-					const bound = value.keywords.find(({ arg }) => arg === "default")?.value ?? value.keywords.find(({ arg }) => arg === "bound")?.value;
-					return bound === void 0 ? ANY$2 : this.read(bound, frame, NO_SUBSTITUTION, depth + 1);
-				}
-			}
-			const names = binding.kind === "alias" && binding.parameters.length > 0 ? binding.parameters : this.variablesIn(value, scope);
-			const inner = args.length === 0 ? NO_SUBSTITUTION : new Map(names.map((item, at) => [item, args[at] ?? ANY$2]));
-			if (binding.kind === "alias") return this.alias(name, scope, args, () => this.read(value, frame, inner));
-			const made = value.kind === "Call" ? this.machine.program.symbolOf(value.func, scope) : void 0;
-			if (value.kind === "Call" && made?.kind === "external" && /^typing(_extensions)?\.TypeAliasType$/.test(made.name)) {
-				const meant = value.args[1] ?? value.keywords.find(({ arg }) => arg === "value")?.value;
-				return this.alias(name, scope, args, () => meant === void 0 ? ANY$2 : this.read(meant, frame, inner));
-			}
-			const renamed = args.length > 0 && names.length === 0 && (value.kind === "Name" || value.kind === "Attribute") ? annotationSymbol(this.machine.program, value, frame.scope) : void 0;
-			if (renamed !== void 0 && depth < 30) return renamed.kind === "variable" ? this.variable(renamed.name, renamed.scope, args, substitution, depth + 1) : this.ofSymbol(renamed, args, depth + 1);
-			return this.read(value, frame, inner, depth + 1);
-		}
-		return open$2(`${name} is computed`);
-	}
-	/** A type with a name of its own; what it means is read when somebody asks, since it may speak of itself. */
-	alias(name, scope, args, read) {
-		const module = scope.module.name;
-		const key = `${module}.${name}[${args.map(keyOf$3).join()}]`;
-		const known = this.aliases.get(key);
-		if (known !== void 0) return known;
-		let inner = null;
-		const made = {
-			kind: "alias",
-			name,
-			module,
-			args,
-			inner: () => inner ??= read()
-		};
-		this.aliases.set(key, made);
-		return made;
-	}
-	/** The type variables of an alias in order of appearance. */
-	variablesIn(expression, scope) {
-		const names = [];
-		const visit = (node) => {
-			switch (node.kind) {
-				case "Name": {
-					const type = this.machine.program.annotated(node, scope);
-					if (type.kind === "typevar" && !names.includes(type.name)) names.push(type.name);
-					break;
-				}
-				case "Subscript":
-					visit(node.value);
-					visit(node.slice);
-					break;
-				case "BinOp":
-					visit(node.left);
-					visit(node.right);
-					break;
-				case "Tuple":
-				case "List": for (let at$ = 0, list$ = node.elts; at$ < list$.length; at$++) {
-					const item = list$[at$];
-					visit(item);
-				}
-			}
-		};
-		visit(expression);
-		return names;
-	}
-	subscript(expression, frame, substitution, depth) {
-		const items = expression.slice.kind === "Tuple" ? expression.slice.elts : [expression.slice];
-		const of = (inner) => this.read(inner, frame, substitution, depth + 1);
-		const head = this.head(expression.value, frame);
-		if (head === void 0) return open$2("the generic type is not known");
-		if (head.kind === "class") return this.ofClass(head, items.map(of));
-		if (head.kind === "variable") return this.variable(head.name, head.scope, items.map(of), NO_SUBSTITUTION, depth + 1);
-		if (head.kind !== "external") return open$2("the generic type is not known");
-		const first$of = items, first = first$of[0], second = first$of[1];
-		if (first === void 0) return open$2("the generic type is not known");
-		const name = head.name.replace(/^typing_extensions\./, "typing.");
-		if (TRANSPARENT$1.test(name)) return of(first);
-		switch (name) {
-			case "typing.Optional": return unionOf$1([of(first), NONE$8]);
-			case "typing.Union": return unionOf$1(items.map(of));
-			case "typing.Annotated": {
-				const metadata = items.slice(1).flatMap((item) => {
-					const made = item.kind === "Call" || item.kind === "Name" || item.kind === "Attribute" ? this.construction(item, frame) : void 0;
-					return made === void 0 ? [] : [made];
-				});
-				const inner = of(first);
-				return metadata.length === 0 ? inner : {
-					kind: "annotated",
-					inner,
-					metadata
-				};
-			}
-			case "typing.Literal": return this.literal(items, frame);
-			case "builtins.tuple":
-			case "typing.Tuple":
-				if (second?.kind === "Constant" && second.type === "Ellipsis") return {
-					kind: "array",
-					name: "tuple",
-					item: of(first),
-					unique: false
-				};
-				return {
-					kind: "tuple",
-					items: first.kind === "Tuple" && items.length === 1 ? [] : items.map(of)
-				};
-			case "collections.abc.AsyncGenerator":
-			case "collections.abc.AsyncIterator":
-			case "collections.abc.AsyncIterable": return open$2("a stream");
-			case "collections.abc.Awaitable": return of(first);
-			case "collections.abc.Coroutine": return items[2] === void 0 ? ANY$2 : of(items[2]);
-			default: return this.external(head.name, items.map(of));
-		}
-	}
-	construction(item, frame) {
-		return constructionOf(this.machine.evaluator, item, frame.scope);
-	}
-	head(expression, frame) {
-		if (expression.kind === "Name") {
-			const local = this.local(expression.id, frame);
-			if (local?.kind === "symbol") return local.symbol;
-		}
-		return annotationSymbol(this.machine.program, expression, frame.scope);
-	}
-	literal(items, frame) {
-		const values = [];
-		for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
-			const item = list$[at$];
-			if (item.kind === "Subscript" || item.kind === "Name" && item.id !== "None") {
-				const inner = bare(this.read(item, frame));
-				if (inner.kind === "literal") values.push(...inner.values);
-				else return open$2("a literal is computed");
-				continue;
-			}
-			const value = plainValue(this.machine.evaluator.evaluate(item, frame.scope));
-			if (value === void 0) return open$2("a literal is computed");
-			values.push(value);
-		}
-		return {
-			kind: "literal",
-			values
-		};
-	}
-	/** `constr(…)`, `conlist(Item)`, `NewType("Id", int)`, `TypeAliasType(…)`. */
-	called(expression, frame, substitution, depth) {
-		const callee = this.machine.program.symbolOf(expression.func, frame.scope);
-		if (callee?.kind !== "external") return open$2("the type is made by a call");
-		const of = (inner) => inner === void 0 ? ANY$2 : this.read(inner, frame, substitution, depth + 1);
-		if (/^typing(_extensions)?\.(NewType|TypeAliasType)$/.test(callee.name)) {
-			const first$of = expression.args, first = first$of[0];
-			const meant = first$of[1] ?? expression.keywords.find(({ arg }) => arg === "value")?.value;
-			return callee.name.endsWith(".TypeAliasType") && first?.kind === "Constant" && first.value !== void 0 ? this.alias(first.value, frame.scope, [], () => of(meant)) : of(meant);
-		}
-		if (callee.name === "typing.ForwardRef") return of(expression.args[0]);
-		const constrained = CONSTRAINED.exec(callee.name)?.[2];
-		if (constrained === void 0) return open$2("the type is made by a call");
-		const made = this.construction(expression, frame);
-		const inner = this.constrainedBase(constrained, () => of(expression.args[0] ?? expression.keywords.find(({ arg }) => arg === "item_type")?.value));
-		return made === void 0 ? inner : {
-			kind: "annotated",
-			inner,
-			metadata: [made]
-		};
-	}
-	constrainedBase(name, item) {
-		switch (name) {
-			case "list": return {
-				kind: "array",
-				name: "list",
-				item: item(),
-				unique: false
-			};
-			case "set":
-			case "frozenset": return {
-				kind: "array",
-				name: "set",
-				item: item(),
-				unique: true
-			};
-			case "decimal": return scalarOf("decimal.Decimal") ?? ANY$2;
-			case "date": return scalarOf("datetime.date") ?? ANY$2;
-			default: return builtin(name);
-		}
-	}
-};
-/** A value as JSON has it; undefined for what is none or not known. Members of enumerations stand for their value. */
-function plainValue(value) {
-	switch (value.kind) {
-		case "string":
-		case "number":
-		case "boolean": return value.value;
-		case "none": return null;
-		case "member": return plainValue(value.value);
-		default: return;
-	}
-}
-function isTypeParameter(name, scope) {
-	for (let at = scope; at !== null; at = at.parent) {
-		const { owner } = at;
-		if (owner !== null && (owner.kind === "FunctionDef" || owner.kind === "ClassDef") && owner.typeParameters.includes(name)) return true;
-	}
-	return false;
-}
-
 // src/domain/openapi/schema-extra.ts
 /**
 * Applies `json_schema_extra` of models to their schemas: entries of a dict, or what a function of the project does to the schema
-* that it is given. Of a function only `required` and the names of properties are taken over; a hook that cannot be followed changes nothing.
+* that it is given. What such a function writes and is not known is left out; a hook that cannot be followed changes nothing.
 */
 var SchemaExtras = class {
 	machine;
@@ -5874,33 +6657,41 @@ var SchemaExtras = class {
 		return this.interpreter;
 	}
 };
-/** The schema with `required` and the properties that a hook left in it. */
+/** The schema as a hook left it; what it put there and is not known stays as it was. */
 function changed(schema, value) {
-	if (value.kind !== "dict" || value.partial) return schema;
-	const required = entry$2(value, "required");
-	const properties = entry$2(value, "properties");
-	const names = required?.kind === "seq" && !required.partial ? required.items.map((item) => item.kind === "str" ? item.value : null) : [];
-	const made = { ...schema };
-	if (required === void 0) delete made.required;
-	else if (required.kind === "seq" && !required.partial && names.every((name) => name !== null)) made.required = names;
-	const { properties: before } = schema;
-	if (properties?.kind === "dict" && !properties.partial && isObject$3(before)) made.properties = Object.fromEntries(Object.entries(before).filter((name$of) => {
-		const name = name$of[0];
-		return entry$2(properties, name) !== void 0;
-	}));
-	return made;
+	const left = toJson(value, schema);
+	return isObject$3(left) ? left : schema;
 }
-function entry$2(value, name) {
-	for (const key$of of value.entries.values()) {
-		const key = key$of[0], item = key$of[1];
-		if (key.kind === "str" && key.value === name) return item;
+function toJson(value, before) {
+	switch (value.kind) {
+		case "none": return null;
+		case "bool":
+		case "number":
+		case "str": return value.value;
+		case "seq": {
+			const known = Array.isArray(before) ? before : [];
+			const items = value.items.map((item, at) => toJson(item, known[at]));
+			return value.partial || items.includes(void 0) ? before : items;
+		}
+		case "dict": {
+			if (value.partial) return before;
+			const made = {};
+			for (const key$of of value.entries.values()) {
+				const key = key$of[0], item = key$of[1];
+				if (key.kind !== "str") return before;
+				const json = toJson(item, isObject$3(before) ? before[key.value] : void 0);
+				if (json !== void 0) made[key.value] = json;
+			}
+			return made;
+		}
+		default: return before;
 	}
 }
 function isObject$3(value) {
 	return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 function fromJson(value) {
-	if (value === null) return NONE$13;
+	if (value === null) return NONE$15;
 	if (typeof value === "string") return str(value);
 	if (typeof value === "number") return number(value, !Number.isInteger(value));
 	if (typeof value === "boolean") return {
@@ -5921,6 +6712,99 @@ function fromStatic(value) {
 	}));
 	const plain = plainValue(value);
 	return plain === void 0 ? unknown$2("not a constant") : fromJson(plain);
+}
+
+// src/domain/openapi/serializers.ts
+const SERIALIZER = /^pydantic(\.\w+)*\.(Plain|Wrap)Serializer$/;
+const VALIDATOR = /^pydantic(\.\w+)*\.(Before|Wrap|Plain)Validator$/;
+/** What a piece of metadata of `Annotated` says that a value is in data, where that is not what its type says. */
+function replacedBy(reader, made, mode) {
+	const { machine } = reader;
+	const frame = machine.frameOf(made.scope);
+	const written = (keyword) => made.call.keywords.find(({ arg }) => arg === keyword)?.value;
+	if (mode === "input") {
+		if (!VALIDATOR.test(made.name)) return void 0;
+		const given = written("json_schema_input_type");
+		if (given !== void 0) return {
+			type: reader.read(given, frame),
+			spared: false
+		};
+		return made.name.endsWith(".PlainValidator") ? {
+			type: { kind: "any" },
+			spared: false
+		} : void 0;
+	}
+	if (!SERIALIZER.test(made.name)) return void 0;
+	const given = written("return_type");
+	const target = made.argument(0, "func");
+	const spared = sparesNone(textOf(made.keyword("when_used") ?? { kind: "none" }));
+	if (given !== void 0) return {
+		type: reader.read(given, frame),
+		spared
+	};
+	if (target?.kind !== "symbol" || target.symbol.kind !== "function" || target.symbol.def.returns === null) return void 0;
+	return {
+		type: reader.read(target.symbol.def.returns, machine.frameOf(target.symbol.outer)),
+		spared
+	};
+}
+/** What a serializer of a field says that it gives. */
+function serializedField(reader, symbol, name) {
+	const { machine } = reader;
+	for (let at$ = 0, list$ = machine.program.ancestors(symbol); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
+		if (ancestor.kind !== "class") continue;
+		const scope = machine.program.classScope(ancestor.class);
+		for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
+			const statement = list$[at$];
+			if (statement.kind !== "FunctionDef") continue;
+			const decorator = statement.decorators.find((each) => serializes(each, name));
+			const returns = decorator === void 0 ? null : returnType(statement, decorator);
+			if (decorator === void 0 || returns === null) continue;
+			const when = keywordOf(decorator, "when_used");
+			return {
+				type: reader.read(returns, machine.classFrame(ancestor.class)),
+				spared: when !== void 0 && sparesNone(machine.evaluator.text(when, scope))
+			};
+		}
+	}
+}
+/** What a `@model_serializer` says that a model becomes. */
+function serializedModel(reader, symbol) {
+	const { machine } = reader;
+	for (let at$ = 0, list$ = machine.program.ancestors(symbol); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
+		if (ancestor.kind !== "class") continue;
+		for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
+			const statement = list$[at$];
+			if (statement.kind !== "FunctionDef") continue;
+			const serializer = statement.decorators.find((decorator) => decoratorName(decorator) === "model_serializer");
+			const returns = serializer === void 0 ? null : returnType(statement, serializer);
+			if (returns !== null) return reader.read(returns, machine.classFrame(ancestor.class));
+		}
+	}
+}
+/** What a method gives: as its decorator says, or its annotation. */
+function returnType(def, decorator) {
+	return keywordOf(decorator, "return_type") ?? def.returns;
+}
+/** The argument that a call is given by a name. */
+function keywordOf(call, name) {
+	return call.kind === "Call" ? call.keywords.find(({ arg }) => arg === name)?.value : void 0;
+}
+/** A keyword of one of the decorators of a function, evaluated where it stands. */
+function decoratorKeyword(def, name) {
+	for (let at$ = 0, list$ = def.decorators; at$ < list$.length; at$++) {
+		const decorator = list$[at$];
+		const found = keywordOf(decorator, name);
+		if (found !== void 0) return found;
+	}
+}
+function sparesNone(when) {
+	return when === "unless-none" || when === "json-unless-none";
+}
+function serializes(decorator, name) {
+	return decorator.kind === "Call" && decoratorName(decorator) === "field_serializer" && decorator.args.some((argument) => argument.kind === "Constant" && (argument.value === name || argument.value === "*"));
 }
 
 // src/domain/openapi/words.ts
@@ -5963,6 +6847,10 @@ var ClassSchemas = class {
 	constructor(components) {
 		this.components = components;
 		this.extras = new SchemaExtras(components.reader.machine, (value) => components.json(value));
+	}
+	/** A schema after what a declaration has for a hook. */
+	hooked(schema, hook) {
+		return this.extras.applied(schema, hook);
 	}
 	of(type, mode) {
 		switch (type.form) {
@@ -6059,8 +6947,11 @@ var ClassSchemas = class {
 		const schema = table.schemaOf(type.class);
 		const root = models.root(type.class, type.args);
 		if (root !== void 0) return this.named(type, schema, this.rootSchema(type, root, mode));
-		const own = this.modelSerializer(type.class, mode);
-		if (own !== void 0) return this.named(type, schema, components.schemaOf(own, mode));
+		const own = mode === "input" ? void 0 : serializedModel(components.reader, type.class);
+		if (own !== void 0) {
+			const given = components.schemaOf(own, mode);
+			return components.dialect.plainSerializers ? given : this.named(type, schema, given);
+		}
 		const { fields, complete } = models.fields(type.class, type.args, mode);
 		if (!complete) components.leaveOpen(`a base class of ${type.class.def.qualname} is not known`);
 		if (schema?.kind === "model" && schema.version !== 1) this.mention(type, mode);
@@ -6116,7 +7007,8 @@ var ClassSchemas = class {
 		const { components } = this;
 		const { table, dialect } = components;
 		const { class: symbol } = type;
-		const title = schema === void 0 ? void 0 : table.setting(schema, "title");
+		const setting = (key) => schema === void 0 ? table.ownSetting(symbol, key) : table.setting(schema, key);
+		const title = setting("title");
 		const isPlain = schema?.kind === "dataclass" && !this.isOfPydantic(symbol);
 		if (schema !== void 0 && title === void 0 && table.setting(schema, "model_title_generator") !== void 0) components.leaveOpen("titles of models are made by a function of the application");
 		const named = {
@@ -6124,13 +7016,13 @@ var ClassSchemas = class {
 			...type.args.length > 0 && dialect.pydantic !== 1 || isPlain && !dialect.dataclassDescription ? {} : this.description(symbol),
 			...made
 		};
-		if (schema === void 0) return named;
-		const extra = table.setting(schema, "extra");
+		const extra = setting("extra");
 		const word = extra?.kind === "string" ? extra.value : void 0;
 		const closed = "properties" in named && (word === "forbid" || word === "allow") ? {
 			...named,
 			additionalProperties: word === "allow"
 		} : named;
+		if (schema === void 0) return closed;
 		return this.extras.applied(closed, table.setting(schema, schema.version === 1 ? "schema_extra" : "json_schema_extra"));
 	}
 	/** Whether a dataclass is made by Pydantic's decorator, which keeps its docstring apart. */
@@ -6157,22 +7049,6 @@ var ClassSchemas = class {
 		if (skips(value)) return true;
 		const head = program.symbolOf(value, scope);
 		return head?.kind === "external" && head.name === "typing.Annotated" && slice.kind === "Tuple" && slice.elts.slice(1).some(skips);
-	}
-	/** What a `@model_serializer` in plain mode says that the model becomes. */
-	modelSerializer(symbol, mode) {
-		if (mode === "input") return void 0;
-		const { reader } = this.components;
-		const { machine } = reader;
-		for (let at$ = 0, list$ = machine.program.ancestors(symbol); at$ < list$.length; at$++) {
-			const ancestor = list$[at$];
-			if (ancestor.kind !== "class") continue;
-			for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
-				const statement = list$[at$];
-				if (statement.kind !== "FunctionDef" || statement.decorators.length === 0) continue;
-				if (statement.decorators.find((decorator) => decoratorName(decorator) === "model_serializer") === void 0 || statement.returns === null) continue;
-				return reader.read(statement.returns, machine.classFrame(ancestor.class));
-			}
-		}
 	}
 	/** An object of a model of the project that is made with values: what it is in data. */
 	object(made) {
@@ -6395,7 +7271,7 @@ function canonical(value) {
 }
 /** A value with the references to definitions replaced by their names, and without entries that are null: FastAPI leaves those out. */
 function renamed$1(value, names) {
-	if (typeof value === "string") return value.startsWith(REFERENCE$1) ? named$3(value, names) : value;
+	if (typeof value === "string") return value.startsWith(REFERENCE$1) ? named$4(value, names) : value;
 	if (value === null || typeof value !== "object") return value;
 	if (Array.isArray(value)) return value.map((item) => renamed$1(item, names));
 	const made = {};
@@ -6405,7 +7281,7 @@ function renamed$1(value, names) {
 	}
 	return made;
 }
-function named$3(reference, names) {
+function named$4(reference, names) {
 	const key = reference.slice(12);
 	return `#/components/schemas/${names.get(key) ?? key}`;
 }
@@ -6555,103 +7431,19 @@ function dialectOf(version, { fastapi, pydantic } = NO_RELEASES) {
 		mergedScopes: framework(123),
 		headerModels: framework(116),
 		mixedModels: framework(156),
+		flatForms: framework(160),
 		spelledAliases: framework(129),
 		constAndEnum: version === 2 && !models(10),
 		openDictionaries: models(11),
 		propertyNames: models(10),
 		strippedTitles: models(13),
 		dataclassDescription: models(14),
+		plainSerializers: models(10),
+		sparedNone: models(9),
 		siblings: models(9),
 		decimalPattern: models(12) && !models(14),
 		openapi: from(fastapi, 0, 99) ? "3.1.0" : "3.0.2"
 	};
-}
-
-// src/domain/openapi/encoded.ts
-/** A value as JSON has it; undefined where a part of it is not known. Members of enumerations stand for their value. */
-function encoded(evaluator, value, object = () => void 0) {
-	const of = (inner) => encoded(evaluator, inner, object);
-	switch (value.kind) {
-		case "string":
-		case "number":
-		case "boolean":
-		case "none": return plainValue(value);
-		case "member": return of(value.value);
-		case "sequence": {
-			const items = value.items.map(of);
-			if (items.includes(void 0)) return void 0;
-			return value.type === "set" ? sorted(items) : items;
-		}
-		case "dict": {
-			const made = {};
-			for (let at$ = 0, list$ = value.entries; at$ < list$.length; at$++) {
-				const key$of = list$[at$], key = key$of[0], item = key$of[1];
-				const name$of = [of(key), of(item)], name = name$of[0], json = name$of[1];
-				if (json === void 0 || typeof name !== "string" && typeof name !== "number") return void 0;
-				made[String(name)] = json;
-			}
-			return made;
-		}
-		case "symbol": return;
-		case "unknown": {
-			const held = heldIn(value);
-			if (held?.kind === "made") {
-				const { args, written } = held.given;
-				const call = args.length === 0 && written !== void 0 ? constructionOf(evaluator, written.call, written.frame.scope) : void 0;
-				return ofLibrary(held.name, call?.arguments.args ?? args, of);
-			}
-			if (held?.kind === "unread") {
-				const again = evaluator.evaluate(held.expression, held.frame.scope);
-				return again.kind === "unknown" && again.held !== void 0 ? void 0 : of(again);
-			}
-			const made = constructionIn(evaluator, value);
-			if (made === void 0) return void 0;
-			return made.class === null ? ofLibrary(made.name, made.arguments.args, of) : object(made);
-		}
-	}
-}
-function sorted(items) {
-	if (items.every((item) => typeof item === "number")) return [...items].sort((a, b) => a - b);
-	return items.every((item) => typeof item === "string") ? [...items].sort() : items;
-}
-/** Objects of the standard library and of Pydantic as Pydantic writes them. */
-function ofLibrary(name, args, of) {
-	const first = args[0];
-	const text = first === void 0 ? void 0 : textOf(first);
-	const numbers = args.map((item) => item.kind === "number" ? item.value : NaN);
-	const two = (value) => String(value ?? 0).padStart(2, "0");
-	switch (name) {
-		case "decimal.Decimal": return text ?? (first?.kind === "number" ? String(first.value) : void 0);
-		case "uuid.UUID": return text?.toLowerCase();
-		case "pathlib.Path":
-		case "pathlib.PurePath":
-		case "ipaddress.IPv4Address":
-		case "builtins.str": return args.length === 1 ? text : args.length === 0 ? "" : void 0;
-		case "pydantic.SecretStr":
-		case "pydantic.types.SecretStr": return text === void 0 ? void 0 : text === "" ? "" : "**********";
-		case "datetime.date": return numbers.length === 3 && !numbers.some(Number.isNaN) ? `${String(numbers[0]).padStart(4, "0")}-${two(numbers[1])}-${two(numbers[2])}` : void 0;
-		case "datetime.datetime": return numbers.length >= 3 && numbers.length <= 6 && !numbers.some(Number.isNaN) ? `${String(numbers[0]).padStart(4, "0")}-${two(numbers[1])}-${two(numbers[2])}T${two(numbers[3])}:${two(numbers[4])}:${two(numbers[5])}` : void 0;
-		case "builtins.list":
-		case "builtins.tuple":
-		case "builtins.set":
-		case "builtins.frozenset": return first === void 0 ? [] : of(first);
-		case "builtins.dict": return first === void 0 ? {} : of(first);
-		default: return;
-	}
-}
-/** A value as JSON; parts that are not known are left out, undefined where nothing is known. */
-function knownJson(value) {
-	if (value.kind === "dict") {
-		const made = {};
-		for (let at$ = 0, list$ = value.entries; at$ < list$.length; at$++) {
-			const key$of = list$[at$], key = key$of[0], item = key$of[1];
-			const name$of = [statusCode(key) ?? textOf(key), knownJson(item)], name = name$of[0], json = name$of[1];
-			if (name !== void 0 && json !== void 0) made[String(name)] = json;
-		}
-		return made;
-	}
-	if (value.kind === "sequence") return value.items.flatMap((item) => knownJson(item) ?? []);
-	return plainValue(value);
 }
 
 // src/domain/openapi/copied-signature.ts
@@ -6714,7 +7506,7 @@ function copiedSignature(machine, view) {
 // src/domain/openapi/library-inputs.ts
 const NO_KEYWORDS = /* @__PURE__ */ new Map();
 /** What most inputs are. */
-const PLAIN$4 = {
+const PLAIN$5 = {
 	default: void 0,
 	keywords: NO_KEYWORDS,
 	declaration: null,
@@ -6795,7 +7587,7 @@ function libraryInputs(callable, dialect) {
 		const name = name$of[0], required = name$of[1], schema = name$of[2];
 		const written = earlier(schema, dialect);
 		return {
-			...PLAIN$4,
+			...PLAIN$5,
 			in: "form",
 			name,
 			type: {
@@ -6811,7 +7603,7 @@ function libraryInputs(callable, dialect) {
 	return LIBRARY_INPUTS[callable]?.map((line) => {
 		const [name = "", where = "query", type = "string"] = line.split(" ");
 		return {
-			...PLAIN$4,
+			...PLAIN$5,
 			in: where,
 			name: name.replace("?", ""),
 			type: {
@@ -6847,7 +7639,7 @@ function broughtInputs(components, { takes, argument, at }) {
 		const schema = SCALARS[type] ?? {};
 		if (type.startsWith("$") && model === void 0) components.leaveOpen("the model of a route of a library is made by the library");
 		return {
-			...PLAIN$4,
+			...PLAIN$5,
 			in: where === "embedded" ? "body" : where,
 			keywords: where === "embedded" ? EMBEDDED : NO_KEYWORDS,
 			name: name.replace("?", ""),
@@ -6983,7 +7775,7 @@ var InputReader = class {
 			in: where,
 			name,
 			type: annotation === null ? { kind: "any" } : type,
-			...PLAIN$4,
+			...PLAIN$5,
 			required: where === "path" || !optional,
 			default: given,
 			at
@@ -7009,7 +7801,7 @@ var InputReader = class {
 		const hidden = isFalse(keywords.get("include_in_schema"));
 		const dashes = where === "header" && !isFalse(keywords.get("convert_underscores"));
 		const flattened = where === "query" || where === "header" || where === "cookie" ? this.flattened(type, {
-			...PLAIN$4,
+			...PLAIN$5,
 			in: where,
 			name: aliasIn(keywords) ?? name,
 			type,
@@ -7069,6 +7861,7 @@ var InputReader = class {
 		const filters = machine.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && ancestor.name.startsWith("fastapi_filter."));
 		const place = given ?? (filters ? "query" : null);
 		return this.models.fields(symbol, [], "input").fields.flatMap((field) => {
+			if (schema.kind === "dataclass" && isFalse(field.declaration?.keyword("init"))) return [];
 			if (field.field === null || field.field.owner === null) {
 				this.leaveOpen(`the type of ${symbol.def.qualname}.${field.name} is not known`);
 				return [];
@@ -7163,8 +7956,9 @@ function isFile(type, met = /* @__PURE__ */ new Set()) {
 	met.add(inner);
 	switch (inner.kind) {
 		case "scalar": return inner.name.endsWith(".UploadFile");
-		case "array": return inner.item !== null && isFile(inner.item, met);
+		case "array": return inner.item === null || isFile(inner.item, met);
 		case "union": return inner.items.some((item) => isFile(item, met));
+		case "class": return inner.form === "named-tuple";
 		default: return false;
 	}
 }
@@ -7189,17 +7983,19 @@ var Components = class {
 	models;
 	table;
 	dialect;
+	callbacksOf;
 	separate;
 	classes;
 	definitions = /* @__PURE__ */ new Map();
 	fixed = /* @__PURE__ */ new Map();
 	opened = /* @__PURE__ */ new Map();
-	constructor(reader, models, table, { dialect, separate }) {
+	constructor(reader, models, table, { dialect, separate, callbacksOf }) {
 		this.reader = reader;
 		this.models = models;
 		this.table = table;
 		this.dialect = dialect;
 		this.separate = separate;
+		this.callbacksOf = callbacksOf;
 		this.classes = new ClassSchemas(this);
 	}
 	/** Reasons why parts were left open, with how often; sorted. */
@@ -7328,6 +8124,11 @@ var Components = class {
 			const other = only?.kind === "string" && only.value !== (mode === "input" ? "validation" : "serialization");
 			return json === void 0 || json === null || typeof json !== "object" || other ? schema : json;
 		}
+		const replaced = replacedBy(this.reader, made, mode);
+		if (replaced !== void 0) {
+			const given = this.schemaOf(replaced.type, mode);
+			return replaced.spared && this.dialect.sparedNone && acceptsNone$1(inner) ? { anyOf: [{ type: "null" }, given] } : given;
+		}
 		const tagged = /^pydantic(\.\w+)*\.Discriminator$/.test(made.name) ? made.argument(0, "discriminator") : void 0;
 		const whole = tagged === void 0 ? schema : this.discriminated(schema, inner, tagged, mode);
 		const limits = limited(whole, inner, limitsOf(made));
@@ -7337,19 +8138,32 @@ var Components = class {
 	told(schema, type, keyword, mode) {
 		const by = keyword("discriminator");
 		const whole = by === void 0 ? schema : this.discriminated(schema, type, by, mode);
-		return described(whole, keyword, this.dialect, (value) => this.json(value));
+		const made = described(whole, keyword, this.dialect, (value) => this.json(value));
+		const extra = keyword("json_schema_extra");
+		if (extra === void 0 || extra.kind === "dict") return made;
+		const hooked = this.classes.hooked(made, extra);
+		return "$ref" in made ? {
+			...hooked,
+			...made
+		} : hooked;
 	}
 	/** A union whose members are told apart by a field. */
 	discriminated(schema, type, by, mode) {
 		const union = bare(type);
-		if (by.kind !== "string" || union.kind !== "union" || "oneOf" in schema) return schema;
+		if (union.kind !== "union" || "oneOf" in schema) return schema;
+		const { evaluator } = this.reader.machine;
+		const made = constructionIn(evaluator, by);
+		const inside = made !== void 0 && /^pydantic(\.\w+)*\.Discriminator$/.test(made.name) ? made.argument(0, "discriminator") : void 0;
+		if (inside !== void 0) return this.discriminated(schema, type, inside, mode);
+		if (by.kind !== "string" && !isCallable$1(by)) return schema;
 		const mapping = {};
-		let name = by.value;
-		for (let at$ = 0, list$ = union.items; at$ < list$.length; at$++) {
+		const told = by.kind === "string" ? by.value : "";
+		let name = told;
+		for (let at$ = 0, list$ = by.kind === "string" ? union.items : []; at$ < list$.length; at$++) {
 			const item = list$[at$];
 			const member = bare(item);
 			if (member.kind !== "class") continue;
-			const field = this.models.fields(member.class, member.args, mode).fields.find((each) => each.name === by.value);
+			const field = this.models.fields(member.class, member.args, mode).fields.find((each) => each.name === told);
 			const value = field === void 0 ? void 0 : bare(field.type);
 			if (field !== void 0) name = field.wire;
 			const values = value?.kind === "literal" ? value.values : [];
@@ -7382,7 +8196,7 @@ var Components = class {
 	/** The schema of a field with the title that its name gives it. */
 	property(field, mode) {
 		const schema = this.fieldSchema(field, mode);
-		return this.titled(schema, field.type, field.wire);
+		return this.titled(schema, field.written ?? field.type, field.wire);
 	}
 	/** A schema with the title from a name, where it takes one. */
 	titled(schema, type, name) {
@@ -7411,7 +8225,7 @@ var Components = class {
 		return written === void 0 || written === null ? made : beside(made, { default: written }, this.dialect);
 	}
 	define(type, mode) {
-		const key = `${mode}:${keyOf$3(type)}`;
+		const key = `${mode}:${keyOf$4(type)}`;
 		if (this.definitions.has(key)) return key;
 		const { class: symbol, args } = type;
 		const between = this.dialect.shortArguments ? "," : ", ";
@@ -7434,7 +8248,7 @@ var Components = class {
 		return key;
 	}
 	defineAlias(type, mode) {
-		const key = `${mode}:${keyOf$3(type)}`;
+		const key = `${mode}:${keyOf$4(type)}`;
 		if (this.definitions.has(key)) return key;
 		const name = componentName(type, this.dialect.shortArguments ? "," : ", ");
 		const definition = {
@@ -7450,7 +8264,7 @@ var Components = class {
 		return key;
 	}
 	defineLibrary(type, mode) {
-		const key = `${mode}:${keyOf$3(type)}`;
+		const key = `${mode}:${keyOf$4(type)}`;
 		if (this.definitions.has(key)) return key;
 		const name = componentName(type, this.dialect.shortArguments ? "," : ", ");
 		const definition = {
@@ -7560,6 +8374,11 @@ function metadataOf$1(declaration) {
 		const key = key$of[0], value = key$of[1];
 		return [textOf(key) ?? "", value];
 	})) : void 0;
+}
+/** A function that tells the alternatives apart: no document says how. */
+function isCallable$1(value) {
+	if (value.kind === "symbol") return value.symbol.kind === "function";
+	return value.kind === "unknown" && value.at?.expression.kind === "Lambda";
 }
 function isEnumeration(type) {
 	const inner = bare(type);
@@ -7698,16 +8517,14 @@ var ModelReader = class {
 			const excluded = declaration.keyword("exclude");
 			if (excluded !== void 0 && truth(excluded) === true) return [];
 		}
-		if (declaration?.call.keywords.some(({ arg }) => arg === "init") === true) {
-			const init = declaration.keyword("init");
-			if (mode === "input" && schema.kind === "dataclass" && init?.kind === "boolean" && !init.value) return [];
-		}
 		const written = this.typeOf(field, maps);
-		const type = mode === "output" ? this.serialized(schema, field.name) ?? written : written;
+		const serialized = mode === "output" ? serializedField(this.reader, schema.class, field.name) : void 0;
+		const type = serialized === void 0 ? written : serialized.spared && acceptsNone$1(written) ? sparing(serialized.type) : serialized.type;
 		return [{
 			wire: this.wireName(schema, field, mode),
 			name: field.name,
 			type,
+			written,
 			required: field.required || schema.version === 1 && isConcrete(field, maps),
 			default: field.default,
 			scope: field.scope,
@@ -7742,19 +8559,6 @@ var ModelReader = class {
 		}
 		return this.table.alias(schema, field.name, mode) ?? field.name;
 	}
-	/** What a serializer of the field says that it gives. */
-	serialized(schema, name) {
-		const { machine } = this.reader;
-		for (let at$ = 0, list$ = machine.program.ancestors(schema.class); at$ < list$.length; at$++) {
-			const ancestor = list$[at$];
-			if (ancestor.kind !== "class") continue;
-			for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
-				const statement = list$[at$];
-				if (statement.kind !== "FunctionDef" || statement.decorators.length === 0 || statement.returns === null) continue;
-				if (statement.decorators.some((decorator) => serializes(decorator, name))) return this.reader.read(statement.returns, machine.classFrame(ancestor.class));
-			}
-		}
-	}
 	computed(schema) {
 		const { machine } = this.reader;
 		return schema.computed.flatMap((name) => {
@@ -7763,10 +8567,13 @@ var ModelReader = class {
 			if (binding?.kind !== "function" || member?.kind !== "bindings") return [];
 			const { def } = binding;
 			const frame = machine.frameOf(member.scope);
+			const named = decoratorKeyword(def, "alias");
+			const alias = named === void 0 ? void 0 : machine.evaluator.text(named, member.scope);
+			const returns = decoratorKeyword(def, "return_type") ?? def.returns;
 			return [{
-				wire: computedAlias(def, (expression) => machine.evaluator.text(expression, member.scope)) ?? this.table.alias(schema, name, "output") ?? name,
+				wire: alias ?? this.table.alias(schema, name, "output") ?? name,
 				name,
-				type: def.returns === null ? ANY$2 : this.reader.read(def.returns, frame),
+				type: returns === null ? ANY$2 : this.reader.read(returns, frame),
 				required: true,
 				default: null,
 				scope: null,
@@ -7790,10 +8597,17 @@ var ModelReader = class {
 				const { arg, value } = list$[at$];
 				const text = arg === "title" || arg === "description" ? this.reader.machine.evaluator.text(value, scope) : void 0;
 				if (arg !== null && text !== void 0) made[arg] = text;
+				const json = arg === "examples" || arg === "json_schema_extra" ? this.json(value, scope) : void 0;
+				if (arg === "examples" && json !== void 0) made.examples = json;
+				if (arg === "json_schema_extra" && isJsonObject(json)) Object.assign(made, json);
 				if (arg === "deprecated" && truth(this.reader.machine.evaluator.evaluate(value, scope)) === true) made.deprecated = true;
 			}
 		}
 		return made;
+	}
+	json(expression, scope) {
+		const { evaluator } = this.reader.machine;
+		return encoded(evaluator, evaluator.evaluate(expression, scope));
 	}
 	/** The keys of a typed dict; base classes first. */
 	dictFields(symbol) {
@@ -7836,21 +8650,15 @@ function firstChoice(value) {
 	const first = call.args[0];
 	return name === "AliasChoices" && first?.kind === "Constant" && first.type === "str" ? first.value : void 0;
 }
+/** The alternative that Pydantic puts in front of what a serializer gives. */
+function sparing(type) {
+	return {
+		kind: "union",
+		items: [NONE$12, type]
+	};
+}
 function isNamed$2(target, name) {
 	return target.kind === "Name" && target.id === name;
-}
-function serializes(decorator, name) {
-	if (decorator.kind !== "Call") return false;
-	const { func } = decorator;
-	return (func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "") === "field_serializer" && decorator.args.some((argument) => argument.kind === "Constant" && (argument.value === name || argument.value === "*"));
-}
-function computedAlias(def, text) {
-	for (let at$ = 0, list$ = def.decorators; at$ < list$.length; at$++) {
-		const decorator = list$[at$];
-		if (decorator.kind !== "Call") continue;
-		const alias = decorator.keywords.find(({ arg }) => arg === "alias");
-		if (alias !== void 0) return text(alias.value);
-	}
 }
 /** `data: T` in `Page[Order]`: to Pydantic 1 a variable may be left out, and what stands for it may not. */
 function isConcrete({ annotation, owner, default: value, declaration }, maps) {
@@ -7898,9 +8706,14 @@ function requestBody(components, inputs, operationId) {
 	const parts = inputs.filter((input) => input.in === "body" || input.in === "form" || input.in === "file");
 	const first = parts[0];
 	if (first === void 0) return void 0;
-	const isModel = bare(first.type).kind === "class";
-	const embedded = new Set(parts.map(({ name }) => name)).size > 1 || isTrue$2(first, "embed") || first.in !== "body" && !isModel;
-	const schema = embedded ? components.defineBody(`Body_${operationId}`, {
+	const only = bare(first.type);
+	const isModel = only.kind === "class" && only.form !== "named-tuple";
+	const embedded = new Set(parts.map(({ name }) => name)).size > 1 || isTrue$3(first, "embed") || first.in !== "body" && !isModel;
+	const flat = parts.some((part) => formModel(part) !== void 0);
+	const schema = components.dialect.flatForms && flat && (embedded || bare(first.type).kind === "union") ? components.defineBody(`Body_${operationId}`, {
+		...flatForm(components, parts),
+		title: `Body_${operationId}`
+	}) : embedded ? components.defineBody(`Body_${operationId}`, {
 		...objectSchema(parts.map((part) => ({
 			name: part.name,
 			required: part.required,
@@ -7916,6 +8729,40 @@ function requestBody(components, inputs, operationId) {
 		...parts.some(({ required }) => required) ? { required: true } : {}
 	};
 }
+/** The model that a form, or a form that may be missing, is read into. */
+function formModel({ in: where, type }) {
+	if (where === "body") return void 0;
+	const outer = bare(type);
+	const items = outer.kind === "union" ? outer.items.filter(({ kind }) => kind !== "none") : [outer];
+	const inner = items.map(bare)[0];
+	return items.length === 1 && inner?.kind === "class" && inner.form === "model" ? inner : void 0;
+}
+/** A form whose fields are those of models and further ones: what a model that may be missing names has to be missing as a whole. */
+function flatForm(components, parts) {
+	const others = parts.filter((part) => formModel(part) === void 0);
+	const { properties, ...rest } = objectSchema(others.map((part) => ({
+		name: part.name,
+		required: part.required,
+		schema: components.titled(inputSchema(components, part), part.type, part.name)
+	})));
+	const allOf = parts.flatMap((part) => {
+		const model = formModel(part);
+		if (model === void 0) return [];
+		const schema = components.schemaOf(model, "input");
+		if (part.required || bare(part.type).kind !== "union") return [schema];
+		const { fields } = components.models.fields(model.class, model.args, "input");
+		const names = [...new Set(fields.map(({ wire }) => wire))].sort();
+		return [{ anyOf: [names.length === 0 ? {} : { not: { anyOf: names.map((name) => ({ required: [name] })) } }, {
+			anyOf: [schema],
+			title: titleOf(part.name)
+		}] }];
+	});
+	return {
+		...rest,
+		...others.length === 0 ? {} : { properties },
+		allOf
+	};
+}
 function mediaType(parts) {
 	if (parts.some((part) => part.in === "file")) return "multipart/form-data";
 	if (parts.some((part) => part.in === "form")) return "application/x-www-form-urlencoded";
@@ -7926,7 +8773,7 @@ function mediaType(parts) {
 	const [only] = named;
 	return named.size === 1 && only !== void 0 && only !== "" ? only : "application/json";
 }
-function isTrue$2({ keywords }, keyword) {
+function isTrue$3({ keywords }, keyword) {
 	const value = keywords.get(keyword);
 	return value?.kind === "boolean" && value.value;
 }
@@ -7985,8 +8832,9 @@ function responsesOf(components, route, validated, id) {
 function mainResponse(components, route, media, status, id) {
 	const words = route.registration.layers.at(-1)?.get("response_description");
 	const answer = { description: (words === void 0 ? void 0 : textOf(words)) ?? "Successful Response" };
+	const model = responseType(components, route);
+	if (!media.json && model !== void 0 && model.kind !== "open") components.given(model);
 	if (media.type === null || NO_BODY.has(status) || status < 200) return answer;
-	const model = media.json ? responseType(components, route) : void 0;
 	const schema = media.json ? model === void 0 ? {} : titled(components.given(model), `Response_${id}`) : { type: "string" };
 	return {
 		...answer,
@@ -8013,7 +8861,7 @@ function responseType(components, route) {
 				name: "list",
 				item: type,
 				unique: false
-			}, NONE$8]
+			}, NONE$12]
 		};
 	}
 	const { view } = route.registration;
@@ -8195,7 +9043,9 @@ function operationsOf(components, reader, route, schemes) {
 		if (description !== "") value.description = description;
 		if (id !== void 0) value.operationId = id;
 		else components.leaveOpen("operation ids are made by a function of the application");
-		if (route.registration.layers.some((layer) => (layer.get("callbacks")?.kind ?? "none") !== "none")) components.leaveOpen("callbacks are not described");
+		const called = components.callbacksOf(route);
+		if (called === null) components.leaveOpen("some callbacks are not known");
+		else if (called.length > 0) value.callbacks = callbacks(components, reader, called);
 		const parameters = inputs.filter((input) => LOCATED.has(input.in)).map((input) => parameter(components, input));
 		const body = requestBody(components, inputs, unique);
 		const extra = extraOf(components, route);
@@ -8212,6 +9062,16 @@ function operationsOf(components, reader, route, schemes) {
 			value: deepened(value, extra.rest)
 		};
 	});
+}
+/** The callbacks of an operation by their names. The schemes by which they are secured are not told. */
+function callbacks(components, reader, routes) {
+	const made = {};
+	for (let at$ = 0, list$ = routes; at$ < list$.length; at$++) {
+		const route = list$[at$];
+		const operations = isDocumented(route) ? operationsOf(components, reader, route, /* @__PURE__ */ new Map()) : [];
+		made[nameOf$2(route)] = { [route.path]: Object.fromEntries(operations.map(({ method, value }) => [method, value])) };
+	}
+	return made;
 }
 function requirements(security, merged) {
 	if (!merged) return security.map(({ scheme, scopes }) => ({ [scheme.name]: /^(oauth2|openIdConnect)$/.test(String(scheme.definition.type)) ? scopes : [] }));
@@ -8368,11 +9228,16 @@ function openapiDocuments(fastapi, schemas, releases = NO_RELEASES) {
 		machine.renew();
 		const name = `${machine.program.index.byPath.get(application.at.file)?.name ?? application.at.file}${application.at.symbol === "<module>" ? "" : `.${application.at.symbol}`}`;
 		const separate = application.keywords.get("separate_input_output_schemas");
+		const { callbacksOf } = fastapi;
 		const manner = {
 			dialect,
-			separate: !(separate?.kind === "boolean" && !separate.value)
+			separate: !(separate?.kind === "boolean" && !separate.value),
+			callbacksOf
 		};
-		return documentOf(name, application, routes, new Components(reader, models, schemas, manner), schemas);
+		return documentOf(name, application, {
+			routes,
+			webhooks: fastapi.webhooks.get(application) ?? []
+		}, new Components(reader, models, schemas, manner), schemas);
 	}).sort((a, b) => a.mount !== b.mount ? a.mount < b.mount ? -1 : 1 : a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 }
 /** What `Model.__fields__` holds, as far as code reads it that documents the fields. */
@@ -8392,7 +9257,7 @@ function fieldObjects(models, symbol) {
 		})
 	};
 }
-function documentOf(name, application, routes, components, schemas) {
+function documentOf(name, application, { routes, webhooks }, components, schemas) {
 	const schemes = /* @__PURE__ */ new Map();
 	const leaveOpen = (reason) => components.leaveOpen(reason);
 	const { dialect } = components;
@@ -8419,11 +9284,20 @@ function documentOf(name, application, routes, components, schemas) {
 		described.set(key, route);
 		item[method] = value;
 	}
+	const asked = {};
+	for (let at$ = 0, list$ = webhooks.filter(isDocumented).flatMap((route) => operationsOf(components, reader, route, schemes)); at$ < list$.length; at$++) {
+		const { path, method, value } = list$[at$];
+		asked[path] = {
+			...asked[path],
+			[method]: value
+		};
+	}
 	const { document, components: named } = components.finish({
 		openapi: dialect.openapi,
-		info: info(application),
+		info: info(application, leaveOpen),
 		...around(application),
-		paths
+		paths,
+		...Object.keys(asked).length === 0 ? {} : { webhooks: asked }
 	});
 	const parts = {};
 	if (named.length > 0) parts.schemas = Object.fromEntries(named.map((component) => [component.name, component.schema]));
@@ -8452,10 +9326,12 @@ const INFO = {
 	contact: "contact",
 	license_info: "license"
 };
-function info({ keywords }) {
+function info({ keywords }, leaveOpen) {
 	const given = (keyword) => {
 		const value = keywords.get(keyword);
-		return value === void 0 ? void 0 : textOf(value);
+		const said = value === void 0 ? void 0 : textOf(value);
+		if (value !== void 0 && said === void 0) leaveOpen(`the ${keyword} of the application is computed`);
+		return said;
 	};
 	return {
 		title: given("title") ?? "FastAPI",
@@ -8634,7 +9510,7 @@ function unreachableRoutes(program, fastapi) {
 		const taken = covering(tree, route.path.split("/").map(sampleOf)).filter((other) => takes$2(other, route));
 		const firsts = taken.filter((one) => !taken.some((other) => isRegisteredBefore(other, one)));
 		const first = firsts.find((one) => !refuses$1(program, one, route)) ?? firsts[0];
-		return first === void 0 ? [] : [subjectOf$2(program, first, route)];
+		return first === void 0 ? [] : [subjectOf$3(program, first, route)];
 	});
 }
 /** Whether it is known where a route is served, and that nothing but its path decides whether it is asked. */
@@ -8699,8 +9575,8 @@ function covering(tree, segments) {
 	const isWhole = segments.some((segment) => segment.includes("/"));
 	const found = [];
 	const walk = (node, at) => {
-		found.push(...node.rests);
 		const part = parts[at];
+		if (part !== void 0) found.push(...node.rests);
 		if (part === void 0) {
 			if (!isWhole) found.push(...node.ends);
 			return;
@@ -8716,7 +9592,7 @@ function covering(tree, segments) {
 function takes$2(one, other) {
 	return one.handler !== other.handler && other.methods.every((method) => one.methods.includes(method)) && isRegisteredBefore(one, other);
 }
-function subjectOf$2(program, earlier, route) {
+function subjectOf$3(program, earlier, route) {
 	const file = earlier.handler.module.unit?.path ?? earlier.at.file;
 	const { def } = earlier.handler;
 	return {
@@ -8820,7 +9696,7 @@ var Comparison = class {
 			document,
 			route
 		}))));
-		const served = new Set(this.head.fastapi.routes.flatMap((route) => route.methods.map((method) => keyOf$2(method, route.path))));
+		const served = new Set(this.head.fastapi.routes.flatMap((route) => route.methods.map((method) => keyOf$3(method, route.path))));
 		for (const key$of of before) {
 			const key = key$of[0], old = key$of[1];
 			const now = after.get(key);
@@ -9079,13 +9955,13 @@ function entry$1({ mount, openapi }, method, path) {
 	const value = objectIn(objectIn(objectIn(openapi, "paths"), path), method);
 	const verb = method.toUpperCase();
 	return {
-		key: keyOf$2(verb, mount + path),
+		key: keyOf$3(verb, mount + path),
 		openapi,
 		value,
 		shown: `${verb} ${mount}${path}`
 	};
 }
-function keyOf$2(method, path) {
+function keyOf$3(method, path) {
 	return `${method} ${shape(path)}`;
 }
 function shape(path) {
@@ -9636,7 +10512,7 @@ function inputSchemas(program, fastapi, table) {
 
 // src/domain/templates/folders.ts
 /** Names behind names that are followed. */
-const DEEPEST$13 = 6;
+const DEEPEST$14 = 6;
 /**
 * The end of a path that is written out: `templates` in `Path(__file__).parent / "templates"` and in `os.path.join(HERE, "templates")`, where a name
 * stands for it in the module that binds it, where a class of settings does in the default of its field. Where nothing of it is written, the
@@ -9645,7 +10521,7 @@ const DEEPEST$13 = 6;
 function folderOf(program, expression, scope) {
 	const parts = [];
 	const from = [];
-	if (expression !== void 0) collect$1(program, expression, scope, {
+	if (expression !== void 0) collect$2(program, expression, scope, {
 		parts,
 		from
 	}, 0);
@@ -9656,8 +10532,8 @@ function folderOf(program, expression, scope) {
 		from
 	};
 }
-function collect$1(program, expression, scope, found, depth) {
-	if (depth > DEEPEST$13) return;
+function collect$2(program, expression, scope, found, depth) {
+	if (depth > DEEPEST$14) return;
 	/** What stands inside of what has been followed. */
 	const inside = /* @__PURE__ */ new Set();
 	visitExpression(expression, (node) => {
@@ -9672,7 +10548,7 @@ function collect$1(program, expression, scope, found, depth) {
 		const meant = node.kind === "Name" ? boundOnce(program, node.id, scope) : heldBy$2(program, node, scope);
 		if (meant === void 0) return;
 		if (node.kind === "Attribute") visitExpression(node.value, (part) => inside.add(part));
-		collect$1(program, meant.value, meant.scope, found, depth + 1);
+		collect$2(program, meant.value, meant.scope, found, depth + 1);
 	});
 }
 /** Arguments that are no part of a path: the name of a variable of the environment, what a field says of itself beside its default. */
@@ -9901,7 +10777,7 @@ const CLOSING = {
 const RAW = /^[-+]?\s*raw\s*[-+]?$/;
 const END_OF_RAW = /\{%[-+]?\s*endraw\s*[-+]?%\}/g;
 /** Blocks inside blocks beyond which a template is not followed. */
-const DEEPEST$12 = 60;
+const DEEPEST$13 = 60;
 /** Reads a template with Jinja's own delimiters. What is not understood is left out; nothing is thrown. */
 function readTemplate(text) {
 	const root = {
@@ -10033,7 +10909,7 @@ function statement(tokens, at) {
 }
 function open$1({ stack, into }, tag, node) {
 	into.body.push(node);
-	if (stack.length < DEEPEST$12) stack.push({
+	if (stack.length < DEEPEST$13) stack.push({
 		tag,
 		body: node.body
 	});
@@ -10268,7 +11144,7 @@ function besideTerms(sent) {
 	return found;
 }
 /** Rows below rows beyond which a deletion is not followed, and loads of one deletion. */
-const DEEPEST$11 = 3;
+const DEEPEST$12 = 3;
 const MOST_LOADS = 30;
 /**
 * What `session.delete(row)` and the flush behind it fetch: the collections of the row, and those of each row that goes with it. What the
@@ -10286,7 +11162,7 @@ function deletionLoads(models, symbol) {
 				under,
 				relationship
 			});
-			if (!cascadesDeletes || target === null || above.includes(target) || above.length >= DEEPEST$11) continue;
+			if (!cascadesDeletes || target === null || above.includes(target) || above.length >= DEEPEST$12) continue;
 			visit(target, uselist ? [...under, relationship] : under, [...above, owner]);
 		}
 	};
@@ -10303,7 +11179,7 @@ function codePlace({ at, argument, trace }) {
 }
 const NO_CONDITIONS = /* @__PURE__ */ new Map();
 const UNKNOWN = { kind: "unknown" };
-const PLAIN$3 = {
+const PLAIN$4 = {
 	kind: "plain",
 	constant: void 0
 };
@@ -10662,16 +11538,6 @@ function isCostly(loop) {
 }
 function isServed({ role, startup }) {
 	return role === "application" && !startup;
-}
-
-// src/model/once.ts
-/** Makes something when it is first asked for, and keeps it. */
-function once(make) {
-	let made = null;
-	return () => {
-		made ??= { value: make() };
-		return made.value;
-	};
 }
 
 // src/flow/locks.ts
@@ -11050,9 +11916,9 @@ function oncePerCause(hits, summaries) {
 			hit,
 			more: 0
 		};
-		if (hit.witness.via !== null && last !== void 0 && site.unit.kind === "function") {
-			const callee = waits$1(hit.witness) ? id(hit.witness.via.def) : "";
-			const key = `${id(site.unit.function.def)}:${callee}:${id(last.node)}:${hit.witness.proved}`;
+		const about = causeIn(hit.witness, last, id);
+		if (about !== null && site.unit.kind === "function") {
+			const key = `${id(site.unit.function.def)}:${about}:${hit.witness.proved}`;
 			const known = first.get(key);
 			if (known !== void 0) {
 				known.more++;
@@ -11064,6 +11930,15 @@ function oncePerCause(hits, summaries) {
 		found.push(group);
 	}
 	return found;
+}
+/** What several calls of a function have in common that are one finding; null for a call that blocks itself, which is its own cause. */
+function causeIn(witness, last, id) {
+	const { site, via } = witness;
+	if (via === null) {
+		const asked = site.form === "property" && site.node.kind === "Attribute" ? unparse(site.node.value) : null;
+		return asked === null ? null : `what ${asked} is asked`;
+	}
+	return last === void 0 ? null : `${waits$1(witness) ? id(via.def) : ""}:${id(last.node)}`;
 }
 /**
 * How many calls a way has says nothing against it: each is resolved. What makes it doubtful are the decisions of the functions on it
@@ -11141,6 +12016,281 @@ function steps(way, cause) {
 	});
 }
 
+// src/flow/rebound.ts
+/** Whether a name is written as constants are: `MAX_AGE`. */
+function isWrittenAsConstant(name) {
+	return CONSTANT.test(name);
+}
+const CONSTANT = /^_*[A-Z][A-Z0-9_]*$/;
+const known = /* @__PURE__ */ new WeakMap();
+/** Whether something may bind the name of a module or class anew after it was made: `global DEBUG`, `config.DEBUG = True`. */
+function rebound$1(program, name, { module }) {
+	let modules = known.get(program);
+	if (modules === void 0) {
+		modules = /* @__PURE__ */ new Map();
+		known.set(program, modules);
+	}
+	let names = modules.get(module);
+	if (names === void 0) {
+		names = /* @__PURE__ */ new Map();
+		modules.set(module, names);
+	}
+	let found = names.get(name);
+	if (found === void 0) {
+		found = unnoted(() => isRebound(program, name, module));
+		names.set(name, found);
+	}
+	return found;
+}
+function isRebound(program, name, home) {
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		const facts = module.unit?.facts;
+		if (facts === void 0 || module.unit?.role === "test" || !facts.holdsWord(name)) continue;
+		if (sets(facts.body, name)) return true;
+		const naming = new Set(facts.functionsNaming([name]));
+		for (let at$ = 0, list$ = program.functionsOf(module); at$ < list$.length; at$++) {
+			const fn = list$[at$];
+			if (!naming.has(fn.def)) continue;
+			if (sets(fn.def.body, name) || module === home && program.functionScope(fn).redirected?.get(name) === "Global") return true;
+		}
+	}
+	return false;
+}
+/** `config.DEBUG = True`, `setattr(Config, "DEBUG", True)`; what is set on an object is taken for it, too. */
+function sets(body, name) {
+	let found = false;
+	eachStatement(body, (statement) => {
+		found ||= attributesSet(statement).includes(name);
+	});
+	return found;
+}
+function attributesSet(statement) {
+	switch (statement.kind) {
+		case "Assign": return statement.targets.flatMap(attributesIn);
+		case "AnnAssign":
+		case "AugAssign": return attributesIn(statement.target);
+		case "Expr": return attributeSet(statement.value);
+		default: return NONE$9;
+	}
+}
+const NONE$9 = [];
+function attributesIn(target) {
+	if (target.kind === "Attribute") return [target.attr];
+	return target.kind === "Tuple" ? target.elts.flatMap(attributesIn) : NONE$9;
+}
+function attributeSet(call) {
+	if (call.kind !== "Call" || call.func.kind !== "Name" || call.func.id !== "setattr") return NONE$9;
+	const name = call.args[1];
+	return name?.kind === "Constant" && name.type === "str" && name.value !== void 0 ? [name.value] : NONE$9;
+}
+/** The constants of modules and classes that a function binds anew, sorted. */
+function constantsSet(program, fn) {
+	const found = /* @__PURE__ */ new Set();
+	eachStatement(fn.def.body, (statement) => {
+		for (let at$ = 0, list$ = attributesSet(statement); at$ < list$.length; at$++) {
+			const name = list$[at$];
+			if (isWrittenAsConstant(name)) found.add(name);
+		}
+	});
+	for (const name$of of program.functionScope(fn).redirected ?? []) {
+		const name = name$of[0];
+		if (name$of[1] === "Global" && isWrittenAsConstant(name)) found.add(name);
+	}
+	return [...found].sort();
+}
+/** Whether a decorator of the project speaks of an argument that the call leaves out: it may give it. */
+function givesItself(program, fn, parameter) {
+	return fn.def.decorators.some((decorator) => decorator.kind === "Call" && decorator.keywords.some(({ arg }) => arg === parameter) || speaksOf(defOf(program, decorator, fn.outer)?.body ?? NO_STATEMENTS, parameter));
+}
+/** Whether a decorator of the project puts an argument of its own before those of the call: `return function(session, *args)`. */
+function putsBefore(program, fn) {
+	return fn.def.decorators.some((decorator) => {
+		const def = defOf(program, decorator, fn.outer);
+		if (def === void 0) return false;
+		const inner = withinAll(def.body);
+		const given = new Set([def, ...inner].flatMap((each) => "parameters" in each ? each.parameters.map(({ name }) => name) : []));
+		return inner.some((each) => each.parameters.some(({ passing }) => passing === "*args") && someInStatements(each.body, (node) => node.kind === "Call" && isGiven$2(node.func, given) && hasOwnFirst(node, each)));
+	});
+}
+/** `function`, `self.function`. */
+function isGiven$2(callee, given) {
+	const name = callee.kind === "Attribute" ? callee.value : callee;
+	return name.kind === "Name" && given.has(name.id);
+}
+/** `function(session, *args)` in a wrapper that is not given `session` itself. */
+function hasOwnFirst({ args }, { parameters }) {
+	const first = args[0];
+	if (first === void 0 || first.kind === "Starred" || !args.some((arg) => arg.kind === "Starred" && isRest(arg.value, parameters))) return false;
+	return first.kind !== "Name" || parameters[0]?.name !== first.id;
+}
+function isRest(value, parameters) {
+	return value.kind === "Name" && parameters.some(({ name, passing }) => passing === "*args" && name === value.id);
+}
+function defOf(program, decorator, scope) {
+	const symbol = program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, scope);
+	return symbol?.kind === "function" || symbol?.kind === "class" ? symbol.def : void 0;
+}
+const NO_STATEMENTS = [];
+/** The functions in a body, those in them among them. */
+function withinAll(body) {
+	return functionsIn$1(body).flatMap(withNested);
+}
+function speaksOf(body, name) {
+	const isNamed = (node) => node.kind === "Call" ? node.keywords.some(({ arg }) => arg === name) : node.kind === "Constant" && node.type === "str" && node.value === name;
+	return someInStatements(body, isNamed) || withinAll(body).some((def) => someInStatements(def.body, isNamed));
+}
+
+// src/flow/constant-values.ts
+const NONE$8 = { kind: "none" };
+/** Names that stand for each other. */
+const DEEPEST$11 = 4;
+/** The constant that an expression stands for in any run: no setting, nothing that is bound more than once. */
+function constantOf$1(program, expr, scope, left = DEEPEST$11) {
+	switch (expr.kind) {
+		case "Constant": switch (expr.type) {
+			case "str": return {
+				kind: "text",
+				value: expr.value ?? ""
+			};
+			case "int": return numberOf(expr.value ?? "", 1);
+			case "True":
+			case "False": return {
+				kind: "truth",
+				value: expr.type
+			};
+			case "None": return NONE$8;
+			default: return;
+		}
+		case "UnaryOp": return expr.op === "-" && expr.operand.kind === "Constant" && expr.operand.type === "int" ? numberOf(expr.operand.value ?? "", -1) : void 0;
+		case "Name":
+		case "Attribute": return left === 0 ? void 0 : named$3(program, expr, scope, left);
+		default: return;
+	}
+}
+function named$3(program, expr, scope, left) {
+	if (expr.kind === "Attribute" && expr.value.kind !== "Name" && expr.value.kind !== "Attribute") return void 0;
+	if (expr.kind === "Attribute" && expr.attr === "value") {
+		const whole = constantOf$1(program, expr.value, scope, left);
+		if (whole?.kind === "member") return whole.value ?? void 0;
+	}
+	const symbol = expr.kind === "Name" ? program.resolve(expr.id, scope) : program.symbolOf(expr, scope);
+	if (symbol?.kind !== "variable") return void 0;
+	const value = onlyValue(symbol.scope.bindings.get(symbol.name));
+	if (value === void 0) return void 0;
+	const owner = symbol.scope.kind === "class" ? symbol.scope.class : null;
+	if (owner === null || !program.isEnum(owner)) return symbol.scope.kind === "function" || isConstantName(program, symbol.name, symbol.scope) ? constantOf$1(program, value, symbol.scope, left - 1) : void 0;
+	if (comparesItself(program, owner)) return void 0;
+	const written = constantOf$1(program, value, symbol.scope, left - 1) ?? null;
+	if (written?.kind === "member" && written.class === owner.id) return written;
+	const mixed = isMixed(program, owner);
+	const truth = !mixed && !isFlag(program, owner) ? true : written === null ? null : isTrue$2(written) ?? null;
+	return {
+		kind: "member",
+		class: owner.id,
+		name: symbol.name,
+		value: written,
+		made: written === null ? makerOf$1(value) : null,
+		mixed,
+		truth
+	};
+}
+/** Names of modules and classes that are written as constants are, and that nothing is seen to bind anew. */
+function isConstantName(program, name, scope) {
+	return isWrittenAsConstant(name) && !rebound$1(program, name, scope);
+}
+function makerOf$1(value) {
+	const made = unparse(value);
+	return AUTO.test(made) ? null : made;
+}
+const AUTO = /^(?:\w+\.)?auto\(\)$/;
+/** Whether an enumeration says itself what its members are equal to, or what counts as true. */
+function comparesItself(program, symbol) {
+	for (let at$ = 0, list$ = program.ancestors(symbol); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
+		if (ancestor.kind !== "class") continue;
+		const { bindings } = program.classScope(ancestor.class);
+		for (let at$ = 0, list$ = OWN; at$ < list$.length; at$++) {
+			const name = list$[at$];
+			if (bindings.has(name)) return true;
+		}
+	}
+	return false;
+}
+const OWN = [
+	"__eq__",
+	"__ne__",
+	"__bool__",
+	"__new__",
+	"value",
+	"lower",
+	"upper",
+	"casefold"
+];
+function isFlag(program, symbol) {
+	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && /^enum\.(Int)?Flag$/.test(ancestor.name));
+}
+function onlyValue(bindings) {
+	const only$of = bindings ?? [], only = only$of[0], another = only$of[1];
+	return only?.kind === "value" && another === void 0 && only.path.length === 0 ? only.value : void 0;
+}
+function isMixed(program, symbol) {
+	return program.ancestors(symbol).some((ancestor) => ancestor.kind !== "class" && !(ancestor.kind === "external" && PLAIN$3.has(ancestor.name)));
+}
+const PLAIN$3 = /* @__PURE__ */ new Set([
+	"enum.Enum",
+	"enum.Flag",
+	"builtins.object",
+	"abc.ABC"
+]);
+function numberOf(source, sign) {
+	const value = Number(source.replaceAll("_", ""));
+	return Number.isSafeInteger(value) ? {
+		kind: "number",
+		value: String(sign * value)
+	} : void 0;
+}
+/** Whether Python's `==` holds between two constants; undefined where that is not sure. */
+function areEqual(one, other) {
+	if (one.kind === "member" && other.kind === "member") {
+		if (one.class !== other.class) return one.mixed || other.mixed ? void 0 : false;
+		if (one.name === other.name) return true;
+		if (one.value !== null && other.value !== null) return areEqual(one.value, other.value);
+		return one.made !== null && one.made === other.made ? void 0 : false;
+	}
+	if (one.kind === "member" || other.kind === "member") {
+		const member$of = one.kind === "member" ? [one, other] : [other, one], member = member$of[0], plain = member$of[1];
+		if (plain.kind === "none" || !member.mixed) return false;
+		return member.value === null ? void 0 : areEqual(member.value, plain);
+	}
+	if (one.kind === "none" || other.kind === "none") return one.kind === other.kind;
+	if (one.kind === other.kind) return one.value === other.value;
+	return one.kind === "text" || other.kind === "text" ? false : void 0;
+}
+/** Whether a constant counts as true; undefined where its class may say otherwise. */
+function isTrue$2(constant) {
+	switch (constant.kind) {
+		case "text": return constant.value !== "";
+		case "number": return constant.value !== "0";
+		case "truth": return constant.value === "True";
+		case "none": return false;
+		case "member": return constant.truth ?? void 0;
+	}
+}
+/** What a part of a constant is; undefined where that is not known. */
+function partOf(constant, part) {
+	if (part === void 0) return constant;
+	if (part === "itself") return constant.kind === "text" || constant.kind === "number" ? void 0 : constant;
+	if (part === "value") return constant.kind === "member" ? constant.value ?? void 0 : void 0;
+	const text = constant.kind === "member" && constant.mixed ? constant.value : constant;
+	if (text?.kind !== "text" || !ASCII.test(text.value)) return void 0;
+	return {
+		kind: "text",
+		value: part === "lower" ? text.value.toLowerCase() : text.value.toUpperCase()
+	};
+}
+const ASCII = /^[ -~]*$/;
+
 // src/flow/consumers.ts
 /** Built-in callables that go through an argument, or give what goes through it: the position of the first that they do so with. */
 const CONSUMERS = new Map([..."list tuple set frozenset dict sorted sum min max any all iter enumerate reversed zip".split(" ").map((name) => [name, 0]), ...["map", "filter"].map((name) => [name, 1])]);
@@ -11175,6 +12325,7 @@ function mayRun(type) {
 // src/flow/guards.ts
 const NO_NAMES$1 = /* @__PURE__ */ new Set();
 const NO_GUARDS = [];
+const NO_CONSTANTS = () => void 0;
 /** The parameters of a function that keep the value they are given. */
 function keptParameters(program, fn) {
 	if (fn.def.parameters.length === 0) return NO_NAMES$1;
@@ -11184,7 +12335,33 @@ function keptParameters(program, fn) {
 		const { name } = list$[at$];
 		if (bindings.get(name)?.length === 1) kept.add(name);
 	}
+	if (kept.size > 0) for (const only$of of bindings.values()) {
+		const only = only$of[0];
+		if (only?.kind === "function") withoutNonlocal(only.def, kept);
+	}
 	return kept;
+}
+/** Takes away what a nested function binds anew. */
+function withoutNonlocal(def, kept) {
+	eachStatement(def.body, (statement) => {
+		if (statement.kind === "Nonlocal") for (let at$ = 0, list$ = statement.names; at$ < list$.length; at$++) {
+			const name = list$[at$];
+			kept.delete(name);
+		}
+		else if (statement.kind === "FunctionDef") withoutNonlocal(statement, kept);
+	});
+}
+/** The parameters that are not hidden by what a lambda or comprehension binds under their names. */
+function visibleIn(scope, parameters) {
+	if (scope.kind !== "lambda" && scope.kind !== "comprehension") return parameters;
+	const visible = /* @__PURE__ */ new Set();
+	for (const name of parameters) if (!isHidden(name, scope)) visible.add(name);
+	return visible;
+}
+/** Whether a lambda or comprehension binds a name itself. */
+function isHidden(name, scope) {
+	for (let inner = scope; inner !== null && (inner.kind === "lambda" || inner.kind === "comprehension"); inner = inner.parent) if (inner.bindings.has(name)) return true;
+	return false;
 }
 /**
 * The tests `if session is None:` that fill in what a parameter was not given, by the parameter's name: it is bound there and nowhere else,
@@ -11236,27 +12413,102 @@ function oneOf$1(tests) {
 	}];
 }
 /** What a test that came out as `outcome` says about parameters; of a conjunction that failed, that one of its parts did. */
-function guardsOf(parameters, test, outcome) {
+function guardsOf(parameters, test, outcome, constants = NO_CONSTANTS) {
 	switch (test.kind) {
 		case "Name": return parameters.has(test.id) ? [{
 			parameter: test.id,
 			is: outcome ? "true" : "false"
 		}] : NO_GUARDS;
-		case "UnaryOp": return test.op === "not" ? guardsOf(parameters, test.operand, !outcome) : NO_GUARDS;
-		case "BoolOp": return test.op === "and" === outcome ? test.values.flatMap((value) => guardsOf(parameters, value, outcome)) : oneOf$1(test.values.map((value) => guardsOf(parameters, value, outcome)));
-		case "Compare": {
-			const operator = test.ops[0];
-			const other = test.comparators[0];
-			if (test.left.kind !== "Name" || !parameters.has(test.left.id) || test.ops.length !== 1) return NO_GUARDS;
-			if (operator !== "is" && operator !== "is not" || other?.kind !== "Constant" || other.type !== "None") return NO_GUARDS;
-			return [{
-				parameter: test.left.id,
-				is: operator === "is" === outcome ? "none" : "not none"
+		case "UnaryOp": return test.op === "not" ? guardsOf(parameters, test.operand, !outcome, constants) : NO_GUARDS;
+		case "BoolOp": return test.op === "and" === outcome ? test.values.flatMap((value) => guardsOf(parameters, value, outcome, constants)) : oneOf$1(test.values.map((value) => guardsOf(parameters, value, outcome, constants)));
+		case "Compare": return test.ops.length === 1 ? compared(parameters, test, outcome, constants) : NO_GUARDS;
+		default: return NO_GUARDS;
+	}
+}
+function compared(parameters, { left, ops: [operator], comparators: [right] }, outcome, constants) {
+	if (right === void 0) return NO_GUARDS;
+	switch (operator) {
+		case "is":
+		case "is not":
+		case "==":
+		case "!=": {
+			const holds = (operator === "is" || operator === "==") === outcome;
+			const subject = subjectOf$2(parameters, left) ?? subjectOf$2(parameters, right);
+			if (subject === void 0) return NO_GUARDS;
+			const other = subject.expr === left ? right : left;
+			if (subject.part === void 0 && other.kind === "Constant" && other.type === "None") return [{
+				parameter: subject.parameter,
+				is: holds ? "none" : "not none"
 			}];
+			const constant = constants(other);
+			if (constant === void 0) return NO_GUARDS;
+			if (operator === "==" || operator === "!=") return amongst(subject, [constant], holds);
+			return subject.part === void 0 && constant.kind !== "text" && constant.kind !== "number" ? amongst({
+				...subject,
+				part: "itself"
+			}, [constant], holds) : NO_GUARDS;
+		}
+		case "in":
+		case "not in": {
+			const subject = subjectOf$2(parameters, left);
+			if (subject === void 0 || right.kind !== "Tuple" && right.kind !== "List" && right.kind !== "Set") return NO_GUARDS;
+			return amongst(subject, allOf(right.elts, constants), operator === "in" === outcome);
 		}
 		default: return NO_GUARDS;
 	}
 }
+/** `mode`, `mode.value`, `mode.lower()` */
+function subjectOf$2(parameters, expr) {
+	if (expr.kind === "Name") return parameters.has(expr.id) ? {
+		expr,
+		parameter: expr.id
+	} : void 0;
+	const read = expr.kind === "Call" && expr.args.length + expr.keywords.length === 0 ? expr.func : expr;
+	if (read.kind !== "Attribute" || read.value.kind !== "Name" || !parameters.has(read.value.id)) return void 0;
+	const part = read === expr ? read.attr === "value" ? "value" : void 0 : CASES.get(read.attr);
+	return part === void 0 ? void 0 : {
+		expr,
+		parameter: read.value.id,
+		part
+	};
+}
+const CASES = /* @__PURE__ */ new Map([
+	["lower", "lower"],
+	["casefold", "lower"],
+	["upper", "upper"]
+]);
+function amongst({ parameter, part }, of, holds) {
+	if (of === void 0) return NO_GUARDS;
+	const guard = {
+		parameter,
+		is: holds ? "one of" : "none of",
+		of
+	};
+	return [part === void 0 ? guard : {
+		...guard,
+		part
+	}];
+}
+/** The constants that all of the expressions stand for; undefined where one is none. */
+function allOf(exprs, constants) {
+	const found = [];
+	for (let at$ = 0, list$ = exprs; at$ < list$.length; at$++) {
+		const expr = list$[at$];
+		const constant = constants(expr);
+		if (constant === void 0) return void 0;
+		found.push(constant);
+	}
+	return found;
+}
+/** What it says of the subject of a `match` that a case is taken, and what, that it is not. */
+function guardsOfCase(parameters, subject, { values, captures, subject: whole, guard }, constants) {
+	const about = subjectOf$2(parameters, subject);
+	const isPlain = values.length > 0 && captures.every((name) => name === whole);
+	const of = about === void 0 || !isPlain ? void 0 : allOf(values, constants);
+	if (about === void 0 || of === void 0) return NOTHING_SAID;
+	return [amongst(about, of, true), guard === null ? amongst(about, of, false) : NO_GUARDS];
+}
+const NOTHING_SAID = [NO_GUARDS, NO_GUARDS];
 
 // src/flow/instead.ts
 const NOTHING_HANDED = /* @__PURE__ */ new Set();
@@ -11434,8 +12686,8 @@ const OBJECTS = /* @__PURE__ */ new Set([
 function specialOf(program, value, scope, names) {
 	if (!OBJECTS.has(value.kind)) return null;
 	if (!names.some((name) => program.namesSpecial(name))) return null;
-	const self$of = alternatives(withoutNone(program.typeOf(value, scope))), self = self$of[0], another = self$of[1];
-	if (self?.kind !== "instance" || another !== void 0) return null;
+	const self = onlyPresent(program.typeOf(value, scope));
+	if (self?.kind !== "instance") return null;
 	for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
 		const name = list$[at$];
 		if (!program.namesSpecial(name)) continue;
@@ -11471,7 +12723,7 @@ function isFixed(value) {
 	return !OBJECTS.has(value.kind);
 }
 /** Whether something is true. Lengths by which objects are true as well look at what is there, nearly always. */
-function truthOf(program, value, scope) {
+function truthOf$1(program, value, scope) {
 	return specialOf(program, value, scope, ["__bool__"]);
 }
 /** What a text shows of an object; of attributes, which are nearly all words and numbers, nobody asks. */
@@ -11530,23 +12782,39 @@ function walkOf(program, unit) {
 	};
 }
 /** Goes on behind a test that came out as `outcome`; returns the guards to go back to. */
-function enter(walk, test, outcome) {
-	const before = walk.guards;
+function enter(walk, test, outcome, scope) {
 	const filled = walk.filling.get(test);
-	const more = guardsOf(filled === void 0 ? walk.parameters : /* @__PURE__ */ new Set([...walk.parameters, filled]), test, outcome);
+	const parameters = visibleIn(scope, filled === void 0 ? walk.parameters : /* @__PURE__ */ new Set([...walk.parameters, filled]));
+	return parameters.size === 0 ? walk.guards : holding$1(walk, guardsOf(parameters, test, outcome, constantsIn(walk, scope)));
+}
+/** Goes on where these hold as well; returns the guards to go back to. */
+function holding$1(walk, more) {
+	const before = walk.guards;
 	if (more.length > 0) walk.guards = [...before, ...more];
 	return before;
+}
+function constantsIn({ program }, scope) {
+	return (expr) => constantOf$1(program, expr, scope);
 }
 function statements$3(walk, body, scope) {
 	const { once, guards, decisions, instead } = walk;
 	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
 		const statement = list$[at$];
 		statementSites(walk, statement, scope);
-		if (statement.kind !== "If" || statement.orelse.length > 0 || !leaves(statement.body)) continue;
+		if (statement.kind === "Match") for (let at$ = 0, list$ = leftCases(walk, statement, scope); at$ < list$.length; at$++) {
+			const failed = list$[at$];
+			holding$1(walk, failed);
+		}
+		if (statement.kind !== "If") continue;
+		if (statement.orelse.length > 0 || !leaves(statement.body)) {
+			if (isLeft$2(statement.body)) enter(walk, statement.test, false, scope);
+			else if (isLeft$2(statement.orelse)) enter(walk, statement.test, true, scope);
+			continue;
+		}
 		if (keptValue(statement.test, "present", scope) !== void 0) walk.once++;
 		walk.decisions++;
 		walk.instead = withHanded(walk.instead, statement.body);
-		enter(walk, statement.test, false);
+		enter(walk, statement.test, false, scope);
 	}
 	walk.once = once;
 	walk.guards = guards;
@@ -11555,6 +12823,30 @@ function statements$3(walk, body, scope) {
 }
 function leaves(body) {
 	return body[body.length - 1]?.kind === "Return";
+}
+/** Whether what comes after a block is never reached from it. */
+function isLeft$2(body) {
+	const last = body[body.length - 1];
+	switch (last?.kind) {
+		case "Return":
+		case "Raise":
+		case "Continue":
+		case "Break": return true;
+		case "If": return isLeft$2(last.body) && isLeft$2(last.orelse);
+		default: return false;
+	}
+}
+/** What is known behind a `match`, for each case that leaves it: that it was not taken. */
+function leftCases(walk, { subject, cases }, scope) {
+	if (walk.parameters.size === 0) return [];
+	const left = [];
+	for (let at$ = 0, list$ = cases; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		const taken$of = guardsOfCase(walk.parameters, subject, each, constantsIn(walk, scope)), taken = taken$of[0], failed = taken$of[1];
+		if (isLeft$2(each.body)) left.push(failed);
+		else if (each.guard !== null || taken.length === 0) break;
+	}
+	return left;
 }
 function statementSites(walk, statement, scope) {
 	switch (statement.kind) {
@@ -11643,7 +12935,7 @@ function statementSites(walk, statement, scope) {
 			const kept = keptValue(statement.test, "absent", scope);
 			const fillsOnce = kept !== void 0 && fills(statement.body, kept);
 			if (fillsOnce) walk.once++;
-			const guards = enter(walk, statement.test, true);
+			const guards = enter(walk, statement.test, true, scope);
 			const { instead } = walk;
 			walk.decisions++;
 			walk.instead = withHanded(instead, statement.orelse);
@@ -11651,7 +12943,7 @@ function statementSites(walk, statement, scope) {
 			walk.guards = guards;
 			if (fillsOnce) walk.once--;
 			if (statement.orelse.length > 0) {
-				enter(walk, statement.test, false);
+				enter(walk, statement.test, false, scope);
 				walk.instead = withHanded(instead, statement.body);
 				statements$3(walk, statement.orelse, scope);
 				walk.guards = guards;
@@ -11671,11 +12963,7 @@ function statementSites(walk, statement, scope) {
 		case "Match":
 			expression$2(walk, statement.subject, scope, "value");
 			walk.decisions++;
-			for (let at$ = 0, list$ = statement.cases; at$ < list$.length; at$++) {
-				const matchCase = list$[at$];
-				if (matchCase.guard !== null) expression$2(walk, matchCase.guard, scope, "condition");
-				statements$3(walk, matchCase.body, scope);
-			}
+			matchSites(walk, statement, scope);
 			walk.decisions--;
 			break;
 		case "Try": {
@@ -11707,6 +12995,19 @@ function statementSites(walk, statement, scope) {
 		}
 	}
 }
+function matchSites(walk, { subject, cases }, scope) {
+	const { guards } = walk;
+	for (let at$ = 0, list$ = cases; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		const taken$of = walk.parameters.size === 0 ? [NO_GUARDS, NO_GUARDS] : guardsOfCase(walk.parameters, subject, each, constantsIn(walk, scope)), taken = taken$of[0], failed = taken$of[1];
+		const before = holding$1(walk, taken);
+		if (each.guard !== null) expression$2(walk, each.guard, scope, "condition");
+		statements$3(walk, each.body, scope);
+		walk.guards = before;
+		holding$1(walk, failed);
+	}
+	walk.guards = guards;
+}
 /** Subscripts and attributes in an assignment target hold expressions that are evaluated. */
 function targetSites(walk, target, scope, method = "__setitem__") {
 	if (target.kind === "Subscript") {
@@ -11725,7 +13026,7 @@ function special(walk, node, scope, call, use = "value") {
 }
 /** A test asks an object of the project whether it is true. */
 function tested(walk, node, scope) {
-	special(walk, node, scope, truthOf(walk.program, node, scope), "condition");
+	special(walk, node, scope, truthOf$1(walk.program, node, scope), "condition");
 }
 function iterated(walk, iter, scope, async) {
 	expression$2(walk, iter, scope, "iterated");
@@ -11757,7 +13058,7 @@ function add$1(walk, form, node, scope, use, type, property = null) {
 const NO_LOOPS = [];
 const NO_CALLS = [];
 function expression$2(walk, node, scope, use) {
-	evaluated(walk, node, scope, use);
+	if (node.kind !== "Name" && node.kind !== "Constant") evaluated(walk, node, scope, use);
 	if (use === "condition") tested(walk, node, scope);
 }
 function evaluated(walk, node, scope, use) {
@@ -11828,14 +13129,18 @@ function evaluated(walk, node, scope, use) {
 			expression$2(walk, node.operand, scope, node.op === "not" ? "condition" : "value");
 			special(walk, node, scope, unaryOf(walk.program, node.op, node.operand, scope));
 			break;
-		case "BoolOp":
+		case "BoolOp": {
+			const { guards } = walk;
 			node.values.forEach((value, index) => {
 				if (index === 1) walk.decisions++;
 				expression$2(walk, value, scope, use === "condition" ? "condition" : "value");
 				if (use !== "condition" && index < node.values.length - 1) tested(walk, value, scope);
+				enter(walk, value, node.op === "and", scope);
 			});
+			walk.guards = guards;
 			walk.decisions--;
 			break;
+		}
 		case "Compare":
 			expression$2(walk, node.left, scope, "value");
 			for (let at$ = 0, list$ = node.comparators; at$ < list$.length; at$++) {
@@ -11902,11 +13207,11 @@ function callArgument(walk, around, call, argument, scope) {
 	expression$2(walk, argument, scope, "argument");
 }
 function conditional$2(walk, node, scope, use) {
-	const guards = enter(walk, node.test, true);
+	const guards = enter(walk, node.test, true, scope);
 	walk.decisions++;
 	expression$2(walk, node.body, scope, use);
 	walk.guards = guards;
-	enter(walk, node.test, false);
+	enter(walk, node.test, false, scope);
 	expression$2(walk, node.orelse, scope, use);
 	walk.guards = guards;
 	walk.decisions--;
@@ -11939,13 +13244,24 @@ function comprehension$3(walk, comp, scope, use) {
 /** An attribute may be a property, that of a method that is called as well. */
 function attribute(walk, node, scope, use) {
 	expression$2(walk, node.value, scope, "receiver");
-	special(walk, node, scope, propertyRead(walk.program, node, scope), use);
+	const { program } = walk;
+	const read = program.namesProperty(node.attr) ? propertyRead(program, node, scope) : null;
+	if (read !== null) special(walk, node, scope, read, use);
+	else if (program.externals.namesBlockingRead(node.attr)) {
+		const library = libraryRead(program, node, scope);
+		if (library !== null) add$1(walk, "property", node, scope, use, library);
+	}
+}
+/** The object of a library of which an attribute is read that asks a server: `result.state` of a task. */
+function libraryRead(program, node, scope) {
+	const base = onlyPresent(program.typeOf(node.value, scope));
+	return base?.kind === "external" && program.externals.isBlockingRead(base.name, node.attr) ? base : null;
 }
 /** The function that reading an attribute calls, if it is a property of a project class. */
 function propertyRead(program, node, scope) {
 	if (!program.namesProperty(node.attr)) return null;
-	const base$of = alternatives(withoutNone(program.typeOf(node.value, scope))), base = base$of[0], another = base$of[1];
-	if (base?.kind !== "instance" || another !== void 0) return null;
+	const base = onlyPresent(program.typeOf(node.value, scope));
+	if (base?.kind !== "instance") return null;
 	const method = program.propertyOf(base.class, node.attr);
 	return method === null ? null : {
 		method,
@@ -12002,6 +13318,7 @@ function useOf(known, site) {
 			if (type === null || !isMade$1(node)) return null;
 			if (!isGenerator(known, node, site.scope) && isPromised(known, node, site.scope, type)) return null;
 			if (use === "iterated") return isAsyncIterable(known, type) ? "gone through plainly" : null;
+			if (isGenerator(known, node, site.scope, true)) return null;
 			return isPlainIterable(type) || isPlainGenerator(known, node, site) ? "gone through asynchronously" : null;
 		case "call": return site.call === null ? null : ofCall(known, site.call, site);
 		default: return null;
@@ -12023,15 +13340,17 @@ function isPromised({ program }, node, scope, type) {
 	const made = bound?.value.kind === "Await" ? bound.value.value : bound?.value;
 	const callee = made?.kind === "Call" && bound !== void 0 ? program.typeOf(made.func, bound.scope) : null;
 	if (alternatives(withoutNone(type)).some(({ kind }) => kind === "instance")) return callee?.kind !== "class";
-	return callee !== null && alternatives(callee).some(({ kind }) => kind === "function" || kind === "unknown") && !isManaged(type);
+	const functions = callee === null ? [] : alternatives(callee).filter(({ kind }) => kind === "function" || kind === "unknown");
+	return functions.length > 0 && !(isManaged(type) && functions.every((each) => each.kind === "function" && each.function.def.generator));
 }
-/** What `contextmanager` and its like make of a generator is known by the decorator. */
+/** What `contextmanager` and its like make of a generator is known by the decorator; what a function gives back may be something else at times. */
 function isManaged(type) {
 	return type.kind === "external" && type.name.startsWith("contextlib.");
 }
-function isGenerator({ program }, node, scope) {
+/** Whether a call is of a generator function, an asynchronous one if asked so: that it is, whatever it is annotated as. */
+function isGenerator({ program }, node, scope, async = false) {
 	const callee = node.kind === "Call" ? program.typeOf(node.func, scope) : null;
-	return callee?.kind === "function" && callee.function.def.generator;
+	return callee?.kind === "function" && callee.function.def.generator && (!async || callee.function.def.async);
 }
 /** What is made on the spot: no test stands between that tells it from something else. */
 function isMade$1(node) {
@@ -12127,6 +13446,23 @@ function asksWhatItIs({ func, args }) {
 }
 /** Functions that ask whether a callable is asynchronous: `iscoroutinefunction`, and what libraries and projects call theirs. */
 const CALLABLE_INSPECTORS = /^is_?(coroutine|async)_?(function|callable|method)$/;
+/** Parts of their names, for a quick look at a file. */
+const CALLABLE_QUESTIONS = [
+	"coroutinefunction",
+	"coroutine_function",
+	"async_callable",
+	"async_function"
+];
+const PUTS_INTO = /^(append|add|insert|put|setdefault)$/;
+/** Whether some method of the class asks what a callable is before it puts it into a collection: each collection holds those of one kind. */
+function sortsCallables({ owner, module }) {
+	if (owner === null || !CALLABLE_QUESTIONS.some((word) => module.unit?.facts.mentions(word) === true)) return false;
+	return owner.def.body.some((method) => {
+		if (method.kind !== "FunctionDef") return false;
+		const asked = askedOf(method.body);
+		return asked.size > 0 && someInStatements(method.body, (node) => node.kind === "Call" && PUTS_INTO.test(lastName(node.func) ?? "") && node.args.some((argument) => argument.kind === "Name" && asked.has(argument.id)));
+	});
+}
 /**
 * What a function asks `iscoroutinefunction` or its kin of, as it is written. Asked of `getattr(file, "read")`, it is the object that
 * may be of this kind or that: none of its methods is certain.
@@ -12464,16 +13800,16 @@ var Handovers = class {
 	}
 	/** What a library function does with the callable or coroutine that it is given. */
 	of(callee) {
-		for (let at$ = 0, list$ = alternatives(withoutNone(callee)); at$ < list$.length; at$++) {
+		if (callee.kind !== "union") return this.ofOne(callee);
+		for (let at$ = 0, list$ = callee.items; at$ < list$.length; at$++) {
 			const type = list$[at$];
-			if (type.kind === "reference") {
-				const fact = this.catalogue.handover(type.name);
-				if (fact !== void 0) return fact;
-			} else if (type.kind === "method") {
-				const fact = this.ofMethod(type.owner, type.name);
-				if (fact !== void 0) return fact;
-			}
+			const fact = this.ofOne(type);
+			if (fact !== void 0) return fact;
 		}
+	}
+	ofOne(type) {
+		if (type.kind === "reference") return this.catalogue.handover(type.name);
+		return type.kind === "method" ? this.ofMethod(type.owner, type.name) : void 0;
 	}
 	ofMethod(owner, method) {
 		let methods = this.methods.get(owner);
@@ -12631,9 +13967,16 @@ function callsOf(expression) {
 function promisedBy(program, expression, scope) {
 	return callsOf(expression).find((call) => isPromise(program, call, scope));
 }
-function isPromise(program, call, scope) {
-	const callees = alternatives(withoutNone(program.typeOf(call.func, scope)));
-	return callees.length > 0 && callees.every((type) => type.kind === "external" && type.name === "collections.abc.Callable") && program.typeOf(call, scope).kind === "awaitable";
+function isPromise(program, call, scope, callee = program.typeOf(call.func, scope)) {
+	return everyPresent(callee, isDeclaredCallable) && program.typeOf(call, scope).kind === "awaitable";
+}
+function isDeclaredCallable(type) {
+	return type.kind === "external" && type.name === "collections.abc.Callable";
+}
+/** Whether a call gives what has to be awaited: a coroutine, or what a callable is declared to give. */
+function isAwaitableCall(program, targets, call, scope, callee) {
+	if (!everyPresent(callee, (type) => mayMakeCoroutine(targets, type))) return isPromise(program, call, scope, callee);
+	return isCoroutineCall(program, targets, call, scope);
 }
 /** Whether what a call gives is declared to be a task or a future, which nobody has to await. */
 function isRunning(program, call, scope) {
@@ -12642,13 +13985,10 @@ function isRunning(program, call, scope) {
 }
 const NONE$5 = /* @__PURE__ */ new Set();
 function isCoroutineCall(program, targets, call, scope, open = NONE$5) {
-	const callees = alternatives(withoutNone(program.typeOf(call.func, scope)));
-	for (let at$ = 0, list$ = callees; at$ < list$.length; at$++) {
-		const callee = list$[at$];
-		if (!mayMakeCoroutine(targets, callee)) return false;
-	}
+	const callee = program.typeOf(call.func, scope);
+	if (!everyPresent(callee, (type) => mayMakeCoroutine(targets, type))) return false;
 	if (program.typeOf(call, scope).kind !== "awaitable") return false;
-	return callees.every((type) => makesCoroutine(program, targets, type, open));
+	return everyPresent(callee, (type) => makesCoroutine(program, targets, type, open));
 }
 /** What a table says is asked before the type of the call is found. */
 function mayMakeCoroutine(targets, type) {
@@ -12730,9 +14070,11 @@ const OFFLOADERS = /^(asyncio\.(to_thread|AbstractEventLoop\.run_in_executor)|(f
 function lostIn(program, targets, call, scope) {
 	if (call.args.length === 0 && call.keywords.length === 0) return null;
 	const callee = program.typeOf(call.func, scope);
+	return lost(program, targets, call, scope, callee, targets.handover(callee));
+}
+function lost(program, targets, call, scope, callee, handover) {
 	const at = callee.kind === "reference" ? REGISTRARS.get(callee.name) : void 0;
 	if (at !== void 0) return made$1(program, targets, call.args[at], scope, false);
-	const handover = targets.handover(callee);
 	if (handover === void 0 || handover.passes !== "callable") return null;
 	const runs = RUN.test(handover.name) && !isThreaded(callee);
 	if (!runs && !DROP.test(handover.name) && !COMPARE.test(handover.name) && !isThreaded(callee)) return null;
@@ -12740,9 +14082,12 @@ function lostIn(program, targets, call, scope) {
 	return made$1(program, targets, argument, scope, runs);
 }
 /** Whether a call is given something that makes coroutines, which it does not await. */
-function handsOver(program, targets, call, scope) {
+function handsOver(program, targets, call, scope, callee) {
+	if (callee.kind !== "reference" && callee.kind !== "method" && callee.kind !== "union") return false;
 	if (!call.args.some(mayMake$1) && !call.keywords.some(({ value }) => mayMake$1(value))) return false;
-	return lostIn(program, targets, call, scope) !== null || threaded(program, targets, call, scope) !== void 0;
+	const handover = targets.handover(callee);
+	if (handover === void 0 && callee.kind !== "reference") return false;
+	return lost(program, targets, call, scope, callee, handover) !== null || threaded(program, targets, call, scope, handover) !== void 0;
 }
 function mayMake$1({ kind }) {
 	return kind === "Name" || kind === "Attribute" || kind === "Lambda" || kind === "Call";
@@ -12763,12 +14108,11 @@ function isCoroutineFunction(callee) {
 }
 /** `await asyncio.to_thread(send, order)` where `send` is asynchronous gives a coroutine that has to be awaited again: the call that makes it. */
 function madeInThread(program, targets, { value }, scope) {
-	return value.kind === "Call" ? threaded(program, targets, value, scope) : void 0;
+	if (value.kind !== "Call" || value.args.length === 0) return void 0;
+	return threaded(program, targets, value, scope, targets.handover(program.typeOf(value.func, scope)));
 }
-function threaded(program, targets, call, scope) {
-	if (call.args.length === 0) return void 0;
-	const handover = targets.handover(program.typeOf(call.func, scope));
-	if (handover === void 0 || !OFFLOADERS.test(handover.name)) return void 0;
+function threaded(program, targets, call, scope, handover) {
+	if (call.args.length === 0 || handover === void 0 || !OFFLOADERS.test(handover.name)) return void 0;
 	const argument = made$1(program, targets, handedArguments(call, handover)[0], scope, false);
 	return argument === null ? void 0 : {
 		...call,
@@ -13228,6 +14572,7 @@ var Search = class {
 	certain = /* @__PURE__ */ new Set();
 	/** Where the function reads each name. */
 	reads = once(() => readsIn(this.fn.def.body));
+	sorts = once(() => sortsCallables(this.fn));
 	held = /* @__PURE__ */ new Map();
 	constructor(program, targets, fn, isEndpoint) {
 		this.program = program;
@@ -13238,9 +14583,18 @@ var Search = class {
 	}
 	coroutine(expression, scope) {
 		const made = coroutineMade(this.program, this.targets, expression, scope) ?? promisedBy(this.program, expression, scope) ?? (expression.kind === "Await" ? madeInThread(this.program, this.targets, expression, scope) : void 0);
-		if (made === void 0 || isAsked(made.func, this.asked)) return void 0;
+		if (made === void 0 || isAsked(made.func, this.asked) || this.isSorted(made.func, scope)) return void 0;
 		if (this.others.size === 0 || made.func.kind !== "Attribute") return made;
 		return this.others.has(unparse(made.func.value)) ? void 0 : made;
+	}
+	/** A callable out of a collection of a class that asks of each what it is: which is in which, it knows. */
+	isSorted(callable, scope) {
+		if (callable.kind !== "Name" || !this.sorts()) return false;
+		for (let around = scope; around !== null && around.kind !== "module"; around = around.parent) {
+			const bindings = around.bindings.get(callable.id);
+			if (bindings !== void 0) return bindings.some(({ kind }) => kind === "iteration");
+		}
+		return false;
 	}
 	/** Reports the use of an expression that makes a coroutine, or of a name that holds one. */
 	judge(expression, scope, use) {
@@ -13368,8 +14722,11 @@ var Search = class {
 * it would give, or kept in a name that nobody reads. What is returned, gathered, scheduled, stored or handed on is left alone.
 */
 function unawaitedCoroutines(program, targets, fn, sites, isEndpoint) {
-	const isAwaitable = (call, scope) => isCoroutineCall(program, targets, call, scope) || isPromise(program, call, scope);
-	const makes = ({ use, call, scope }) => call !== null && (use !== "awaited" && isAwaitable(call, scope) || handsOver(program, targets, call, scope));
+	const makes = ({ use, call, scope }) => {
+		if (call === null) return false;
+		const callee = program.typeOf(call.func, scope);
+		return use !== "awaited" && isAwaitableCall(program, targets, call, scope, callee) || handsOver(program, targets, call, scope, callee);
+	};
 	if (!sites.some(makes)) return NONE$4;
 	const search = new Search(program, targets, fn, isEndpoint);
 	statements$2(search, fn.def.body, program.functionScope(fn));
@@ -14277,6 +15634,8 @@ const HOLDS_CONTENT = /^(text|content|body|data|read|decode|getvalue|aread|raw_d
 /** Names of what is handed in: `xml`, `feed_text`. */
 const NAMES_CONTENT = /^(\w+_)?(content|contents|text|body|xml|html|data|bytes|raw|payload|document|markup)$/;
 const BUFFERS = /^(builtins\.(bytes|bytearray|memoryview)|io\.(BytesIO|StringIO)|_io\.(BytesIO|StringIO))$/;
+/** Names of what only tells where something is: what is awaited under another one was fetched. */
+const NAMES_ADDRESS = /(^|_)(url|uri|link|href|address|endpoint|path|file_?name|location|host)s?$/i;
 /** How many names are followed from one to the next. */
 const FARTHEST = 4;
 /**
@@ -14284,7 +15643,7 @@ const FARTHEST = 4;
 * (`feedparser.parse`): by its type, by what it was read from, or, of a parameter, by its name.
 */
 function isInMemory(program, value, scope, depth = 0) {
-	if (value.kind === "Await") return isInMemory(program, value.value, scope, depth);
+	if (value.kind === "Await") return isFetched$1(value.value) || isInMemory(program, value.value, scope, depth);
 	if (value.kind === "Attribute" && HOLDS_CONTENT.test(value.attr)) return true;
 	if (value.kind === "Call") {
 		if (value.func.kind === "Attribute" && HOLDS_CONTENT.test(value.func.attr)) return true;
@@ -14298,10 +15657,18 @@ function isInMemory(program, value, scope, depth = 0) {
 	const holder = holding(value.id, scope);
 	const bindings = holder?.bindings.get(value.id) ?? [];
 	if (holder === null || bindings.length === 0 || depth >= FARTHEST) return false;
+	const named = NAMES_ADDRESS.test(value.id);
 	return bindings.every((binding) => {
 		if (binding.kind === "parameter") return NAMES_CONTENT.test(value.id);
-		return binding.kind === "value" && binding.path.length === 0 && isInMemory(program, binding.value, holder, depth + 1);
+		if (binding.kind !== "value" || binding.path.length > 0) return false;
+		return isInMemory(program, named && binding.value.kind === "Await" ? binding.value.value : binding.value, holder, depth + 1);
 	});
+}
+/** What an asynchronous call gives, as `await client.get_paper(id)`, unless it is called after an address. */
+function isFetched$1(value) {
+	if (value.kind !== "Call") return false;
+	const name = value.func.kind === "Attribute" ? value.func.attr : value.func.kind === "Name" ? value.func.id : "";
+	return !NAMES_ADDRESS.test(name);
 }
 /** The scope that binds a name, within the function at hand. */
 function holding(name, scope) {
@@ -14386,21 +15753,21 @@ function ownBlocking(catalogue, { module, def }) {
 	const fact = catalogue.configuredCall(`${module.name}.${def.qualname}`);
 	return fact === void 0 ? NO_EFFECTS : [{
 		kind: "blocks",
-		key: keyOf$1(fact),
+		key: keyOf$2(fact),
 		fact
 	}];
 }
 function blockingEffect(catalogue, target) {
 	if (catalogue.isSafe(target.name)) return null;
-	const fact = target.owner === null ? catalogue.blockingCall(target.name) : target.method === "__iter__" ? catalogue.blockingIteration(target.owner) : catalogue.blockingMethod(target.owner, target.method);
+	const fact = target.owner === null ? catalogue.blockingCall(target.name) : target.method === "__iter__" ? catalogue.blockingIteration(target.owner) : catalogue.blockingMethod(target.owner, target.method) ?? catalogue.blockingRead(target.owner, target.method);
 	return fact === void 0 ? null : {
 		kind: "blocks",
-		key: keyOf$1(fact),
+		key: keyOf$2(fact),
 		fact
 	};
 }
 /** What the configuration counts otherwise travels on its own. */
-function keyOf$1({ category, cost, counts }) {
+function keyOf$2({ category, cost, counts }) {
 	return `blocks:${category}:${cost}${counts === void 0 ? "" : `:${counts}`}`;
 }
 /**
@@ -14412,12 +15779,13 @@ function applies(program, effect, site) {
 	if (effect.fact.condition === null) return !POOL_EXIT.test(effect.fact.name) || !isLeftIdle(site);
 	const { blocks, position, keyword } = effect.fact.condition;
 	const given = site.call?.keywords.find((argument) => argument.arg === keyword)?.value ?? (position === null ? void 0 : site.call?.args[position]);
-	if (blocks === "if-given") return given !== void 0 && !(given.kind === "Constant" && given.type === "None");
+	if (blocks === "if-given") return given !== void 0 && !(given.kind === "Constant" && (given.type === "None" || isNothing(given)));
+	if (blocks === "if-false") return given?.kind === "Constant" && given.type === "False";
 	if (blocks === "unless-content") return given === void 0 || !isInMemory(program, given, site.scope);
-	return !(given?.kind === "Constant" && (given.type === "False" || isZero(given)));
+	return !(given?.kind === "Constant" && isNothing(given));
 }
-function isZero({ type, value }) {
-	return (type === "int" || type === "float") && Number(value) === 0;
+function isNothing({ type, value }) {
+	return type === "False" || (type === "int" || type === "float") && Number(value) === 0;
 }
 
 // src/flow/evidence/agreement.ts
@@ -14640,21 +16008,24 @@ const HANDING = /* @__PURE__ */ new Map([
 function walkFunction(program, fn, visitor) {
 	statements$1({
 		program,
-		visitor
+		visitor,
+		at: null
 	}, fn.def.body, program.functionScope(fn));
 }
 /** The same of a statement, of definitions what stands outside of functions. */
 function walkStatement(program, statement, scope, visitor) {
 	visitStatement({
 		program,
-		visitor
+		visitor,
+		at: null
 	}, statement, scope);
 }
 /** The same of the statements of a module outside functions. */
 function walkModule(program, module, visitor) {
 	if (module.unit !== null) statements$1({
 		program,
-		visitor
+		visitor,
+		at: null
 	}, module.unit.facts.body, program.moduleScope(module));
 }
 function statements$1(walk, body, scope) {
@@ -14664,7 +16035,7 @@ function statements$1(walk, body, scope) {
 	}
 }
 function visitStatement(walk, statement, scope) {
-	walk.visitor.begins(statement);
+	walk.at = statement;
 	switch (statement.kind) {
 		case "FunctionDef":
 			decorators(walk, statement, scope);
@@ -14766,7 +16137,7 @@ function every(walk, nodes, scope, reading) {
 function read(walk, node, scope, reading, by = null) {
 	switch (node.kind) {
 		case "Name":
-			walk.visitor.name(node, scope, reading, by);
+			if (reading !== "receiver") walk.visitor.name(node, scope, reading, by);
 			break;
 		case "Constant":
 		case "Unreadable": break;
@@ -14858,7 +16229,7 @@ function called$1(walk, node, scope) {
 		const { value } = list$[at$];
 		read(walk, value, scope, "argument", node);
 	}
-	walk.visitor.call(node, scope);
+	walk.visitor.call(node, scope, walk.at);
 	if (made !== void 0) walk.visitor.handed(node, withSession(walk, node, made, scope), scope);
 }
 /** `session.run_sync(load, day)` calls `load(session.sync_session, day)`. */
@@ -14952,8 +16323,7 @@ function parameterCalls(program, fn) {
 			},
 			attribute: () => {},
 			renamed: () => {},
-			decorated: () => {},
-			begins: () => {}
+			decorated: () => {}
 		});
 		const scope = program.functionScope(symbol);
 		for (let at$ = 0, list$ = functionsIn$1(symbol.def.body); at$ < list$.length; at$++) {
@@ -15260,13 +16630,12 @@ var Calls = class {
 	}
 	visitor() {
 		const { names } = this;
-		let at = null;
 		const owners = new Set([...this.slots.keys()].flatMap(({ owner, outer }) => owner?.def.name ?? outer.function?.owner?.def.name ?? []));
 		return {
-			call: (call, scope) => {
+			call: (call, scope, at) => {
 				const name = lastName(call.func);
 				if (owners.has(name)) this.made.set(name, (this.made.get(name) ?? 0) + 1);
-				if (!names.has(lastName(call.func))) return;
+				if (!names.has(name)) return;
 				this.sites.push({
 					call,
 					scope,
@@ -15299,7 +16668,7 @@ var Calls = class {
 				}
 			},
 			name: (node, scope, reading, by) => {
-				if (reading === "used" || reading === "called") this.use(node);
+				if (this.own !== null && (reading === "used" || reading === "called")) this.use(node);
 				if ((reading === "argument" || reading === "used" || reading === "value") && node.id !== "cls" && names.plain.has(node.id)) this.values.push({
 					node,
 					scope,
@@ -15320,9 +16689,6 @@ var Calls = class {
 					def,
 					scope
 				});
-			},
-			begins: (statement) => {
-				at = statement;
 			},
 			renamed: (name, other) => {
 				if (!names.plain.has(name) || names.plain.has(other)) return;
@@ -15633,7 +16999,6 @@ function readGiven(program, names, walk, use = () => {}) {
 			const head = decorator.kind === "Call" ? decorator.func : decorator;
 			said.push(`@${exactly(decorator)}: ${key(program.typeOf(head, scope))} ${name}`);
 		},
-		begins() {},
 		renamed(name, other) {
 			said.push(`${name} as ${other}`);
 		}
@@ -15693,7 +17058,7 @@ function showParameters(program, functions, subclasses) {
 }
 
 // src/flow/flags.ts
-const NONE$3 = /* @__PURE__ */ new Set();
+const NONE$3 = /* @__PURE__ */ new Map();
 /** Which parameters of a function decide what it does: those in guards, and those handed on as flags of another. */
 var Flags = class {
 	callsIn;
@@ -15714,8 +17079,7 @@ var Flags = class {
 	settle() {
 		for (const fn$of of this.before) {
 			const fn = fn$of[0], before = fn$of[1];
-			const now = this.of(fn);
-			if (now.size === before.size && [...now].every((index) => before.has(index))) continue;
+			if (written$1(this.of(fn)) === written$1(before)) continue;
 			this.known.clear();
 			break;
 		}
@@ -15727,37 +17091,69 @@ var Flags = class {
 		if (fn.def.parameters.length === 0) return NONE$3;
 		const edges = this.callsIn(fn);
 		if (edges.length === 0) return NONE$3;
-		const found = /* @__PURE__ */ new Set();
+		const found = /* @__PURE__ */ new Map();
 		this.known.set(fn, found);
 		const { parameters } = fn.def;
 		const note = (name) => {
 			const index = parameters.findIndex((parameter) => parameter.name === name);
-			if (index >= 0) found.add(index);
+			if (index < 0) return void 0;
+			const noted = found.get(index) ?? /* @__PURE__ */ new Map();
+			found.set(index, noted);
+			return noted;
 		};
 		for (let at$ = 0, list$ = edges; at$ < list$.length; at$++) {
 			const edge = list$[at$];
 			for (let at$ = 0, list$ = edge.site.guards; at$ < list$.length; at$++) {
 				const guard = list$[at$];
 				for (let at$ = 0, list$ = [guard, ...guard.or ?? []]; at$ < list$.length; at$++) {
-					const { parameter } = list$[at$];
-					note(parameter);
+					const each = list$[at$];
+					compare(each, note(each.parameter));
 				}
 			}
 			const { call } = edge.site;
 			if (call === null || !passesOne(call, parameters)) continue;
 			for (let at$ = 0, list$ = edge.group.alternatives; at$ < list$.length; at$++) {
 				const target = list$[at$];
-				if (target.kind !== "function" || !callsByName(call, target.function)) continue;
+				if (target.kind !== "function" || target.partial === true || !callsByName(call, target.function)) continue;
 				const shift = boundParameters(target);
-				for (const index of this.of(target.function)) {
+				for (const index$of of this.of(target.function)) {
+					const index = index$of[0], comparisons = index$of[1];
 					const argument = argumentAt(call, target.function, index, shift);
-					if (argument?.kind === "Name") note(argument.id);
+					const noted = argument?.kind === "Name" ? note(argument.id) : void 0;
+					if (noted !== void 0) for (const key$of of comparisons) {
+						const key = key$of[0], comparison = key$of[1];
+						noted.set(key, comparison);
+					}
 				}
 			}
 		}
 		return found;
 	}
 };
+function compare({ of = [], part }, noted) {
+	for (let at$ = 0, list$ = of; at$ < list$.length; at$++) {
+		const constant = list$[at$];
+		noted?.set(JSON.stringify([constant, part]), {
+			constant,
+			part
+		});
+	}
+}
+function written$1(flags) {
+	return JSON.stringify([...flags].sort((a$of, b$of) => {
+		return a$of[0] - b$of[0];
+	}).map((index$of) => {
+		return [index$of[0], [...index$of[1].keys()].sort()];
+	}));
+}
+/** Whether none of the comparisons is one with a constant. */
+function isOther(constant, comparisons) {
+	for (const { constant: compared, part } of comparisons.values()) {
+		const value = partOf(constant, part);
+		if (value === void 0 || areEqual(value, compared) !== false) return false;
+	}
+	return true;
+}
 function passesOne({ args, keywords }, parameters) {
 	for (let at$ = 0, list$ = args; at$ < list$.length; at$++) {
 		const argument = list$[at$];
@@ -15876,9 +17272,9 @@ function bearing({ edges, resolved, effective }) {
 * their objects and get the places of today, so that whatever was concluded from them holds. Null where such a call came, went or
 * changed; then nothing is touched.
 */
-function continued(before, now, sites) {
+function continued(before, now, sites, constants) {
 	const kept$of = [bearing(before), bearing(now)], kept = kept$of[0], fresh = kept$of[1];
-	if (kept.length !== fresh.length || !kept.every((edge, at) => alike(edge, fresh[at]))) return null;
+	if (kept.length !== fresh.length || !kept.every((edge, at) => alike(edge, fresh[at], constants))) return null;
 	const former = /* @__PURE__ */ new Map();
 	const places = /* @__PURE__ */ new Map();
 	for (const at$of of kept.entries()) {
@@ -15912,13 +17308,18 @@ function continued(before, now, sites) {
 		sites: sites.map((site) => places.get(site) ?? site)
 	};
 }
-function alike(one, other) {
+function alike(one, other, constants) {
 	const a$of = [one.site, other.site], a = a$of[0], b = a$of[1];
-	return a.form === b.form && a.use === b.use && a.once === b.once && a.handler === b.handler && a.instead === b.instead && a.lambda === null === (b.lambda === null) && a.loops.length === b.loops.length && a.loops.every(({ kind, async }, at) => kind === b.loops[at]?.kind && async === b.loops[at]?.async) && a.arguments.length === b.arguments.length && JSON.stringify(a.guards) === JSON.stringify(b.guards) && one.group.mode === other.group.mode && one.group.open === other.group.open && one.group.handed === other.group.handed && one.group.through?.function === other.group.through?.function && one.group.through?.index === other.group.through?.index && one.group.alternatives.length === other.group.alternatives.length && one.group.alternatives.every((target, at) => sameTarget(target, other.group.alternatives[at])) && effectsOf(one) === effectsOf(other) && (one.group.alternatives.every(({ kind }) => kind !== "function") || exactly(a.node) === exactly(b.node) && givenNames(a) === givenNames(b));
+	return a.form === b.form && a.use === b.use && a.once === b.once && a.handler === b.handler && a.instead === b.instead && a.lambda === null === (b.lambda === null) && a.loops.length === b.loops.length && a.loops.every(({ kind, async }, at) => kind === b.loops[at]?.kind && async === b.loops[at]?.async) && a.arguments.length === b.arguments.length && JSON.stringify(a.guards) === JSON.stringify(b.guards) && one.group.mode === other.group.mode && one.group.open === other.group.open && one.group.handed === other.group.handed && one.group.through?.function === other.group.through?.function && one.group.through?.index === other.group.through?.index && one.group.alternatives.length === other.group.alternatives.length && one.group.alternatives.every((target, at) => sameTarget(target, other.group.alternatives[at])) && effectsOf(one) === effectsOf(other) && (one.group.alternatives.every(({ kind }) => kind !== "function") || exactly(a.node) === exactly(b.node) && givenNames(a, constants) === givenNames(b, constants));
 }
-/** How the names are bound that a call is given: what a call of the project makes may be something in any case. */
-function givenNames({ call, scope }) {
-	return (call === null ? [] : [...call.args, ...call.keywords.map(({ value }) => value)]).map((node) => node.kind === "Name" ? bindingsOf(node.id, scope) : "").join();
+/** How the names are bound that a call is given, and for which constants they stand: what a call of the project makes may be something in any case. */
+function givenNames({ call, scope }, constants) {
+	return (call === null ? [] : [...call.args, ...call.keywords.map(({ value }) => value)]).map((node) => {
+		if (node.kind !== "Name" && node.kind !== "Attribute") return "";
+		const constant = constants(node, scope);
+		if (constant !== void 0) return JSON.stringify(constant);
+		return node.kind === "Name" ? bindingsOf(node.id, scope) : "";
+	}).join();
 }
 function bindingsOf(name, scope) {
 	for (let at = scope; at !== null && at.kind !== "module"; at = at.parent) {
@@ -16061,6 +17462,16 @@ function add(map, key, edge) {
 
 // src/flow/specialise.ts
 const NOTHING$3 = /* @__PURE__ */ new Map();
+const TRUE$of = [
+	"true",
+	"false",
+	"none",
+	"some"
+].map((kind) => ({ kind }));
+const TRUE = TRUE$of[0];
+const FALSE = TRUE$of[1];
+const NO_VALUE = TRUE$of[2];
+const SOME = TRUE$of[3];
 /** More variants of one function are not told apart: the function itself stands for them. */
 const MOST_VARIANTS = 8;
 /**
@@ -16074,7 +17485,8 @@ function specialise(calls) {
 	const open = [];
 	const variantOf = (original, values) => {
 		const key = [...values].map((name$of) => {
-			return `${name$of[0]}=${name$of[1]}`;
+			const name = name$of[0], value = name$of[1];
+			return `${name}=${keyOf$1(value)}`;
 		}).sort().join();
 		let variants = known.get(original);
 		if (variants === void 0) {
@@ -16189,36 +17601,85 @@ function specialise(calls) {
 function rulesOut(guard, values) {
 	return excludes(guard, values.get(guard.parameter)) && (guard.or ?? []).every((other) => rulesOut(other, values));
 }
-function excludes({ is }, value) {
-	switch (value) {
-		case void 0: return false;
-		case "true": return is === "false" || is === "none";
-		case "false": return is === "true" || is === "none";
-		case "none": return is === "true" || is === "not none";
-		case "some": return is === "none";
+function excludes({ is, of = [], part }, value) {
+	if (value === void 0) return false;
+	switch (is) {
+		case "true": return truthOf(value) === false;
+		case "false": return truthOf(value) === true;
+		case "none": return value.kind !== "none";
+		case "not none": return value.kind === "none";
+		case "one of": return value.kind === "other" || equalities(value, of, part).every((equal) => equal === false);
+		case "none of": return equalities(value, of, part).includes(true);
 	}
+}
+function truthOf(value) {
+	switch (value.kind) {
+		case "some": return;
+		case "constant": return isTrue$2(value.constant);
+		case "other": return value.true;
+		default: return value.kind === "true";
+	}
+}
+/** For each of the constants, whether a part of the value is equal to it. */
+function equalities(value, of, part) {
+	const constant = value.kind === "constant" ? value.constant : value.kind === "none" ? NONE$8 : void 0;
+	const compared = constant === void 0 ? void 0 : partOf(constant, part);
+	return of.map((each) => compared === void 0 ? void 0 : areEqual(compared, each));
+}
+function keyOf$1(value) {
+	return value.kind === "constant" ? JSON.stringify(value.constant) : value.kind === "other" ? `other ${value.true}` : value.kind;
 }
 /** The constants that a call gives for the wanted parameters, defaults and the caller's own known parameters included. */
 function valuesGiven(calls, { call, scope }, target, wanted, caller) {
 	const { function: fn } = target;
-	if (call !== null && !callsByName(call, fn)) return NOTHING$3;
+	if (call !== null && !callsByName(call, fn) || target.partial === true || calls.putsBefore(fn)) return NOTHING$3;
 	const shift = boundParameters(target);
 	const hidden = call !== null && (call.args.some(({ kind }) => kind === "Starred") || call.keywords.some(({ arg }) => arg === null));
 	const values = /* @__PURE__ */ new Map();
-	for (const index of wanted) {
+	for (const index$of of wanted) {
+		const index = index$of[0], comparisons = index$of[1];
 		const parameter = fn.def.parameters[index];
 		if (parameter === void 0) continue;
 		const argument = call === null ? void 0 : argumentAt(call, fn, index, shift);
-		const value = argument === void 0 ? hidden ? void 0 : valueOf(parameter.default, NOTHING$3) : valueOf(argument, caller) ?? calls.given(argument, scope);
-		if (value !== void 0) values.set(parameter.name, value);
+		const value = argument === void 0 ? hidden || parameter.default === null || calls.givesItself(fn, parameter.name) ? void 0 : valueOf(calls, parameter.default, fn.outer, NOTHING$3) : valueOf(calls, argument, scope, caller) ?? calls.given(argument, scope);
+		const known = value === void 0 ? void 0 : among(typeof value === "string" ? GIVEN[value] : value, comparisons);
+		if (known !== void 0) values.set(parameter.name, known);
 	}
 	return values;
 }
-function valueOf(expression, caller) {
-	switch (expression?.kind) {
-		case "Name": return caller.get(expression.id);
-		case "Constant": return expression.type === "True" ? "true" : expression.type === "False" ? "false" : expression.type === "None" ? "none" : "some";
-		case "Call": return givesSome(expression) ? "some" : void 0;
+const GIVEN = {
+	some: SOME,
+	true: TRUE
+};
+/** A value as far as it can be told by what a parameter is compared with: more would only make more variants. */
+function among(value, comparisons) {
+	if (value.kind === "other") return comparisons.size > 0 && [...comparisons.keys()].every((key) => value.than.has(key)) ? {
+		...value,
+		than: comparisons
+	} : truthAlone(value.true);
+	if (value.kind !== "constant" || value.constant.kind === "none") return value.kind === "constant" ? NO_VALUE : value;
+	const { constant } = value;
+	if (comparisons.size === 0) return truthAlone(isTrue$2(constant));
+	return isOther(constant, comparisons) ? {
+		kind: "other",
+		true: isTrue$2(constant),
+		than: comparisons
+	} : value;
+}
+function truthAlone(holds) {
+	return holds === void 0 ? SOME : holds ? TRUE : FALSE;
+}
+function valueOf(calls, expression, scope, caller) {
+	const known = expression.kind === "Name" && !isHidden(expression.id, scope) ? caller.get(expression.id) : void 0;
+	if (known !== void 0) return known;
+	const constant = calls.constant(expression, scope);
+	if (constant !== void 0) return {
+		kind: "constant",
+		constant
+	};
+	switch (expression.kind) {
+		case "Constant": return SOME;
+		case "Call": return givesSome(expression) ? SOME : void 0;
 		case "List":
 		case "Dict":
 		case "Set":
@@ -16228,14 +17689,22 @@ function valueOf(expression, caller) {
 		case "SetComp":
 		case "GeneratorExp":
 		case "JoinedStr":
-		case "Lambda": return "some";
+		case "Lambda": return SOME;
 		default: return;
 	}
 }
 /** `known.get(key, [])`: the default is something. */
 function givesSome({ func, args }) {
 	const fallback = args[1];
-	return func.kind === "Attribute" && func.attr === "get" && fallback !== void 0 && valueOf(fallback, NOTHING$3) !== "none" && valueOf(fallback, NOTHING$3) !== void 0;
+	if (func.kind !== "Attribute" || func.attr !== "get" || fallback === void 0) return false;
+	switch (fallback.kind) {
+		case "Constant": return fallback.type !== "None";
+		case "List":
+		case "Dict":
+		case "Set":
+		case "Tuple": return true;
+		default: return false;
+	}
 }
 
 // src/flow/program-graph.ts
@@ -17350,6 +18819,7 @@ var Targets = class {
 	generators;
 	sitesOf;
 	filled = /* @__PURE__ */ new Map();
+	simple = /* @__PURE__ */ new Map();
 	/** Lambdas whose calls are being found. */
 	openLambdas = /* @__PURE__ */ new Set();
 	constructor(program, catalogue, subclasses, sitesOf) {
@@ -17411,13 +18881,14 @@ var Targets = class {
 	}
 	groupsAt(site) {
 		switch (site.form) {
-			case "property": return site.property === null ? [] : [this.functionGroup(site.property, site.type, "here")];
+			case "property": return site.property === null ? readGroups(site) : [this.functionGroup(site.property, site.type, "here")];
 			case "context": return this.contextGroups(site);
 			case "iteration": return this.iterationGroups(site);
 			case "call": {
 				if (site.call === null) return [];
 				const callee = this.program.typeOf(site.call.func, site.scope);
-				const found = this.calleeGroups(callee, "here", isSuperMethod(site.call)).map((group) => this.iterated(this.meant(this.dispatched(group, site), site), site));
+				const direct = this.calleeGroups(callee, "here", isSuperMethod(site.call));
+				const found = direct.some(runsProject) ? direct.map((group) => this.iterated(this.meant(this.dispatched(group, site), site), site)) : direct.slice();
 				for (let at$ = 0, list$ = this.lambdaGroups(callee, site.unit, site.scope); at$ < list$.length; at$++) {
 					const group = list$[at$];
 					found.push(group);
@@ -17432,7 +18903,7 @@ var Targets = class {
 	}
 	/** What `functools.singledispatch` runs for the argument of a call: any of the functions, where that is not known. */
 	dispatched(group, { call, scope }) {
-		if (call === null) return group;
+		if (call === null || !group.alternatives.some(isDecorated$1)) return group;
 		let found = false;
 		const targets = group.alternatives.flatMap((target) => {
 			const registered = target.kind === "function" ? this.program.registeredWith(target.function) : [];
@@ -17564,12 +19035,8 @@ var Targets = class {
 	}
 	/** The groups for calling a value of the type. `exact`: no override of the method can be meant, as with `super()`. */
 	calleeGroups(callee, mode, exact = false) {
-		const only = simpleTarget(callee);
-		if (only !== null) return [{
-			mode,
-			open: false,
-			alternatives: [only]
-		}];
+		const only = this.simpleGroups(callee, mode);
+		if (only !== null) return only;
 		const targets = [];
 		const extra = [];
 		let open = false;
@@ -17656,7 +19123,10 @@ var Targets = class {
 						kind: "unknown",
 						reason: "partial"
 					});
-					else extra.push(...this.calleeGroups(type.callee, mode));
+					else for (let at$ = 0, list$ = this.calleeGroups(type.callee, mode); at$ < list$.length; at$++) {
+						const group = list$[at$];
+						extra.push(ofPartial(group));
+					}
 					break;
 				default: targets.push(simpleTarget(type) ?? {
 					kind: "unknown",
@@ -17670,6 +19140,21 @@ var Targets = class {
 			open,
 			alternatives: targets.slice()
 		}, ...extra];
+	}
+	/** The groups of a callee that is one thing outside the project, or unknown: the same object for all calls of it, where no receiver tells them apart. */
+	simpleGroups(callee, mode) {
+		const shared = mode !== "here" ? null : callee.kind === "reference" ? callee.name : callee.kind === "unknown" ? ` ${callee.reason}` : null;
+		const known = shared === null ? void 0 : this.simple.get(shared);
+		if (known !== void 0) return known;
+		const only = simpleTarget(callee);
+		if (only === null) return null;
+		const groups = [{
+			mode,
+			open: false,
+			alternatives: [only]
+		}];
+		if (shared !== null) this.simple.set(shared, groups);
+		return groups;
 	}
 	/** What else runs when an object is made: `__new__`, and what dataclasses and models call at the end of their own `__init__`. */
 	madeWith(type, hasInit, mode) {
@@ -17873,6 +19358,41 @@ var Targets = class {
 		return symbol?.kind === "external" && (symbol.name === "functools.partial" || symbol.name === "functools.partialmethod");
 	}
 };
+/** Whether a function of the project may be run. */
+function runsProject({ alternatives: targets }) {
+	for (let at$ = 0, list$ = targets; at$ < list$.length; at$++) {
+		const { kind } = list$[at$];
+		if (kind === "function") return true;
+	}
+	return false;
+}
+function ofPartial(group) {
+	return {
+		...group,
+		alternatives: group.alternatives.map((target) => target.kind === "function" ? {
+			...target,
+			partial: true
+		} : target)
+	};
+}
+function isDecorated$1(target) {
+	return target.kind === "function" && target.function.def.decorators.length > 0;
+}
+/** A property of an object of a library. */
+function readGroups({ node, type }) {
+	if (type?.kind !== "external" || node.kind !== "Attribute") return NO_GROUPS;
+	return [{
+		mode: "here",
+		open: false,
+		alternatives: [{
+			kind: "external",
+			name: `${type.name}.${node.attr}`,
+			owner: type.name,
+			method: node.attr,
+			self: type
+		}]
+	}];
+}
 /** What can be awaited is neither built in nor written out. */
 function isPlain(type) {
 	return type.kind === "none" || type.kind === "literal" || type.kind === "tuple" || type.kind === "external" && type.name.startsWith("builtins.");
@@ -17948,6 +19468,7 @@ var ProgramCalls = class {
 	graph = new GraphMemory();
 	startup = new OfGraph();
 	served = new OfGraph();
+	constants = /* @__PURE__ */ new WeakMap();
 	program;
 	catalogue;
 	subclasses;
@@ -17968,6 +19489,20 @@ var ProgramCalls = class {
 	}
 	/** What a name that a call is given stands for in any case, other than None. */
 	given = (argument, scope) => givenSomething(this.program, argument, scope);
+	/** The constant that an expression stands for in any case. */
+	constant = (expr, scope) => {
+		if (expr.kind !== "Name" && expr.kind !== "Attribute") return constantOf$1(this.program, expr, scope);
+		let known = this.constants.get(expr);
+		if (known === void 0) {
+			known = constantOf$1(this.program, expr, scope) ?? null;
+			this.constants.set(expr, known);
+		}
+		return known ?? void 0;
+	};
+	/** Whether a decorator may give an argument that a call leaves out. */
+	givesItself = (fn, parameter) => fn.def.decorators.length > 0 && givesItself(this.program, fn, parameter);
+	/** Whether a decorator puts arguments of its own before those of a call. */
+	putsBefore = (fn) => fn.def.decorators.length > 0 && putsBefore(this.program, fn);
 	/** The classes that derive from a class. */
 	heirsOf(symbol) {
 		return this.subclasses.get(symbol) ?? [];
@@ -18031,7 +19566,7 @@ var ProgramCalls = class {
 		const found = [];
 		for (let at$ = 0, list$ = exchanged; at$ < list$.length; at$++) {
 			const fn$of = list$[at$], fn = fn$of[0], before = fn$of[1];
-			const next = this.flags.of(fn).size > 0 ? null : continued(before, this.callsIn(fn), this.sitesOf(fn));
+			const next = this.flags.of(fn).size > 0 ? null : continued(before, this.callsIn(fn), this.sitesOf(fn), this.constant);
 			if (next === null) return null;
 			found.push({
 				fn,
@@ -18234,13 +19769,14 @@ var SessionUses = class {
 		this.sitesOf = sitesOf;
 		this.isSubclass = isSubclass;
 	}
-	/** The sessions that the coroutine made by a call works on, none where that is not certain. */
-	of(call, scope) {
+	/** The sessions that the coroutine made by a call works on, none where that is not certain. `within`: the function that makes the call. */
+	of(call, scope, within) {
 		const callee = this.program.typeOf(call.func, scope);
 		const receiver = call.func.kind === "Attribute" ? call.func.value : null;
 		if (receiver !== null && callee.kind === "method" && this.isSession(this.program.typeOf(receiver, scope))) return this.program.typeOf(call, scope).kind === "awaitable" ? this.named(receiver, call, scope) : [];
 		if (callee.kind !== "function" || !callee.function.def.async) return [];
-		const run = this.targets.implementations(callee.function, callee.self);
+		const all = this.targets.implementations(callee.function, callee.self);
+		const run = receiver?.kind === "Name" && receiver.id === within.def.parameters[0]?.name ? all.filter((fn) => this.inherits(fn, within)) : all;
 		if (run.length === 0 || !run.every((fn) => this.queries(fn) && !this.locks(fn))) return [];
 		const found = [];
 		for (let at$ = 0, list$ = [...call.args, ...call.keywords.map((keyword) => keyword.value)]; at$ < list$.length; at$++) {
@@ -18252,6 +19788,12 @@ var SessionUses = class {
 		const attribute = only === void 0 || another !== void 0 ? null : this.attributeUsed(only, DEEPEST$8);
 		if (attribute !== null) found.push(...this.held(receiver, attribute, call, scope));
 		return found;
+	}
+	/** Whether an object with the one method has the other as well: a class below may have one of its own in place of both. */
+	inherits({ owner }, within) {
+		if (owner === null || within.owner === null || owner === within.owner) return true;
+		const member = this.program.memberDefinition(owner, within.def.name);
+		return member?.kind !== "bindings" || member.ancestor.class === within.owner || !this.program.ancestors(owner).some((ancestor) => ancestor.kind === "class" && ancestor.class === within.owner);
 	}
 	isSession(type) {
 		const known = alternatives(withoutNone(type));
@@ -18445,7 +19987,7 @@ var TaskSearch = class {
 		const bySession = /* @__PURE__ */ new Map();
 		for (let at$ = 0, list$ = members; at$ < list$.length; at$++) {
 			const member = list$[at$];
-			for (let at$ = 0, list$ = this.uses.of(member.call, member.scope); at$ < list$.length; at$++) {
+			for (let at$ = 0, list$ = this.uses.of(member.call, member.scope, this.fn); at$ < list$.length; at$++) {
 				const use = list$[at$];
 				if (member.bound.has(use.root)) continue;
 				const list = bySession.get(use.session) ?? [];
@@ -19009,12 +20551,12 @@ const RANKED = /* @__PURE__ */ new Set([
 /** Finds how endpoints and services reach the database, and which of them take another way than most: by all calls, and those with an effect. */
 function databaseAccess(program, calls, edges, summaries, layers, knowledge) {
 	const layerOf = (fn) => layerOfFunction(fn, layers);
-	const accesses = calls.layers.accesses.of([edges, layers], () => collect(edges, summaries, layerOf, {
+	const accesses = calls.layers.accesses.of([edges, layers], () => collect$1(edges, summaries, layerOf, {
 		...knowledge,
 		isRecord: activeRecords(program, knowledge)
 	}));
 	const share = shares(accesses, evident(program, calls, knowledge), layerOf, knowledge);
-	const { endpoints, services } = share;
+	const { endpoints, services, controllers } = share;
 	const has = {
 		service: endpoints.throughService >= 3,
 		repository: endpoints.throughRepository >= 3 || services.all - services.direct >= 3
@@ -19024,11 +20566,11 @@ function databaseAccess(program, calls, edges, summaries, layers, knowledge) {
 	const enough = endpoints.reaching >= 3;
 	const layered = strict || enough && above / endpoints.reaching >= .8 && (has.service || has.repository);
 	const viaService = strict || has.service && enough && endpoints.throughService / endpoints.reaching >= .8;
-	const viaRepository = strict || has.repository && services.all >= 3 && 1 - services.direct / services.all >= .8;
+	const isUsual = ({ all, direct }) => strict || has.repository && all >= 3 && 1 - direct / all >= .8;
 	const customary = {
 		above: strict || above * 2 >= endpoints.reaching,
 		service: strict || endpoints.throughService * 2 >= endpoints.reaching,
-		repository: strict || services.direct * 2 <= services.all
+		repository: ({ all, direct }) => strict || direct * 2 <= all
 	};
 	const found = /* @__PURE__ */ new Map();
 	for (const fn$of of has.service || has.repository || strict ? accesses : []) {
@@ -19037,12 +20579,14 @@ function databaseAccess(program, calls, edges, summaries, layers, knowledge) {
 		const access = list.find(({ to, record }) => to === "model" && !record) ?? list.find(({ to }) => to === "repository");
 		if (access === void 0) continue;
 		if (access.to === "model") {
-			if (!(endpoint ? customary.above : has.repository && customary.repository)) continue;
+			const isController = layerOf(fn) === "controller";
+			const own = isController ? controllers : services;
+			if (!(endpoint ? customary.above : has.repository && customary.repository(own))) continue;
 			const statement = wayTo(summaries, access.witness).at(-1) ?? access.witness.site;
 			const holder = statement.unit.kind === "function" ? statement.unit.function : null;
-			const demanded = (endpoint ? layered : viaRepository) && (strict || share.fileObeys(endpoint ? fn : holder ?? fn, endpoint) && !BY_KEY.test(access.callee) && !ADMINISTRATIVE.test(fn.module.name) && !(endpoint && ADMINISTRATIVE.test(fn.def.name)) && !isGiven$1(statement) && !isProbe(statement));
-			const detail = endpoint ? `${above} of ${endpoints.reaching} endpoints that reach the database leave that to a service or repository` : `${services.all - services.direct} of ${services.all} service functions that reach the database leave that to a repository`;
-			const edge = directAccess(access, layerOf(fn), demanded ? "error" : "note", detail, summaries);
+			const demanded = (endpoint ? layered : isUsual(own)) && (strict || share.fileObeys(endpoint ? fn : holder ?? fn, endpoint) && !BY_KEY.test(access.callee) && !ADMINISTRATIVE.test(fn.module.name) && !(endpoint && ADMINISTRATIVE.test(fn.def.name)) && !isGiven$1(statement) && !isProbe(statement));
+			const detail = endpoint ? `${above} of ${endpoints.reaching} endpoints that reach the database leave that to a service or repository` : `${own.all - own.direct} of ${own.all} ${isController ? "controller" : "service"} functions that reach the database leave that to ${isController ? "a service or repository" : "a repository"}`;
+			const edge = directAccess(access, endpoint && layerOf(fn) === "other" ? "route" : layerOf(fn), demanded ? "error" : "note", detail, summaries);
 			const key = `${edge.at.file} ${edge.at.start}`;
 			if (!found.has(key) || edge.severity === "error" && found.get(key)?.severity !== "error") found.set(key, edge);
 		} else if (endpoint && has.service && customary.service) {
@@ -19122,7 +20666,7 @@ function activeRecords(program, knowledge) {
 		return bases.has(symbol);
 	};
 }
-function collect(edges, summaries, layerOf, knowledge) {
+function collect$1(edges, summaries, layerOf, knowledge) {
 	const found = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = edges; at$ < list$.length; at$++) {
 		const edge = list$[at$];
@@ -19179,6 +20723,10 @@ function shares(accesses, evidently, layerOf, knowledge) {
 		all: 0,
 		direct: 0
 	};
+	const controllers = {
+		all: 0,
+		direct: 0
+	};
 	const files = /* @__PURE__ */ new Map();
 	const keyOf = (fn, endpoint) => `${endpoint} ${fn.module.location}`;
 	for (const fn of /* @__PURE__ */ new Set([...accesses.keys(), ...evidently])) {
@@ -19190,9 +20738,11 @@ function shares(accesses, evidently, layerOf, knowledge) {
 			if (direct) endpoints.direct++;
 			else if (list.some(({ to }) => to === "repository")) endpoints.throughRepository++;
 			else endpoints.throughService++;
-		} else if (layerOf(fn) === "service") {
-			services.all++;
-			if (direct) services.direct++;
+		} else {
+			const layer = layerOf(fn);
+			const own = layer === "service" ? services : layer === "controller" ? controllers : null;
+			if (own !== null) own.all++;
+			if (own !== null && direct) own.direct++;
 		}
 		const file = files.get(keyOf(fn, endpoint)) ?? {
 			all: 0,
@@ -19205,6 +20755,7 @@ function shares(accesses, evidently, layerOf, knowledge) {
 	return {
 		endpoints,
 		services,
+		controllers,
 		fileObeys(fn, endpoint) {
 			const file = files.get(keyOf(fn, endpoint));
 			return file !== void 0 && file.all >= 3 && file.direct * 2 < file.all;
@@ -19257,6 +20808,8 @@ const SHARED = /(^|\/)(common|shared|core|infrastructure|infra|platform|kernel|l
 const HELPERS = /(^|[/_])(utils?|utilities|helpers?|constants?|consts|types|typing|enums?|exceptions?|errors?|deps|dependencies|config|settings)\.py$/;
 /** Settings of something, in whatever file they stand: `ServiceConfig` of `config/service.py`. */
 const SETTINGS = /(Config|Configuration|Settings|Options)$/;
+/** Words of what a service does beyond computing: a database, a network, requests, jobs. */
+const REACHES_OUT = "sqlalchemy sqlmodel session database redis httpx requests aiohttp urllib boto3 motor pymongo celery taskiq fastapi starlette subprocess smtplib".split(" ");
 /** What FastAPI calls for endpoints is written for them, in whatever folder it lies. */
 const DEPENDENCIES = /(^|[/_])(deps|dependencies|dependency)\.py$/;
 /** Tells layers of imports, given the layer of each module and what imports what. */
@@ -19268,6 +20821,8 @@ function importLayers(program, modules, uses, knowledge) {
 	};
 	let classes = null;
 	let served = null;
+	/** Modules that import one of a layer. */
+	let knowing = null;
 	const named = /* @__PURE__ */ new Map();
 	/** The layers that a module's classes say by their names to be of. */
 	function namedIn(module) {
@@ -19324,6 +20879,14 @@ function importLayers(program, modules, uses, knowledge) {
 			if (isController(module)) open.push(...byImporter.get(module) ?? []);
 		}
 		return found;
+	}
+	/** A function of a file that only computes, and knows no layer itself: formulas, rates, defaults. Whoever needs them may ask it. */
+	function computes({ module }) {
+		if (ofModule(module) !== "service" || recognised(module)?.by === "configured" || namedIn(module).size > 0) return false;
+		const facts = module.unit?.facts;
+		if (facts === void 0 || REACHES_OUT.some((word) => facts.mentions(word))) return false;
+		knowing ??= new Set(uses.flatMap(({ from, to }) => to !== null && ofModule(to) in RANK ? [from] : []));
+		return !knowing.has(module);
 	}
 	function sharedService(module) {
 		return ofModule(module) === "service" && SHARED.test(module.unit?.path ?? "");
@@ -19388,7 +20951,7 @@ function importLayers(program, modules, uses, knowledge) {
 				};
 				return {
 					layer: ofModule(target.module),
-					certain: certain(target.module)
+					certain: certain(target.module) && !computes(target)
 				};
 			}
 			const type = withoutNone(program.typeOfSymbol(target));
@@ -20300,7 +21863,6 @@ var AliasReader = class {
 	}
 	/** The name of a field in data by the settings of its model; undefined where they give none or none that can be evaluated. */
 	alias(schema, name, mode) {
-		if (schema.kind !== "model") return void 0;
 		const generator = this.setting(schema, "alias_generator");
 		const generated = generator === void 0 || generator.kind === "none" ? void 0 : this.applied(generator, name, mode);
 		return this.configured(schema, name) ?? generated;
@@ -20491,6 +22053,7 @@ var ConfigReader = class {
 	family;
 	reader;
 	known = /* @__PURE__ */ new Map();
+	values = /* @__PURE__ */ new Map();
 	constructor(program, evaluator, family, reader) {
 		this.program = program;
 		this.evaluator = evaluator;
@@ -20509,6 +22072,19 @@ var ConfigReader = class {
 	}
 	/** A setting of the model as its own class or the nearest base that is a model says it; undefined where none does. */
 	value(symbol, key) {
+		let values = this.values.get(symbol);
+		if (values === void 0) {
+			values = /* @__PURE__ */ new Map();
+			this.values.set(symbol, values);
+		}
+		let value = values.get(key);
+		if (value === void 0 && !values.has(key)) {
+			value = this.find(symbol, key);
+			values.set(key, value);
+		}
+		return value;
+	}
+	find(symbol, key) {
 		const own = this.ownValue(symbol, key);
 		if (own !== void 0) return own;
 		const bases = this.family.bases(symbol);
@@ -20518,6 +22094,12 @@ var ConfigReader = class {
 			if (found !== void 0) return found;
 		}
 	}
+	/** A setting of a dataclass: its decorators give it, or `__pydantic_config__` in its body. */
+	ofDataclass(symbol, key) {
+		const given = this.given(symbol, key);
+		const config = given === void 0 ? this.reader.body(symbol).get("__pydantic_config__")?.value : void 0;
+		return config == null ? given : this.setting(config, this.program.classScope(symbol), key, 0);
+	}
 	/** Whether the settings of a model and of the classes above it are all written where they can be read. */
 	isKnown(symbol) {
 		return this.program.ancestors(symbol).every((ancestor) => {
@@ -20526,7 +22108,7 @@ var ConfigReader = class {
 		});
 	}
 	isKnownIn(symbol) {
-		if (symbol.def.decorators.length > 0 || symbol.def.keywords.some(({ arg }) => arg === null || arg === "metaclass")) return false;
+		if (!isPlainlyDecorated(this.program, symbol) || symbol.def.keywords.some(({ arg }) => arg === null || arg === "metaclass")) return false;
 		const entries = this.reader.body(symbol);
 		const config = entries.get("model_config");
 		if (config !== void 0 && (config.value === null || !this.isWhole(config.value, this.program.classScope(symbol), 0))) return false;
@@ -20579,6 +22161,20 @@ var ConfigReader = class {
 		if (inner?.definition?.kind !== "ClassDef" || !this.family.isModel(symbol)) return void 0;
 		const value = this.evaluator.classAttribute(this.program.classSymbol(inner.definition, this.program.classScope(symbol)), key);
 		return value.kind === "unknown" && value.at === null ? void 0 : value;
+	}
+	/** What a decorator gives: `@dataclass(config=…)` of Pydantic, `@with_config(…)`. */
+	given(symbol, key) {
+		for (let at$ = 0, list$ = symbol.def.decorators; at$ < list$.length; at$++) {
+			const decorator = list$[at$];
+			if (decorator.kind !== "Call") continue;
+			const callee = this.program.symbolOf(decorator.func, symbol.outer);
+			if (callee?.kind !== "external" || !callee.name.startsWith("pydantic.")) continue;
+			const config = decorator.keywords.find(({ arg }) => arg === "config")?.value ?? (callee.name.endsWith(".with_config") ? decorator.args[0] : void 0);
+			const own = decorator.keywords.find(({ arg }) => arg === key)?.value;
+			if (own !== void 0 && callee.name.endsWith(".with_config")) return this.evaluator.evaluate(own, symbol.outer);
+			const value = config === void 0 ? void 0 : this.setting(config, symbol.outer, key, 0);
+			if (value !== void 0) return value;
+		}
 	}
 	/** The value of a key in a dict, in `ConfigDict(…)`, in what they spread, or in a union of such. */
 	setting(expression, scope, key, depth) {
@@ -20906,7 +22502,7 @@ function schemas(program, evaluator = new Evaluator(program), declared = null) {
 		return schema;
 	};
 	const byField = /* @__PURE__ */ new Map();
-	const setting = (schema, key) => schema.kind === "model" ? configs.value(schema.class, key) : void 0;
+	const setting = (schema, key) => schema.kind === "model" ? configs.value(schema.class, key) : configs.ofDataclass(schema.class, key);
 	const aliases = new AliasReader(program, evaluator, setting);
 	return {
 		schemas: [...found.values()],
@@ -20916,6 +22512,7 @@ function schemas(program, evaluator = new Evaluator(program), declared = null) {
 		knowsSettings: (schema) => schema.kind === "model" && configs.isKnown(schema.class),
 		schemaOf: (symbol) => standing.get(symbol) ?? found.get(symbol) ?? dataclassOf(symbol),
 		setting,
+		ownSetting: (symbol, key) => configs.ofDataclass(symbol, key),
 		alias: (schema, name, mode) => aliases.alias(schema, name, mode),
 		field(schema, name) {
 			let fields = byField.get(schema);
@@ -21662,9 +23259,11 @@ function columnNames(made, from) {
 function readIndex(made) {
 	const first = made.positional(0);
 	const unique = made.keyword("unique");
+	const columns = columnNames(made, 1);
 	return {
 		name: (first === void 0 ? void 0 : textOf(first)) ?? null,
-		columns: columnNames(made, 1),
+		columns,
+		plain: columns.length === made.call.args.length - 1 && made.call.args.every(({ kind }) => kind !== "Starred"),
 		unique: unique !== void 0 && truth(unique) === true
 	};
 }
@@ -23765,16 +25364,38 @@ function change(run, instance, changes) {
 }
 /** The rows that a value may be or hold, itself and one level down. */
 function instancesIn(value, depth = 0) {
+	const found = [];
+	collect(value, depth, found);
+	return found;
+}
+function collect(value, depth, found) {
 	switch (value.kind) {
-		case "instance": return [value];
-		case "union": return value.items.flatMap((item) => instancesIn(item.value, depth));
-		case "many": return depth > 2 ? [] : instancesIn(value.item, depth + 1);
-		case "dict": return depth > 2 ? [] : instancesIn(value.value, depth + 1);
+		case "instance":
+			found.push(value);
+			break;
+		case "union":
+			for (let at$ = 0, list$ = value.items; at$ < list$.length; at$++) {
+				const item = list$[at$];
+				collect(item.value, depth, found);
+			}
+			break;
+		case "many":
+			if (depth <= 2) collect(value.item, depth + 1, found);
+			break;
+		case "dict":
+			if (depth <= 2) collect(value.value, depth + 1, found);
+			break;
 		case "tuple":
-		case "listed": return depth > 2 ? [] : value.items.flatMap((item) => instancesIn(item, depth + 1));
-		case "result": return depth > 2 ? [] : instancesIn(value.row, depth + 1);
-		case "object": return depth > 2 ? [] : [...value.fields.values()].flatMap((item) => instancesIn(item, depth + 1));
-		default: return [];
+		case "listed":
+			if (depth <= 2) for (let at$ = 0, list$ = value.items; at$ < list$.length; at$++) {
+				const item = list$[at$];
+				collect(item, depth + 1, found);
+			}
+			break;
+		case "result":
+			if (depth <= 2) collect(value.row, depth + 1, found);
+			break;
+		case "object": if (depth <= 2) for (const item of value.fields.values()) collect(item, depth + 1, found);
 	}
 }
 /** What is known after two ways: what one of them has expired may be expired. */
@@ -24305,10 +25926,12 @@ function noteBeside(run, model, plan, at, call) {
 }
 /** The same for a callee whose query hangs on what it is given: `Repository(Order).all()`. */
 function noteBesideOf(run, summary, returned, site) {
-	const known = new Set(instancesIn(summary).flatMap(({ id, model, pending }) => model.kind === "class" && pending.length === 0 ? [id] : []));
+	let known = null;
 	for (let at$ = 0, list$ = instancesIn(returned); at$ < list$.length; at$++) {
 		const { id, model, plan, path, origin, pending } = list$[at$];
-		if (origin !== null && path.length === 0 && pending.length === 0 && !known.has(id)) noteBeside(run, model, plan, origin.at, site.at);
+		if (origin === null || path.length > 0 || pending.length > 0) continue;
+		known ??= new Set(instancesIn(summary).flatMap((own) => own.model.kind === "class" && own.pending.length === 0 ? [own.id] : []));
+		if (!known.has(id)) noteBeside(run, model, plan, origin.at, site.at);
 	}
 }
 /** What is loaded with rows of a class by statements of their own, rows that these bring included. */
@@ -24699,14 +26322,14 @@ function readUnset(run, instance, owner, relationship, site) {
 * Notes a read of a row of a synchronous session that cannot succeed: of what a commit has expired where the session is closed, or of a relationship of a
 * new row that may not be loaded lazily.
 */
-function noteRefused(run, instance, owner, name, site, { by, site: where }, closed = true) {
+function noteRefused(run, instance, owner, name, site, { by, site: where }, closed = true, sure = true) {
 	const attribute = run.world.models.attribute(owner, name);
 	if (run.silent > 0 || attribute === void 0) return;
 	const cause = {
 		by,
 		site: where,
 		when: NO_CONDITIONS,
-		certain: true
+		certain: sure
 	};
 	const fn = run.unit.kind === "function" ? run.unit.function : null;
 	run.expired.push({
@@ -24716,7 +26339,7 @@ function noteRefused(run, instance, owner, name, site, { by, site: where }, clos
 		attribute,
 		site,
 		cause,
-		certain: run.doubt === 0,
+		certain: sure && run.doubt === 0,
 		...closed ? { closed } : {}
 	});
 }
@@ -24897,7 +26520,8 @@ function handOver(run, values) {
 			const id = id$of[0], known = id$of[1];
 			if (known.by !== null) stale.set(id, {
 				...known,
-				by: null
+				by: null,
+				perhaps: null
 			});
 		}
 		for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
@@ -24913,12 +26537,14 @@ function mayBeFetched({ state: { stale } }, { id, expiredBy, model }) {
 	const known = stale.get(id);
 	if (known !== void 0) stale.set(id, {
 		...known,
-		by: null
+		by: null,
+		perhaps: null
 	});
 	else if (expiredBy !== void 0 && model.kind === "class") stale.set(id, {
 		stale: true,
 		model: model.class,
-		by: null
+		by: null,
+		perhaps: null
 	});
 }
 /** Functions of Python that read nothing of what they are given. */
@@ -25064,7 +26690,8 @@ function letGo(run, rows) {
 /** All rows in sight expire, of a session that may be theirs; `site`: where, if it is here for certain. */
 function expireAll(run, session = UNKNOWN, site = null) {
 	if (!run.world.renews) return;
-	const isSure = site !== null && run.doubt === 0 && run.vague === 0 && run.handling === 0 && run.state.conditions.size === 0;
+	const isHere = site !== null && run.doubt === 0 && run.vague === 0 && run.handling === 0;
+	const isSure = isHere && run.state.conditions.size === 0;
 	const uncertain = /* @__PURE__ */ new Set();
 	const queried = /* @__PURE__ */ new Map();
 	const expired = [];
@@ -25087,7 +26714,8 @@ function expireAll(run, session = UNKNOWN, site = null) {
 	}
 	for (let at$ = 0, list$ = expired; at$ < list$.length; at$++) {
 		const instance = list$[at$];
-		mark(run, instance, true, isSure && !uncertain.has(instance.id) ? site : null);
+		const by = uncertain.has(instance.id) ? null : site;
+		mark(run, instance, true, isSure ? by : null, isHere ? by : null);
 	}
 }
 /** Rows of a class are queried: those in sight are fetched with them. */
@@ -25098,7 +26726,8 @@ function fetchedAnew(run, symbol) {
 		if (stale && related$1(run.world.program, model, symbol)) run.state.stale.set(id, {
 			stale: false,
 			model,
-			by: null
+			by: null,
+			perhaps: null
 		});
 	}
 }
@@ -25114,10 +26743,11 @@ function renew(run, instance, name, site) {
 	const key = `${site.at.file} ${site.at.start} ${id} ${each?.start}`;
 	const by = expiryOf(run, instance);
 	if (isDetached(run, instance)) {
-		if (by !== null) noteRefused(run, instance, model.class, name, site, {
+		const where = by ?? perhapsExpired(run, instance);
+		if (where !== null) noteRefused(run, instance, model.class, name, site, {
 			by: "commit",
-			site: by
-		});
+			site: where
+		}, true, by !== null);
 	} else if (!run.renewals.has(key)) run.renewals.set(key, {
 		function: fn,
 		instance,
@@ -25135,6 +26765,11 @@ function hasExpired(run, { id, stale }) {
 function expiryOf(run, { id, expiredBy }) {
 	const known = run.state.stale.get(id);
 	return known === void 0 ? expiredBy ?? null : known.by;
+}
+/** What has expired a row on one of the ways that lead to where it is. */
+function perhapsExpired(run, { id, expiredBy, perhapsBy }) {
+	const known = run.state.stale.get(id);
+	return known === void 0 ? expiredBy ?? perhapsBy ?? null : known.perhaps;
 }
 /** Rows are given to something that is not followed: whatever was expired, it may have read. */
 function seenElsewhere(run, values) {
@@ -25163,9 +26798,11 @@ function joinedStale(first, second) {
 	for (const id$of of second.stale) {
 		const id = id$of[0], other = id$of[1];
 		const one = first.stale.get(id);
+		const perhaps = one?.perhaps ?? other.perhaps;
 		joined.set(id, one === void 0 || one.by === null || other.by === null ? {
 			...one?.stale === true ? one : other,
-			by: null
+			by: null,
+			perhaps
 		} : one);
 	}
 	for (const id$of of first.stale) {
@@ -25177,13 +26814,14 @@ function joinedStale(first, second) {
 	}
 	return joined;
 }
-function mark(run, { id, model }, stale, by = null) {
+function mark(run, { id, model }, stale, by = null, perhaps = by) {
 	if (!run.world.renews || model.kind !== "class") return;
 	if (stale) run.state.loaded.delete(id);
 	run.state.stale.set(id, {
 		stale,
 		model: model.class,
-		by
+		by,
+		perhaps
 	});
 }
 
@@ -25268,7 +26906,7 @@ function ofInstance(run, made, name, site, contested) {
 		site
 	}, reads$2(run, name));
 	if (model.kind === "class" && run.world.tracks && readExpired(run, value, model.class, name, site)) return UNKNOWN;
-	if (model.kind === "class" && run.world.tracks && !mayBeKnown(run, value, model.class, ".") && readLeftOut(run, value, model.class, name, site)) return PLAIN$3;
+	if (model.kind === "class" && run.world.tracks && !mayBeKnown(run, value, model.class, ".") && readLeftOut(run, value, model.class, name, site)) return PLAIN$4;
 	if (model.kind === "class") {
 		if (models.attribute(model.class, name) === void 0) handOver(run, [value]);
 		else renew(run, value, name, site);
@@ -25280,7 +26918,7 @@ function ofInstance(run, made, name, site, contested) {
 		case "column":
 		case "column-property":
 		case "query-expression":
-		case "composite": return PLAIN$3;
+		case "composite": return PLAIN$4;
 		case "synonym": {
 			const to = attribute.through[0];
 			return to === void 0 || to === name ? UNKNOWN : attributeOf$1(run, value, to, site, contested);
@@ -25304,14 +26942,14 @@ function memberOf(run, self, symbol, name) {
 	if (symbol === null) return UNKNOWN;
 	const { program } = run.world;
 	const member = program.memberDefinition(symbol, name);
-	if (member?.kind !== "bindings") return self.kind === "instance" ? PLAIN$3 : UNKNOWN;
+	if (member?.kind !== "bindings") return self.kind === "instance" ? PLAIN$4 : UNKNOWN;
 	const last = member.bindings.findLast((binding) => binding.kind !== "augmented" && binding.kind !== "deleted");
 	if (last?.kind === "function") return {
 		kind: "function",
 		function: program.functionSymbol(last.def, member.scope),
 		self: isStatic$1(last.def) ? null : self
 	};
-	return self.kind === "instance" ? PLAIN$3 : UNKNOWN;
+	return self.kind === "instance" ? PLAIN$4 : UNKNOWN;
 }
 function isStatic$1(def) {
 	return def.decorators.some((decorator) => decorator.kind === "Name" && "id" in decorator && decorator.id === "staticmethod");
@@ -25350,11 +26988,12 @@ function related(run, read, owner, relationship, site, contested) {
 	const pinned = toOne && isPinned(run, value, owner, target);
 	const shared = pinned && value.session === "async";
 	const back = toOne && (value.holder !== null && isA(run.world.program, value.holder, target) || pinned && !shared);
-	const held = isHeld(run, value, relationship);
+	const open = found.reading !== "unknown";
+	const held = open ? isHeld(run, value, relationship) : null;
 	const aside = held === "aside" && value.each !== null && value.session === "async";
 	const dropped = value.plan?.entries.get(key)?.contained === true && isRefreshed(run, value);
-	const met = !aside && (dropped ? mayBeMet(run, relationship, ".") : mayBeMet(run, relationship));
-	const known = held !== null && !aside || mayBeKnown(run, value, owner, key);
+	const met = open && !aside && (dropped ? mayBeMet(run, relationship, ".") : mayBeMet(run, relationship));
+	const known = held !== null && !aside || open && mayBeKnown(run, value, owner, key);
 	const refused = found.reading === "raises" || found.reading === "refused" ? "raises" : found.reading === "lazy" && isDetached(run, value) ? "closed" : null;
 	const again = found.reading === "lazy" || refused !== null ? metAgain(run, value, owner, relationship) : null;
 	const fails = again !== "all" && (found.reading === "lazy" || refused !== null);
@@ -26315,7 +27954,7 @@ function argumentsOf$1(run, node, scope) {
 			keywords.set(name, item);
 		}
 		else if (keyword.arg !== null) keywords.set(keyword.arg, value);
-		else if (isDumped(keyword.value)) keywords.set("**", PLAIN$3);
+		else if (isDumped(keyword.value)) keywords.set("**", PLAIN$4);
 		else keywords.set(UNKNOWN_SPREAD, UNKNOWN);
 	}
 	return {
@@ -26448,7 +28087,7 @@ function byName(run, name, given, node, site) {
 		case "itertools.islice": return first === void 0 ? UNKNOWN : collection(run, first, site);
 		case "builtins.enumerate": return first === void 0 ? UNKNOWN : many({
 			kind: "tuple",
-			items: [PLAIN$3, elementOf(run, collection(run, first, site), null, site)]
+			items: [PLAIN$4, elementOf(run, collection(run, first, site), null, site)]
 		});
 		case "builtins.zip": return many({
 			kind: "tuple",
@@ -26477,30 +28116,30 @@ function byName(run, name, given, node, site) {
 			args: given.args.slice(1),
 			keywords: given.keywords
 		};
-		case "builtins.sum": return first !== void 0 && second?.kind === "listed" ? flattened(run, first, site) : PLAIN$3;
+		case "builtins.sum": return first !== void 0 && second?.kind === "listed" ? flattened(run, first, site) : PLAIN$4;
 		case "builtins.str":
 		case "builtins.repr":
 		case "builtins.print":
 		case "builtins.format":
 			seenElsewhere(run, given.args);
-			return PLAIN$3;
+			return PLAIN$4;
 		case "builtins.any":
 		case "builtins.all":
 		case "builtins.len":
 		case "builtins.int":
 		case "builtins.bool":
-		case "builtins.isinstance": return PLAIN$3;
+		case "builtins.isinstance": return PLAIN$4;
 		case "builtins.hasattr":
 			if (first !== void 0 && second?.kind === "text") attributeOf$1(run, first, second.text, site);
-			return PLAIN$3;
+			return PLAIN$4;
 		case "builtins.getattr":
 			if (first !== void 0 && second?.kind === "text") return attributeOf$1(run, first, second.text, site);
 			if (first !== void 0) setByLibrary(run, first, ATTACHED);
 			return UNKNOWN;
 		case "builtins.setattr":
 			if (first !== void 0) rowEvent(run, "assign", first, [second?.kind === "text" ? second.text : "*"], UNKNOWN, site);
-			return PLAIN$3;
-		case "builtins.callable": return PLAIN$3;
+			return PLAIN$4;
+		case "builtins.callable": return PLAIN$4;
 		case "typing.cast": return second ?? UNKNOWN;
 		case "asyncio.gather": return given.args.length === 1 && first !== void 0 && node.args[0]?.kind === "Starred" ? first : {
 			kind: "tuple",
@@ -26532,7 +28171,7 @@ function grouped(run, items, given, site) {
 	sortedBy(run, items, given.args[1] ?? given.keywords.get("key"), site);
 	return many({
 		kind: "tuple",
-		items: [PLAIN$3, many(settled(elementOf(run, collection(run, items, site), null, site)))]
+		items: [PLAIN$4, many(settled(elementOf(run, collection(run, items, site), null, site)))]
 	});
 }
 /** The items of the collections in a collection. */
@@ -26590,11 +28229,11 @@ function setByLibrary(run, row, key) {
 }
 /** `add`, `refresh`, `commit` and the like: what they do to rows that are at hand. */
 function stateChange(run, method, { args, keywords }) {
-	if (method !== "refresh") return PLAIN$3;
+	if (method !== "refresh") return PLAIN$4;
 	const names = args[1] ?? keywords.get("attribute_names");
 	const object = args[0];
 	const keys = namesOf$1(names) ?? ["@refreshed"];
-	if (object === void 0) return PLAIN$3;
+	if (object === void 0) return PLAIN$4;
 	if (keys.length > 0) for (let at$ = 0, list$ = instancesIn(object, 3); at$ < list$.length; at$++) {
 		const { id } = list$[at$];
 		noteLoaded(run.state, id, keys);
@@ -26603,7 +28242,7 @@ function stateChange(run, method, { args, keywords }) {
 		value: object,
 		keys
 	});
-	return PLAIN$3;
+	return PLAIN$4;
 }
 
 // src/flow/loads/collections.ts
@@ -26688,12 +28327,12 @@ function withOne(held, item, repeated) {
 			kind: "listed",
 			items: [...held.items, put]
 		};
-		case "many": return many(anyOf([held.item, settled(item)]), held.open);
+		case "many": return many(anyOf([held.item, settled(item)]), held.open || held.item.kind === "unknown");
 		case "union": return mapAlternatives(held, (each) => withOne(each, item, repeated));
 		case "unknown":
 		case "plain": return {
 			kind: "listed",
-			items: [put]
+			items: held.kind === "unknown" && put.kind === "option" ? [many(UNKNOWN, true), put] : [put]
 		};
 		default: return held;
 	}
@@ -26715,7 +28354,11 @@ function extended(run, held, more, site) {
 			items: [...held.items, ...more.kind === "listed" ? more.items : [more]]
 		};
 		case "many":
-		case "tuple": return many(settled(anyOf([elementOf(run, held, null, site), elementOf(run, more, null, site)])), held.kind === "many" && held.open);
+		case "tuple": {
+			const elements = [elementOf(run, held, null, site), elementOf(run, more, null, site)];
+			const open = held.kind === "many" && held.open || elements.some(({ kind }) => kind === "unknown");
+			return many(settled(anyOf(elements)), open);
+		}
 		default: return held;
 	}
 }
@@ -26999,13 +28642,13 @@ function compute(run, node, scope) {
 		case "BinOp": return operation(run, node, scope);
 		case "UnaryOp":
 			evaluate$1(run, node.operand, scope);
-			return PLAIN$3;
+			return PLAIN$4;
 		case "Compare": {
 			const left = evaluate$1(run, node.left, scope);
 			const right = node.comparators.map((part) => evaluate$1(run, part, scope));
 			if (!node.ops.every((op) => op === "is" || op === "is not")) handOver(run, [left, ...right]);
 			const test$of = [...testsOf(node, true)], test = test$of[0], another = test$of[1];
-			if (test === void 0 || another !== void 0) return PLAIN$3;
+			if (test === void 0 || another !== void 0) return PLAIN$4;
 			return {
 				kind: "plain",
 				constant: void 0,
@@ -27015,7 +28658,7 @@ function compute(run, node, scope) {
 		}
 		case "JoinedStr":
 			seenElsewhere(run, node.values.map((part) => evaluate$1(run, part, scope)));
-			return PLAIN$3;
+			return PLAIN$4;
 		case "Lambda": return {
 			kind: "closure",
 			home: run.unit,
@@ -27061,7 +28704,7 @@ function constantValue(node) {
 			kind: "plain",
 			constant: null
 		};
-		default: return PLAIN$3;
+		default: return PLAIN$4;
 	}
 }
 function nameValue(run, name, node, scope) {
@@ -27273,9 +28916,9 @@ function operation(run, node, scope) {
 	const left = evaluate$1(run, node.left, scope);
 	const right = evaluate$1(run, node.right, scope);
 	if (node.op !== "+") handOver(run, [left, right]);
-	if (node.op !== "+") return PLAIN$3;
+	if (node.op !== "+") return PLAIN$4;
 	const parts = [left, right].flatMap((part) => part.kind === "listed" ? part.items : [part]);
-	return parts.every((part) => part.kind === "plain" || part.kind === "text") ? PLAIN$3 : {
+	return parts.every((part) => part.kind === "plain" || part.kind === "text") ? PLAIN$4 : {
 		kind: "listed",
 		items: parts
 	};
@@ -27291,7 +28934,7 @@ function callExpression(run, node, scope) {
 	const filled = func.kind === "Attribute" && node.args.length + node.keywords.length > 0 ? fill(run, func.value, func.attr, scope) : null;
 	if (filled !== null) {
 		filled(argumentsOf$1(run, node, scope));
-		return PLAIN$3;
+		return PLAIN$4;
 	}
 	if (func.kind === "Attribute" && func.value.kind === "Attribute" && GROWING.has(func.attr)) for (let at$ = 0, list$ = node.args; at$ < list$.length; at$++) {
 		const argument = list$[at$];
@@ -27330,7 +28973,7 @@ function methodCall(run, receiver, method, args, keywords, site) {
 		case "statement": return statementMethod(run, receiver, method, args, keywords, site);
 		case "result": return resultMethod(receiver, method);
 		case "option": return keepsContained(receiver, optionMethod(receiver.option, method, args, site));
-		case "attribute": return method === "of_type" || method === "and_" ? receiver : PLAIN$3;
+		case "attribute": return method === "of_type" || method === "and_" ? receiver : PLAIN$4;
 		case "many":
 		case "listed":
 			if (method === "sort") sortedBy(run, receiver, keywords.get("key"), site);
@@ -27428,7 +29071,7 @@ function ofMany(run, receiver, method, site) {
 		case "copy": return receiver;
 		case "pop":
 		case "popleft": return elementOf(run, receiver, null, site);
-		default: return PLAIN$3;
+		default: return PLAIN$4;
 	}
 }
 function ofDict(receiver, method, args) {
@@ -27440,10 +29083,10 @@ function ofDict(receiver, method, args) {
 		case "values": return many(value);
 		case "items": return many({
 			kind: "tuple",
-			items: [PLAIN$3, value]
+			items: [PLAIN$4, value]
 		});
 		case "copy": return receiver;
-		default: return PLAIN$3;
+		default: return PLAIN$4;
 	}
 }
 
@@ -27747,10 +29390,12 @@ function taken(run, fn, args, site) {
 		expireAll(run);
 	}
 	adopt(run, returned, args);
-	const given = new Set(args.flatMap((argument) => instancesIn(argument).map(({ id }) => id)));
+	let given = null;
 	for (let at$ = 0, list$ = instancesIn(returned); at$ < list$.length; at$++) {
 		const { session, id } = list$[at$];
-		if (session === "none" && !given.has(id)) run.queriedBefore.set(id, bothQueried(queried, summary.queriedBefore.get(id)));
+		if (session !== "none") continue;
+		given ??= new Set(args.flatMap((argument) => instancesIn(argument).map((instance) => instance.id)));
+		if (!given.has(id)) run.queriedBefore.set(id, bothQueried(queried, summary.queriedBefore.get(id)));
 	}
 	return returned;
 }
@@ -28014,8 +29659,7 @@ function managed(run, context, value, async, site, scope) {
 */
 /** The session that a call makes: `Session(engine)`, `SessionLocal()`; null for any other call. */
 function sessionMade(run, callee, node, scope, site) {
-	const makers = alternatives(withoutNone(callee));
-	if (makers.length === 0 || !makers.every(isMaker)) return null;
+	if (!everyPresent(callee, isMaker)) return null;
 	if (run.unit.kind === "module") return null;
 	return node.func.kind === "Attribute" && node.func.attr === "begin" || isSyncSession(run, run.world.program.typeOf(node, scope)) ? sessionAt(site) : null;
 }
@@ -28390,7 +30034,7 @@ function notePlan(run, symbol, plan, query, depth) {
 /** What one selected entity gives for a row. */
 function rowOf(run, statement, entity, session, site) {
 	const { value } = entity;
-	if (value.kind === "attribute" || value.kind === "plain" || value.kind === "text") return PLAIN$3;
+	if (value.kind === "attribute" || value.kind === "plain" || value.kind === "text") return PLAIN$4;
 	if (value.kind !== "class" && value.kind !== "parameter" && value.kind !== "deferred") return UNKNOWN;
 	return {
 		...instanceOf$3(run, entity, session, site, statement),
@@ -29752,12 +31396,14 @@ function absorbed(run, value, when) {
 				within: life?.within ?? own.within
 			};
 			const stale = hasExpired(run, value);
-			const { expiredBy: before, ...rest } = lasting;
+			const { expiredBy: before, perhapsBy: once, ...rest } = lasting;
 			const by = stale ? expiryOf(run, value) : null;
-			const row = stale === (value.stale === true) && by === (before ?? null) ? lasting : {
+			const perhaps = stale && by === null ? perhapsExpired(run, value) : null;
+			const row = stale === (value.stale === true) && by === (before ?? null) && perhaps === (once ?? null) ? lasting : {
 				...rest,
 				stale,
-				...by === null ? {} : { expiredBy: by }
+				...by === null ? {} : { expiredBy: by },
+				...perhaps === null ? {} : { perhapsBy: perhaps }
 			};
 			return keys === void 0 || row.plan === null ? row : {
 				...row,
@@ -30085,7 +31731,9 @@ function loadPlans(input, known = new Interpretation()) {
 	const used = program.index.modules.some(({ unit }) => unit !== null && unit.role !== "migration" && [
 		"relationship",
 		"Relationship",
-		"AsyncSession"
+		"AsyncSession",
+		"sessionmaker",
+		"Session"
 	].some((name) => unit.facts.mentions(name)));
 	const pages = mentions([...PAGES, "merge"]);
 	const worldOf = () => known.worldOf(input);
@@ -31041,45 +32689,6 @@ function fromIni(written) {
 	});
 }
 
-// src/data/aliases.ts
-function parseAliases(text) {
-	const exact = /* @__PURE__ */ new Map();
-	const modules = /* @__PURE__ */ new Map();
-	for (let at$ = 0, list$ = text.split("\n"); at$ < list$.length; at$++) {
-		const line = list$[at$];
-		const space = line.lastIndexOf(" ");
-		if (space < 0) continue;
-		const from = line.slice(0, space);
-		const to = line.slice(space + 1);
-		const open = from.indexOf("(");
-		if (from.endsWith(".*")) modules.set(from.slice(0, -2), to);
-		else if (open > 0) for (let at$ = 0, list$ = from.slice(open + 1, -1).split(" "); at$ < list$.length; at$++) {
-			const name = list$[at$];
-			exact.set(from.slice(0, open) + name, `${to}.${name}`);
-		}
-		else exact.set(from, to);
-	}
-	return {
-		exact,
-		modules
-	};
-}
-/** One step: the name with its longest known prefix replaced, or undefined when no alias applies. */
-function resolveAlias(name, sheet) {
-	let end = name.length;
-	while (end > 0) {
-		const prefix = name.slice(0, end);
-		const rest = name.slice(end);
-		const exact = sheet.exact.get(prefix);
-		if (exact !== void 0) return exact === prefix ? void 0 : exact + rest;
-		if (rest !== "") {
-			const module = sheet.modules.get(prefix);
-			if (module !== void 0) return module + rest;
-		}
-		end = name.lastIndexOf(".", end - 1);
-	}
-}
-
 // src/data/tables/blocking-databases.ts
 /** Blocking calls by library, in the language of `blocking-sheet.ts`. */
 const BLOCKING_DATABASES = `
@@ -31092,64 +32701,91 @@ database certain unbounded: asyncio.to_thread
   impala.dbapi.connect -> impala.hiveserver2.HiveServer2Connection
 # influxdb
 database certain unbounded: aioinflux or asyncio.to_thread
-  influxdb.InfluxDBClient: query write write_points ping create_database drop_database get_list_database get_list_measurements
+  influxdb.InfluxDBClient: * -from_dsn -switch_database -switch_user -send_packet
 # lmdb
 file likely disk: asyncio.to_thread
   lmdb.open
 # MySQLdb
 database certain unbounded: aiomysql or asyncmy
   MySQLdb.connect
-  MySQLdb.connections.Connection!: commit rollback ping query -cursor>MySQLdb.cursors.Cursor
-  MySQLdb.cursors.Cursor%: execute executemany fetchone fetchmany fetchall
+  MySQLdb.connections.Connection!: commit rollback ping query select_db kill show_warnings -cursor>MySQLdb.cursors.Cursor
+  MySQLdb.cursors.Cursor%: execute executemany callproc nextset fetchone fetchmany fetchall
 =
   MySQLdb.connect -> MySQLdb.connections.Connection
+  MySQLdb.cursors.DictCursor < MySQLdb.cursors.Cursor
+  MySQLdb.cursors.SSCursor < MySQLdb.cursors.Cursor
 # alembic
 database certain unbounded: a separate step before start-up, or asyncio.to_thread
   alembic.command.(check current downgrade revision stamp upgrade)
 # arango
 database certain unbounded: python-arango-async
-  arango.ArangoClient: db
+  arango.ArangoClient: db?3:verify>arango.database.StandardDatabase
+  arango.database.StandardDatabase: * -begin_async_execution -begin_batch_execution -begin_controlled_execution -fetch_transaction -begin_transaction -collection>arango.collection.StandardCollection -graph>arango.graph.Graph create_collection>arango.collection.StandardCollection create_graph>arango.graph.Graph
+  arango.collection.StandardCollection: *
+  arango.graph.Graph: * -vertex_collection -edge_collection
+  arango.aql.AQL: *
 # bunnet
 database certain unbounded: beanie
-  bunnet.Document: insert save delete replace
+  bunnet.init_bunnet
+  bunnet.Document: insert save delete replace save_changes sync insert_one insert_many inspect_collection distinct
 # cassandra
 database certain unbounded: acsylla, or wrap session.execute_async
-  cassandra.cluster.Cluster: connect>cassandra.cluster.Session shutdown
+  cassandra.cluster.Cluster: connect>cassandra.cluster.Session shutdown refresh_nodes refresh_schema_metadata
 database certain unbounded: session.execute_async with a future bridge
-  cassandra.cluster.Session: execute prepare set_keyspace
+  cassandra.cluster.Session: execute execute_graph execute_concurrent execute_concurrent_with_args prepare set_keyspace shutdown -execute_async>cassandra.cluster.ResponseFuture
+  cassandra.cluster.ResponseFuture: result get_query_trace
+  cassandra.concurrent.(execute_concurrent execute_concurrent_with_args)
+  cassandra.cqlengine.connection.setup
+  cassandra.cqlengine.management.(sync_table sync_type drop_table create_keyspace_simple create_keyspace_network_topology drop_keyspace)
+  cassandra.cqlengine.models.Model: create save delete update get
 # chromadb
 database certain unbounded: chromadb.AsyncHttpClient (await)
-  chromadb.api.ClientAPI!: **
-  chromadb.Collection: add get peek query modify update upsert delete count fork
+  chromadb.api.ClientAPI!: ** create_collection>chromadb.Collection get_collection>chromadb.Collection get_or_create_collection>chromadb.Collection -get_settings
+  chromadb.Collection: add get peek query search modify update upsert delete count fork get_indexing_status
 =
   chromadb.HttpClient < chromadb.api.ClientAPI
   chromadb.PersistentClient < chromadb.api.ClientAPI
+  chromadb.CloudClient < chromadb.api.ClientAPI
   chromadb.Client < chromadb.api.ClientAPI
   chromadb.EphemeralClient < chromadb.api.ClientAPI
 # clickhouse_connect
 database certain unbounded: clickhouse_connect.get_async_client
-  clickhouse_connect.driver.client.Client!: query query_df command insert insert_df ping raw_query
+  clickhouse_connect.driver.client.Client!: query query_df query_np query_arrow query_df_arrow query_column_block_stream query_row_block_stream query_rows_stream query_np_stream query_df_stream query_arrow_stream command insert insert_df insert_arrow insert_df_arrow data_insert raw_insert raw_query raw_stream ping create_insert_context
 =
   clickhouse_connect.get_client -> clickhouse_connect.driver.client.Client
   clickhouse_connect.create_client -> clickhouse_connect.driver.client.Client
 # clickhouse_driver
 database certain unbounded: asynch or aiochclient
-  clickhouse_driver.Client: execute execute_iter query_dataframe insert_dataframe
+  clickhouse_driver.Client: execute execute_iter execute_with_progress query_dataframe insert_dataframe cancel
+  clickhouse_driver.dbapi.connection.Connection: -cursor>clickhouse_driver.dbapi.cursor.Cursor
+  clickhouse_driver.dbapi.cursor.Cursor%: execute executemany fetchone fetchmany fetchall
+=
+  clickhouse_driver.connect -> clickhouse_driver.dbapi.connection.Connection
+  clickhouse_driver.dbapi.connect -> clickhouse_driver.dbapi.connection.Connection
+  clickhouse_driver.Client.from_url -> clickhouse_driver.Client
 # couchbase
 database certain unbounded: acouchbase.cluster.Cluster
-  couchbase.cluster.Cluster!: query search_query ping wait_until_ready
+  couchbase.cluster.Cluster!: query search_query search analytics_query ping wait_until_ready cluster_info bucket>couchbase.bucket.Bucket
+  couchbase.bucket.Bucket: ping view_query -collection>couchbase.collection.Collection -default_collection>couchbase.collection.Collection -scope>couchbase.scope.Scope -default_scope>couchbase.scope.Scope
+  couchbase.scope.Scope: query search search_query analytics_query -collection>couchbase.collection.Collection
+  couchbase.collection.Collection: get exists insert upsert replace remove touch unlock get_and_lock get_and_touch get_any_replica get_all_replicas lookup_in lookup_in_any_replica lookup_in_all_replicas mutate_in get_multi insert_multi upsert_multi replace_multi remove_multi touch_multi exists_multi
 =
   couchbase.cluster.Cluster.connect -> couchbase.cluster.Cluster
 # cx_Oracle
 database certain unbounded: oracledb.connect_async
   cx_Oracle.connect
-  cx_Oracle.Connection!: commit rollback ping -cursor>cx_Oracle.Cursor
-  cx_Oracle.Cursor%: execute executemany fetchone fetchmany fetchall
+  cx_Oracle.Connection!: commit rollback ping begin changepassword -cursor>cx_Oracle.Cursor
+  cx_Oracle.Cursor%: execute executemany executemanyprepared callproc callfunc parse fetchone fetchmany fetchall fetchraw
+  cx_Oracle.SessionPool!: acquire>cx_Oracle.Connection
 =
   cx_Oracle.connect -> cx_Oracle.Connection
 # databricks
 database certain unbounded: asyncio.to_thread
   databricks.sql.connect
+  databricks.sql.client.Connection!: -cursor>databricks.sql.client.Cursor
+  databricks.sql.client.Cursor%: execute executemany fetchone fetchmany fetchall fetchall_arrow fetchmany_arrow catalogs schemas tables columns cancel
+=
+  databricks.sql.connect -> databricks.sql.client.Connection
 # django
 cpu certain cpu: acheck_password or asyncio.to_thread
   django.contrib.auth.hashers.(check_password make_password)
@@ -31159,8 +32795,8 @@ database certain unbounded: asave or adelete or arefresh_from_db
   django.db.models.Model: delete refresh_from_db save
 # duckdb
 database certain disk: asyncio.to_thread
-  duckdb.(execute query sql)
-  duckdb.DuckDBPyConnection!: execute executemany sql query fetchone fetchall fetchdf df commit
+  duckdb.(execute executemany query query_df sql read_csv read_json read_parquet)
+  duckdb.DuckDBPyConnection!: execute executemany sql query fetchone fetchmany fetchall fetchnumpy fetchdf fetch_df fetch_df_chunk fetch_arrow_table fetch_record_batch df pl arrow commit rollback begin checkpoint read_csv read_json read_parquet append
 =
   duckdb.connect -> duckdb.DuckDBPyConnection
 # elasticsearch
@@ -31181,36 +32817,48 @@ database certain unbounded: elasticsearch_dsl.AsyncSearch or AsyncDocument
   elasticsearch_dsl.Search: count execute
 # influxdb_client
 database certain unbounded: influxdb_client.client.influxdb_client_async.InfluxDBClientAsync
-  influxdb_client.InfluxDBClient: ** -query_api>influxdb_client.QueryApi -write_api>influxdb_client.WriteApi
+  influxdb_client.InfluxDBClient: ping health ready version build -query_api>influxdb_client.QueryApi -write_api>influxdb_client.WriteApi -delete_api>influxdb_client.DeleteApi -buckets_api>influxdb_client.BucketsApi -organizations_api>influxdb_client.OrganizationsApi
 database certain unbounded: InfluxDBClientAsync.query_api()
-  influxdb_client.QueryApi: query query_stream query_csv query_raw query_data_frame
+  influxdb_client.QueryApi: query query_stream query_csv query_raw query_data_frame query_data_frame_stream
+database certain unbounded: InfluxDBClientAsync.delete_api()
+  influxdb_client.DeleteApi: delete
+  influxdb_client.BucketsApi: create_bucket update_bucket delete_bucket find_bucket_by_id find_bucket_by_name find_buckets
+  influxdb_client.OrganizationsApi: create_organization update_organization delete_organization find_organization find_organizations me
 database likely unbounded: InfluxDBClientAsync.write_api()
   influxdb_client.WriteApi: write
+=
+  influxdb_client.InfluxDBClient.from_env_properties -> influxdb_client.InfluxDBClient
+  influxdb_client.InfluxDBClient.from_config_file -> influxdb_client.InfluxDBClient
 # mongoengine
-database certain unbounded: beanie or odmantic
-  mongoengine.connect
-  mongoengine.Document: save delete reload update modify
-  mongoengine.QuerySet: count delete first get update
 database certain unbounded: beanie or motor
-  mongoengine.Document: save delete reload update insert
-  mongoengine.QuerySet%: first get count delete update update_one insert create aggregate distinct get_or_create -scalar>mongoengine.QuerySet -filter>mongoengine.QuerySet -order_by>mongoengine.QuerySet -limit>mongoengine.QuerySet -skip>mongoengine.QuerySet -only>mongoengine.QuerySet -exclude>mongoengine.QuerySet
+  mongoengine.Document: save cascade_save delete reload update modify insert drop_collection ensure_indexes create_index list_indexes compare_indexes
+  mongoengine.QuerySet%: first get count delete update update_one upsert_one modify insert create aggregate distinct get_or_create in_bulk average sum explain item_frequencies map_reduce -scalar>mongoengine.QuerySet -filter>mongoengine.QuerySet -order_by>mongoengine.QuerySet -limit>mongoengine.QuerySet -skip>mongoengine.QuerySet -only>mongoengine.QuerySet -exclude>mongoengine.QuerySet -all>mongoengine.QuerySet -no_dereference>mongoengine.QuerySet -as_pymongo>mongoengine.QuerySet -no_cache>mongoengine.QuerySet -select_related>mongoengine.QuerySet
+=
+  mongoengine.DynamicDocument < mongoengine.Document
 # mysql
 database certain unbounded: mysql.connector.aio
   mysql.connector.connect
-  mysql.connector.connection.MySQLConnection!: commit rollback ping reconnect -cursor>mysql.connector.cursor.MySQLCursor
-  mysql.connector.cursor.MySQLCursor%: execute executemany fetchone fetchmany fetchall
+  mysql.connector.connection.MySQLConnection!: commit rollback ping reconnect connect is_connected start_transaction reset_session cmd_query cmd_query_iter cmd_ping cmd_statistics cmd_process_kill cmd_change_user cmd_init_db cmd_reset_connection info_query -cursor>mysql.connector.cursor.MySQLCursor
+  mysql.connector.cursor.MySQLCursor%: execute executemany callproc nextset fetchone fetchmany fetchall fetchsets
+  mysql.connector.pooling.MySQLConnectionPool!: get_connection>mysql.connector.connection.MySQLConnection add_connection
 =
   mysql.connector.connect -> mysql.connector.connection.MySQLConnection
+  mysql.connector.MySQLConnection < mysql.connector.connection.MySQLConnection
+  mysql.connector.pooling.PooledMySQLConnection < mysql.connector.connection.MySQLConnection
+  mysql.connector.connection_cext.CMySQLConnection < mysql.connector.connection.MySQLConnection
 # neo4j
 database certain unbounded: neo4j.AsyncGraphDatabase.driver
-  neo4j.Driver: verify_connectivity execute_query get_server_info -session>neo4j.Session
+  neo4j.Driver: verify_connectivity verify_authentication execute_query get_server_info supports_multi_db supports_session_auth -session>neo4j.Session
 database certain unbounded: neo4j.AsyncSession
-  neo4j.Session: run execute_read execute_write begin_transaction
+  neo4j.Session: run>neo4j.Result execute_read execute_write read_transaction write_transaction begin_transaction>neo4j.Transaction
+  neo4j.Transaction: run>neo4j.Result commit rollback
+  neo4j.ManagedTransaction: run>neo4j.Result
+  neo4j.Result%: single fetch peek consume data value values graph to_df to_eager_result
 =
   neo4j.GraphDatabase.driver -> neo4j.Driver
 # odmantic
 database certain unbounded: odmantic.AIOEngine
-  odmantic.SyncEngine: find find_one save save_all delete count remove
+  odmantic.SyncEngine: find find_one save save_all delete count remove configure_database
 # opensearchpy
 database certain unbounded: opensearchpy.helpers.async_bulk or async_scan
   opensearchpy.helpers.bulk
@@ -31222,10 +32870,13 @@ database certain unbounded: opensearchpy.AsyncOpenSearch
 # oracledb
 database certain unbounded: oracledb.connect_async
   oracledb.connect
-  oracledb.Connection!: commit rollback ping -cursor>oracledb.Cursor
-  oracledb.Cursor%: execute executemany fetchone fetchmany fetchall
+  oracledb.Connection!: commit rollback ping begin changepassword fetch_df_all fetch_df_batches tpc_begin tpc_commit tpc_prepare tpc_rollback tpc_recover -cursor>oracledb.Cursor
+  oracledb.Cursor%: execute executemany callproc callfunc parse fetchone fetchmany fetchall
+  oracledb.ConnectionPool: acquire>oracledb.Connection
+  oracledb.LOB: read write size trim
 =
   oracledb.connect -> oracledb.Connection
+  oracledb.create_pool -> oracledb.ConnectionPool
 # pandas
 file certain disk: asyncio.to_thread
   pandas.(read_csv read_excel read_feather read_html read_json read_parquet read_pickle read_xml)
@@ -31235,23 +32886,28 @@ database certain unbounded: await conn.run_sync(lambda c: pandas.read_sql(stmt, 
   pandas.DataFrame: to_sql
 # peewee
 database certain unbounded: peewee-async or asyncio.to_thread
-  peewee.Model: get get_or_none get_by_id get_or_create create save delete_instance insert_many bulk_create create_table
-  peewee.Database: connect execute_sql
-  peewee.ModelDelete: execute
-  peewee.ModelSelect: count exists first get
+  peewee.Model: get get_or_none get_by_id get_or_create create save delete_instance delete_by_id set_by_id bulk_create bulk_update create_table drop_table table_exists truncate_table
+  peewee.Database: connect execute_sql execute begin commit rollback create_tables drop_tables get_tables get_columns get_indexes get_foreign_keys get_primary_keys get_views table_exists
+  peewee.prefetch
+  peewee.ModelSelect%: count exists first get get_or_none scalar scalars execute peek
+  peewee.ModelInsert: execute
   peewee.ModelUpdate: execute
+  peewee.ModelDelete: execute
 # pg8000
 database certain unbounded: asyncpg
   pg8000.dbapi.connect
-  pg8000.dbapi.Connection!: commit rollback -cursor>pg8000.dbapi.Cursor
+  pg8000.native.Connection!: run prepare
+  pg8000.dbapi.Connection!: commit rollback tpc_begin tpc_commit tpc_prepare tpc_rollback tpc_recover -cursor>pg8000.dbapi.Cursor
   pg8000.dbapi.Cursor%: execute executemany fetchone fetchmany fetchall
 =
   pg8000.dbapi.connect -> pg8000.dbapi.Connection
 # pinecone
 database certain unbounded: pinecone.IndexAsyncio
-  pinecone.Index: upsert query fetch delete update describe_index_stats list
+  pinecone.Index: upsert upsert_from_dataframe upsert_records query query_namespaces search search_records fetch fetch_by_metadata delete update describe_index_stats list_paginated start_import describe_import cancel_import list_imports_paginated create_namespace delete_namespace describe_namespace list_namespaces_paginated -list>pinecone.Index.list -list_namespaces>pinecone.Index.list -list_imports>pinecone.Index.list
+  pinecone.Index.list%:
+  pinecone.(create_index delete_index describe_index list_indexes)
 database certain unbounded: pinecone.PineconeAsyncio
-  pinecone.Pinecone: create_index list_indexes describe_index delete_index has_index -Index>pinecone.Index
+  pinecone.Pinecone: ** -Index>pinecone.Index -index>pinecone.Index -IndexAsyncio -AsyncIndex -config
 # polars
 file certain disk: LazyFrame.collect_async; asyncio.to_thread
   polars.(read_csv read_excel read_ipc read_json read_parquet)
@@ -31266,27 +32922,38 @@ database certain unbounded: asyncio.to_thread
 # psycopg
 database certain unbounded: psycopg.AsyncConnection
   psycopg.connect
-  psycopg.Connection!: commit rollback execute>psycopg.Cursor notifies -cursor>psycopg.Cursor
+  psycopg.Connection!: commit rollback execute>psycopg.Cursor notifies wait tpc_begin tpc_prepare tpc_commit tpc_rollback tpc_recover -cursor>psycopg.Cursor
   psycopg.Cursor%: execute executemany fetchone fetchmany fetchall copy -stream>psycopg.Cursor.stream
   psycopg.Cursor.stream%:
   psycopg.Connection: connect
 =
   psycopg.connect -> psycopg.Connection
   psycopg.Connection.connect -> psycopg.Connection
+  psycopg.ClientCursor < psycopg.Cursor
+  psycopg.ServerCursor < psycopg.Cursor
 # psycopg2
 database certain unbounded: asyncpg or psycopg.AsyncConnection
   psycopg2.connect
-  psycopg2.extensions.connection!: commit rollback -cursor>psycopg2.extensions.cursor
+  psycopg2.extensions.connection!: commit rollback reset cancel lobject tpc_begin tpc_prepare tpc_commit tpc_rollback tpc_recover -cursor>psycopg2.extensions.cursor
   psycopg2.extensions.cursor%: execute executemany fetchone fetchmany fetchall copy_from copy_to copy_expert callproc
 database certain unbounded: asyncpg executemany or copy_records_to_table
   psycopg2.extras.(execute_batch execute_values)
 database certain unbounded: asyncpg.create_pool
   psycopg2.pool.ThreadedConnectionPool!: getconn>psycopg2.extensions.connection
+database likely unbounded: asyncpg.create_pool
+  psycopg2.pool.ThreadedConnectionPool: putconn
 =
   psycopg2.connect -> psycopg2.extensions.connection
+  psycopg2.extras.DictCursor < psycopg2.extensions.cursor
+  psycopg2.extras.RealDictCursor < psycopg2.extensions.cursor
+  psycopg2.extras.NamedTupleCursor < psycopg2.extensions.cursor
+  psycopg2.extras.DictConnection < psycopg2.extensions.connection
+  psycopg2.extras.RealDictConnection < psycopg2.extensions.connection
 # psycopg_pool
 database certain unbounded: psycopg_pool.AsyncConnectionPool
-  psycopg_pool.ConnectionPool: connection>psycopg.Connection getconn>psycopg.Connection wait open close
+  psycopg_pool.ConnectionPool: connection>psycopg.Connection getconn>psycopg.Connection wait check open?0:wait close
+=
+  psycopg_pool.NullConnectionPool < psycopg_pool.ConnectionPool
 # pyathena
 database certain unbounded: pyathena.aio or asyncio.to_thread
   pyathena.connection.Connection: -cursor>pyathena.cursor.Cursor
@@ -31302,46 +32969,59 @@ database certain unbounded: asyncio.to_thread
   pyhive.hive.connect -> pyhive.hive.Connection
 # pymilvus
 database certain unbounded: pymilvus.AsyncMilvusClient
-  pymilvus.MilvusClient!: search query insert upsert delete get create_collection drop_collection has_collection load_collection
+  pymilvus.MilvusClient!: * -create_schema -create_field_schema -create_struct_field_schema -prepare_index_params -use_database -using_database -get_server_type -session
+database certain unbounded: pymilvus.AsyncMilvusClient, or asyncio.to_thread
+  pymilvus.Collection!: search hybrid_search query search_iterator query_iterator insert upsert delete flush load release drop compact truncate create_index drop_index has_index alter_index create_partition drop_partition has_partition describe get_replicas get_compaction_state get_compaction_plans wait_for_compaction_completed set_properties
+  pymilvus.Collection: @num_entities @is_empty
+  pymilvus.connections.connect
+  pymilvus.utility.(has_collection list_collections drop_collection rename_collection has_partition load_state loading_progress wait_for_loading_complete index_building_progress wait_for_index_building_complete create_alias drop_alias alter_alias list_aliases get_server_version flush_all)
+  pymilvus.db.(create_database drop_database list_database describe_database)
 # pymongo
 database certain unbounded: pymongo.AsyncMongoClient (4.9+) or motor
-  pymongo.MongoClient: list_database_names list_databases server_info drop_database start_session bulk_write
-  pymongo.database.Database: list_collection_names list_collections command create_collection drop_collection validate_collection aggregate
+  pymongo.MongoClient: list_database_names list_databases server_info drop_database start_session>pymongo.client_session.ClientSession bulk_write -watch>pymongo.change_stream.ChangeStream
+  pymongo.database.Database: list_collection_names list_collections command cursor_command create_collection>pymongo.collection.Collection drop_collection validate_collection aggregate>pymongo.command_cursor.CommandCursor dereference -watch>pymongo.change_stream.ChangeStream
+  pymongo.client_session.ClientSession: commit_transaction abort_transaction with_transaction -start_transaction
 database certain unbounded: pymongo AsyncCollection or motor
-  pymongo.collection.Collection: * -with_options -find_raw_batches -watch -find>pymongo.cursor.Cursor aggregate>pymongo.command_cursor.CommandCursor
+  pymongo.collection.Collection: * -with_options -find_raw_batches -watch>pymongo.change_stream.ChangeStream -find>pymongo.cursor.Cursor aggregate>pymongo.command_cursor.CommandCursor
 database certain unbounded: async for over AsyncCursor
   pymongo.cursor.Cursor%: next to_list explain distinct
+  pymongo.command_cursor.CommandCursor%: next try_next to_list
+  pymongo.change_stream.ChangeStream%: next try_next
 # pymssql
 database certain unbounded: aioodbc
   pymssql.connect
   pymssql.Connection!: commit rollback -cursor>pymssql.Cursor
-  pymssql.Cursor%: execute executemany fetchone fetchmany fetchall
+  pymssql.Cursor%: execute executemany callproc nextset fetchone fetchmany fetchall
 =
   pymssql.connect -> pymssql.Connection
 # pymysql
 database certain unbounded: aiomysql or asyncmy
   pymysql.connect
-  pymysql.connections.Connection!: commit rollback ping begin query -cursor>pymysql.cursors.Cursor
-  pymysql.cursors.Cursor%: execute executemany fetchone fetchmany fetchall
+  pymysql.connections.Connection!: commit rollback ping begin query select_db kill show_warnings connect -cursor>pymysql.cursors.Cursor
+  pymysql.cursors.Cursor%: execute executemany callproc nextset fetchone fetchmany fetchall
 =
   pymysql.connect -> pymysql.connections.Connection
+  pymysql.Connection < pymysql.connections.Connection
+  pymysql.cursors.DictCursor < pymysql.cursors.Cursor
+  pymysql.cursors.SSCursor < pymysql.cursors.Cursor
+  pymysql.cursors.SSDictCursor < pymysql.cursors.Cursor
 # pynamodb
 database certain unbounded: aioboto3
-  pynamodb.models.Model: get save delete update refresh count exists create_table -query>pynamodb.pagination.ResultIterator -scan>pynamodb.pagination.ResultIterator
+  pynamodb.models.Model: get save delete update refresh count exists create_table delete_table describe_table update_ttl -query>pynamodb.pagination.ResultIterator -scan>pynamodb.pagination.ResultIterator -batch_get>pynamodb.pagination.ResultIterator
   pynamodb.pagination.ResultIterator%:
 # pyodbc
 database certain unbounded: aioodbc
   pyodbc.connect
   pyodbc.Connection!: commit rollback execute>pyodbc.Cursor -cursor>pyodbc.Cursor
-  pyodbc.Cursor%: execute executemany fetchone fetchmany fetchall
+  pyodbc.Cursor%: execute>pyodbc.Cursor executemany nextset skip fetchone fetchval fetchmany fetchall tables columns statistics primaryKeys foreignKeys procedures procedureColumns rowIdColumns getTypeInfo commit rollback
 =
   pyodbc.connect -> pyodbc.Connection
 # pysolr
 database certain unbounded: asyncio.to_thread or httpx
-  pysolr.Solr: search add delete commit ping optimize
+  pysolr.Solr: search add delete commit ping optimize extract more_like_this suggest_terms
 # qdrant_client
 database certain unbounded: qdrant_client.AsyncQdrantClient
-  qdrant_client.QdrantClient: query_points query_points_groups query_batch_points query query_batch search search_batch search_groups recommend recommend_batch facet upsert scroll retrieve delete count create_collection recreate_collection update_collection get_collection get_collections delete_collection collection_exists set_payload overwrite_payload delete_payload clear_payload update_vectors delete_vectors batch_update_points create_payload_index delete_payload_index upload_points upload_collection
+  qdrant_client.QdrantClient: * -get_embedding_size -get_fastembed_vector_params -get_fastembed_sparse_vector_params -get_vector_field_name -get_sparse_vector_field_name -set_model -set_sparse_model -migrate -list_text_models -list_image_models -list_late_interaction_text_models -list_late_interaction_multimodal_models -list_sparse_models
 # redshift_connector
 database certain unbounded: asyncio.to_thread
   redshift_connector.connect
@@ -31352,10 +33032,12 @@ database certain unbounded: asyncio.to_thread
 # snowflake
 database certain unbounded: snowflake.connector.aio or asyncio.to_thread
   snowflake.connector.connect
-  snowflake.connector.SnowflakeConnection!: commit rollback execute_string -cursor>snowflake.connector.cursor.SnowflakeCursor
-  snowflake.connector.cursor.SnowflakeCursor%: execute executemany fetchone fetchmany fetchall execute_async get_results_from_sfqid fetch_pandas_all
+  snowflake.connector.SnowflakeConnection!: commit rollback execute_string execute_stream cmd_query autocommit get_query_status get_query_status_throw_if_error -cursor>snowflake.connector.cursor.SnowflakeCursor
+  snowflake.connector.cursor.SnowflakeCursor%: execute executemany callproc describe nextset fetchone fetchmany fetchall execute_async get_results_from_sfqid query_result fetch_pandas_all fetch_pandas_batches fetch_arrow_all fetch_arrow_batches abort_query
+  snowflake.connector.pandas_tools.write_pandas
 =
   snowflake.connector.connect -> snowflake.connector.SnowflakeConnection
+  snowflake.connector.DictCursor < snowflake.connector.cursor.SnowflakeCursor
 # sqlalchemy
 database certain unbounded: AsyncSession or AsyncConnection
   sqlalchemy.Connection: execute scalar scalars exec_driver_sql commit rollback begin_nested
@@ -31376,7 +33058,7 @@ database likely unbounded: AsyncSession or AsyncConnection
 database certain disk: aiosqlite.connect
   sqlite3.connect
 database certain disk: aiosqlite
-  sqlite3.Connection!: execute>sqlite3.Cursor executemany executescript commit rollback backup iterdump -cursor>sqlite3.Cursor
+  sqlite3.Connection!: execute>sqlite3.Cursor executemany>sqlite3.Cursor executescript>sqlite3.Cursor commit rollback backup iterdump serialize -cursor>sqlite3.Cursor
   sqlite3.Cursor%: execute executemany executescript fetchone fetchmany fetchall
 =
   sqlite3.connect -> sqlite3.Connection
@@ -31388,12 +33070,14 @@ database certain unbounded: surrealdb.AsyncSurreal
   surrealdb.Surreal: *
 # tinydb
 database certain disk: asyncio.to_thread
-  tinydb.TinyDB: insert insert_multiple all search get update remove upsert truncate
+  tinydb.TinyDB: insert insert_multiple all search get count contains update update_multiple remove upsert truncate drop_table drop_tables tables -table>tinydb.table.Table
+  tinydb.table.Table: insert insert_multiple all search get count contains update update_multiple remove upsert truncate
 # trino
 database certain unbounded: asyncio.to_thread or aiotrino
-  trino.dbapi.connect
-  trino.dbapi.Connection!: commit rollback -cursor>trino.dbapi.Cursor
-  trino.dbapi.Cursor%: execute executemany fetchone fetchmany fetchall
+  trino.dbapi.Connection: rollback start_transaction -cursor>trino.dbapi.Cursor
+  trino.dbapi.Cursor%: execute executemany fetchone fetchmany fetchall describe cancel
+database likely unbounded: asyncio.to_thread or aiotrino
+  trino.dbapi.Connection: commit
 =
   trino.dbapi.connect -> trino.dbapi.Connection
 # typesense
@@ -31413,6 +33097,11 @@ database certain unbounded: weaviate.use_async_with_local or use_async_with_weav
   weaviate.connect_to_local -> weaviate.WeaviateClient
   weaviate.connect_to_weaviate_cloud -> weaviate.WeaviateClient
   weaviate.connect_to_custom -> weaviate.WeaviateClient
+# gridfs
+database certain unbounded: gridfs.AsyncGridFS or motor
+  gridfs.GridFS: put get>gridfs.GridOut get_version get_last_version>gridfs.GridOut delete list find_one>gridfs.GridOut exists
+  gridfs.GridFSBucket: upload_from_stream upload_from_stream_with_id download_to_stream download_to_stream_by_name open_download_stream>gridfs.GridOut open_download_stream_by_name>gridfs.GridOut delete rename delete_by_name rename_by_name
+  gridfs.GridOut%: read readline readchunk readlines
 `;
 
 // src/data/tables/blocking-language-models.ts
@@ -31437,7 +33126,7 @@ network certain unbounded: dashscope.AioGeneration or asyncio.to_thread
   dashscope.ImageSynthesis.call
 # deepl
 network certain unbounded: asyncio.to_thread
-  deepl.Translator: translate_text translate_text_with_glossary translate_document translate_document_from_filepath get_usage get_source_languages get_target_languages
+  deepl.Translator: * -set_app_info
 =
   deepl.DeepLClient < deepl.Translator
 # dspy
@@ -31821,36 +33510,57 @@ network certain unbounded: authlib.integrations.httpx_client.AsyncOAuth2Client
   authlib.integrations.requests_client.OAuth2Session: get post put patch delete head options request fetch_token refresh_token
 # azure
 network certain unbounded: the same class under .aio
-  azure.communication.email.EmailClient: begin_send
-  azure.cosmos.ContainerProxy: read read_item read_items create_item upsert_item replace_item delete_item query_items read_all_items patch_item execute_item_batch
+  azure.communication.email.EmailClient: begin_send>azure.core.polling.LROPoller
+  azure.cosmos.ContainerProxy: * -is_feed_range_subset -feed_range_from_partition_key -get_latest_session_token
   azure.cosmos.CosmosClient: create_database>azure.cosmos.DatabaseProxy create_database_if_not_exists>azure.cosmos.DatabaseProxy delete_database list_databases query_databases -get_database_client>azure.cosmos.DatabaseProxy
-  azure.cosmos.DatabaseProxy: read create_container>azure.cosmos.ContainerProxy create_container_if_not_exists>azure.cosmos.ContainerProxy delete_container list_containers query_containers -get_container_client>azure.cosmos.ContainerProxy
-  azure.data.tables.TableClient: create_entity get_entity upsert_entity delete_entity query_entities list_entities
+  azure.cosmos.DatabaseProxy: * create_container>azure.cosmos.ContainerProxy create_container_if_not_exists>azure.cosmos.ContainerProxy replace_container>azure.cosmos.ContainerProxy -get_container_client>azure.cosmos.ContainerProxy -get_user_client
+  azure.data.tables.TableClient: * -from_connection_string -from_table_url
+  azure.data.tables.TableServiceClient: * -from_connection_string create_table>azure.data.tables.TableClient create_table_if_not_exists>azure.data.tables.TableClient -get_table_client>azure.data.tables.TableClient
+  azure.eventhub.EventHubConsumerClient: receive receive_batch get_eventhub_properties get_partition_ids get_partition_properties
+  azure.eventhub.EventHubProducerClient: send_event send_batch create_batch flush get_eventhub_properties get_partition_ids get_partition_properties
   azure.identity.ClientSecretCredential: get_token
   azure.identity.DefaultAzureCredential: get_token
-  azure.keyvault.secrets.SecretClient: get_secret set_secret list_properties_of_secrets begin_delete_secret
-  azure.servicebus.ServiceBusClient: close -get_queue_sender>azure.servicebus.ServiceBusSender -get_topic_sender>azure.servicebus.ServiceBusSender -get_queue_receiver>azure.servicebus.ServiceBusReceiver
-  azure.servicebus.ServiceBusReceiver: receive_messages complete_message abandon_message peek_messages
-  azure.servicebus.ServiceBusSender: send_messages schedule_messages create_message_batch
-  azure.storage.blob.BlobClient: upload_blob upload_blob_from_url download_blob query_blob delete_blob undelete_blob exists get_blob_properties set_http_headers set_blob_metadata create_snapshot start_copy_from_url abort_copy acquire_lease stage_block get_block_list commit_block_list append_block upload_page get_blob_tags set_blob_tags
-  azure.storage.blob.BlobServiceClient: list_containers find_blobs_by_tags create_container delete_container get_account_information get_service_properties get_user_delegation_key -get_blob_client>azure.storage.blob.BlobClient -get_container_client>azure.storage.blob.ContainerClient
-  azure.storage.blob.ContainerClient: upload_blob list_blobs list_blob_names walk_blobs find_blobs_by_tags delete_blob delete_blobs download_blob create_container delete_container exists get_container_properties set_container_metadata acquire_lease -get_blob_client>azure.storage.blob.BlobClient
-  azure.storage.filedatalake.DataLakeServiceClient: list_file_systems create_file_system delete_file_system get_service_properties get_user_delegation_key -get_file_system_client>azure.storage.filedatalake.FileSystemClient -get_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient -get_file_client>azure.storage.filedatalake.DataLakeFileClient
-  azure.storage.filedatalake.FileSystemClient: create_file_system exists delete_file_system get_paths create_directory delete_directory create_file delete_file -get_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient -get_file_client>azure.storage.filedatalake.DataLakeFileClient
-  azure.storage.filedatalake.DataLakeDirectoryClient: create_directory delete_directory exists rename_directory create_sub_directory create_file get_paths -get_file_client>azure.storage.filedatalake.DataLakeFileClient -get_sub_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient
-  azure.storage.filedatalake.DataLakeFileClient: create_file delete_file get_file_properties upload_data append_data flush_data download_file exists rename_file
-  azure.storage.fileshare.ShareServiceClient: list_shares create_share delete_share -get_share_client>azure.storage.fileshare.ShareClient
-  azure.storage.fileshare.ShareClient: create_share delete_share list_directories_and_files create_directory delete_directory -get_directory_client>azure.storage.fileshare.ShareDirectoryClient -get_file_client>azure.storage.fileshare.ShareFileClient
-  azure.storage.fileshare.ShareDirectoryClient: create_directory delete_directory list_directories_and_files exists upload_file delete_file -get_file_client>azure.storage.fileshare.ShareFileClient -get_subdirectory_client>azure.storage.fileshare.ShareDirectoryClient
-  azure.storage.fileshare.ShareFileClient: exists create_file upload_file download_file delete_file rename_file get_file_properties start_copy_from_url
-  azure.storage.queue.QueueServiceClient: list_queues create_queue delete_queue -get_queue_client>azure.storage.queue.QueueClient
-  azure.storage.queue.QueueClient: send_message receive_message receive_messages peek_messages update_message delete_message clear_messages create_queue delete_queue get_queue_properties
+  azure.keyvault.secrets.SecretClient: *
+  azure.keyvault.keys.KeyClient: * -get_cryptography_client
+  azure.servicebus.ServiceBusClient: close list_queue_sessions list_subscription_sessions -get_queue_sender>azure.servicebus.ServiceBusSender -get_topic_sender>azure.servicebus.ServiceBusSender -get_queue_receiver>azure.servicebus.ServiceBusReceiver -get_subscription_receiver>azure.servicebus.ServiceBusReceiver
+  azure.servicebus.management.ServiceBusAdministrationClient: * -from_connection_string
+  azure.servicebus.ServiceBusReceiver%: receive_messages receive_deferred_messages peek_messages complete_message abandon_message defer_message dead_letter_message renew_message_lock
+  azure.servicebus.ServiceBusSender: send_messages schedule_messages cancel_scheduled_messages create_message_batch
+  azure.storage.blob.BlobClient: * -from_blob_url -from_connection_string download_blob acquire_lease>azure.storage.blob.BlobLeaseClient
+  azure.storage.blob.BlobLeaseClient: acquire renew release change break_lease
+  azure.storage.blob.BlobServiceClient: * -from_connection_string create_container>azure.storage.blob.ContainerClient -get_blob_client>azure.storage.blob.BlobClient -get_container_client>azure.storage.blob.ContainerClient
+  azure.storage.blob.ContainerClient: * -from_container_url -from_connection_string upload_blob>azure.storage.blob.BlobClient download_blob acquire_lease>azure.storage.blob.BlobLeaseClient -get_blob_client>azure.storage.blob.BlobClient
+  azure.storage.filedatalake.DataLakeServiceClient: * -from_connection_string create_file_system>azure.storage.filedatalake.FileSystemClient -get_file_system_client>azure.storage.filedatalake.FileSystemClient -get_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient -get_file_client>azure.storage.filedatalake.DataLakeFileClient
+  azure.storage.filedatalake.FileSystemClient: * -from_connection_string create_directory>azure.storage.filedatalake.DataLakeDirectoryClient create_file>azure.storage.filedatalake.DataLakeFileClient -get_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient -get_file_client>azure.storage.filedatalake.DataLakeFileClient
+  azure.storage.filedatalake.DataLakeDirectoryClient: * -from_connection_string create_sub_directory>azure.storage.filedatalake.DataLakeDirectoryClient create_file>azure.storage.filedatalake.DataLakeFileClient -get_file_client>azure.storage.filedatalake.DataLakeFileClient -get_sub_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient
+  azure.storage.filedatalake.DataLakeFileClient: * -from_connection_string
+  azure.storage.fileshare.ShareServiceClient: * -from_connection_string create_share>azure.storage.fileshare.ShareClient -get_share_client>azure.storage.fileshare.ShareClient
+  azure.storage.fileshare.ShareClient: * -from_share_url -from_connection_string create_directory>azure.storage.fileshare.ShareDirectoryClient -get_directory_client>azure.storage.fileshare.ShareDirectoryClient -get_file_client>azure.storage.fileshare.ShareFileClient
+  azure.storage.fileshare.ShareDirectoryClient: * -from_directory_url -from_connection_string create_subdirectory>azure.storage.fileshare.ShareDirectoryClient upload_file>azure.storage.fileshare.ShareFileClient -get_file_client>azure.storage.fileshare.ShareFileClient -get_subdirectory_client>azure.storage.fileshare.ShareDirectoryClient
+  azure.storage.fileshare.ShareFileClient: * -from_file_url -from_connection_string
+  azure.storage.queue.QueueServiceClient: * -from_connection_string create_queue>azure.storage.queue.QueueClient -get_queue_client>azure.storage.queue.QueueClient
+  azure.storage.queue.QueueClient: * -from_queue_url -from_connection_string
 network certain unbounded: the same class under .aio
-  azure.ai.documentintelligence.DocumentIntelligenceClient: begin_analyze_document begin_classify_document
-  azure.ai.formrecognizer.DocumentAnalysisClient: begin_analyze_document begin_analyze_document_from_url begin_classify_document
+  azure.ai.documentintelligence.DocumentIntelligenceClient: begin_analyze_document>azure.core.polling.LROPoller begin_classify_document>azure.core.polling.LROPoller begin_analyze_batch_documents>azure.core.polling.LROPoller get_analyze_result_pdf get_analyze_result_figure get_analyze_batch_result list_analyze_batch_results delete_analyze_result
+  azure.core.polling.LROPoller: result wait
+  azure.ai.formrecognizer.DocumentAnalysisClient: begin_analyze_document>azure.core.polling.LROPoller begin_analyze_document_from_url>azure.core.polling.LROPoller begin_classify_document>azure.core.polling.LROPoller
   azure.search.documents.SearchClient: search suggest autocomplete upload_documents merge_documents merge_or_upload_documents delete_documents index_documents get_document get_document_count
-  azure.search.documents.indexes.SearchIndexClient: create_index create_or_update_index get_index delete_index list_indexes list_index_names get_index_statistics
+  azure.search.documents.indexes.SearchIndexClient: create_index create_or_update_index get_index delete_index list_indexes list_index_names get_index_statistics get_service_statistics create_synonym_map create_or_update_synonym_map get_synonym_map get_synonym_maps delete_synonym_map analyze_text -get_search_client>azure.search.documents.SearchClient
+  azure.search.documents.indexes.SearchIndexerClient: create_indexer create_or_update_indexer get_indexer get_indexers get_indexer_names get_indexer_status run_indexer reset_indexer delete_indexer create_data_source_connection create_or_update_data_source_connection get_data_source_connection get_data_source_connections delete_data_source_connection create_skillset create_or_update_skillset get_skillset get_skillsets delete_skillset
 =
+  azure.identity.ManagedIdentityCredential < azure.identity.DefaultAzureCredential
+  azure.identity.AzureCliCredential < azure.identity.DefaultAzureCredential
+  azure.identity.EnvironmentCredential < azure.identity.DefaultAzureCredential
+  azure.identity.ChainedTokenCredential < azure.identity.DefaultAzureCredential
+  azure.identity.WorkloadIdentityCredential < azure.identity.DefaultAzureCredential
+  azure.identity.OnBehalfOfCredential < azure.identity.DefaultAzureCredential
+  azure.identity.CertificateCredential < azure.identity.DefaultAzureCredential
+  azure.data.tables.TableServiceClient.from_connection_string -> azure.data.tables.TableServiceClient
+  azure.eventhub.EventHubProducerClient.from_connection_string -> azure.eventhub.EventHubProducerClient
+  azure.eventhub.EventHubConsumerClient.from_connection_string -> azure.eventhub.EventHubConsumerClient
+  azure.servicebus.management.ServiceBusAdministrationClient.from_connection_string -> azure.servicebus.management.ServiceBusAdministrationClient
+  azure.storage.blob.BlobClient.from_blob_url -> azure.storage.blob.BlobClient
+  azure.storage.blob.ContainerClient.from_container_url -> azure.storage.blob.ContainerClient
   azure.data.tables.TableClient.from_connection_string -> azure.data.tables.TableClient
   azure.servicebus.ServiceBusClient.from_connection_string -> azure.servicebus.ServiceBusClient
   azure.storage.blob.BlobClient.from_connection_string -> azure.storage.blob.BlobClient
@@ -31918,15 +33628,31 @@ network certain unbounded: ccxt.async_support
 # celery
 network likely network-short: asyncio.to_thread
   celery.Celery: send_task
+  celery.Task: update_state send_event
+  celery.result.AsyncResult: revoke revoke_by_stamped_headers
+  celery.result.ResultSet: revoke
+  celery.app.control.Control: broadcast revoke revoke_by_stamped_headers terminate rate_limit time_limit add_consumer cancel_consumer pool_grow pool_shrink pool_restart autoscale shutdown enable_events disable_events heartbeat election
 network likely network-short: asyncio.to_thread, or accept: one short broker publish
   celery.Task: delay apply_async
+  celery.canvas.Signature: delay apply_async
 network certain unbounded: polling with asyncio.sleep, or asyncio.to_thread
   celery.result.AsyncResult: get wait forget
+  celery.result.ResultSet: get join join_native forget
+  celery.result.GroupResult: save delete restore>celery.result.GroupResult
+network likely unbounded: asyncio.to_thread, as it asks the result backend
+  celery.result.AsyncResult: ready successful failed maybe_throw maybe_reraise build_graph
+  celery.result.AsyncResult: @state @status @result @info @traceback @date_done @children
+  celery.result.ResultSet: ready successful failed waiting completed_count maybe_throw maybe_reraise
+  celery.result.EagerResult: -get -wait -forget -ready -successful -failed -maybe_throw -maybe_reraise -build_graph -state -status -result -info -traceback -date_done -children -revoke
 network certain unbounded: apply_async or delay
   celery.Task: apply
 network certain unbounded: asyncio.to_thread, as it waits a second for the answers of workers
-  celery.app.control.Inspect: active scheduled reserved revoked stats ping registered active_queues clock conf report hello query_task
+  celery.app.control.Inspect: active scheduled reserved revoked stats ping registered registered_tasks active_queues clock conf report hello query_task memdump memsample objgraph
   celery.app.control.Control: ping
+network certain unbounded: asyncio.to_thread
+  celery.app.control.Control: purge discard_all
+=
+  celery.result.GroupResult < celery.result.ResultSet
 # cerebras
 network certain unbounded: cerebras.cloud.sdk.AsyncCerebras
   cerebras.cloud.sdk.Cerebras: ** -with_options>cerebras.cloud.sdk.Cerebras -copy>cerebras.cloud.sdk.Cerebras -close
@@ -31952,9 +33678,18 @@ network certain unbounded: cohere.AsyncClientV2
   cohere.ClientV2: ** -with_options>cohere.ClientV2 -copy>cohere.ClientV2 -close
 # confluent_kafka
 network certain unbounded: confluent_kafka.aio.AIOConsumer or aiokafka
-  confluent_kafka.Consumer: poll?!0:timeout consume?!1:timeout commit list_topics committed get_watermark_offsets
+  confluent_kafka.Consumer: poll?!0:timeout consume?!1:timeout commit?=2:asynchronous list_topics committed get_watermark_offsets offsets_for_times close
 network certain unbounded: confluent_kafka.aio.AIOProducer or aiokafka
-  confluent_kafka.Producer: flush?!0:timeout poll?!0:timeout list_topics
+  confluent_kafka.Producer: flush?!0:timeout poll?!0:timeout list_topics init_transactions commit_transaction abort_transaction send_offsets_to_transaction
+network certain unbounded: asyncio.wrap_future of the futures of create_topics and the like, or asyncio.to_thread
+  confluent_kafka.admin.AdminClient: list_topics list_groups poll?!0:timeout
+network certain unbounded: confluent_kafka.schema_registry.AsyncSchemaRegistryClient
+  confluent_kafka.schema_registry.SchemaRegistryClient: register_schema register_schema_full_response get_subjects get_schemas get_schema_types get_schema_versions get_subjects_by_schema_id delete_subject get_latest_version get_latest_with_metadata get_versions delete_version test_compatibility test_compatibility_all_versions set_compatibility get_compatibility set_config get_config delete_config get_global_mode get_mode set_mode set_global_mode delete_mode get_contexts
+network likely unbounded: confluent_kafka.schema_registry.AsyncSchemaRegistryClient
+  confluent_kafka.schema_registry.SchemaRegistryClient: get_schema get_schema_by_guid get_version lookup_schema
+=
+  confluent_kafka.SerializingProducer < confluent_kafka.Producer
+  confluent_kafka.DeserializingConsumer < confluent_kafka.Consumer
 # consul
 network certain unbounded: consul.aio.Consul or asyncio.to_thread
   consul.Consul: **
@@ -32012,6 +33747,10 @@ network certain unbounded: dns.asyncresolver.resolve
 # docker
 network certain unbounded: aiodocker
   docker.DockerClient: **
+  docker.DockerClient.containers: get>docker.models.containers.Container run>docker.models.containers.Container create>docker.models.containers.Container list prune
+  docker.DockerClient.images: get list pull push build load prune remove search get_registry_data
+  docker.models.containers.Container: attach commit diff exec_run export get_archive put_archive kill logs pause unpause reload remove rename resize restart start stats stop top update wait
+  docker.APIClient: * -from_env -create_host_config -create_networking_config -create_endpoint_config -create_container_config -reload_config -set_auth_headers -get_adapter
 =
   docker.from_env -> docker.DockerClient
 # dogpile
@@ -32027,13 +33766,13 @@ network likely network-short: asyncio.to_thread or taskiq
   dramatiq.actor -> dramatiq.Actor
 # dropbox
 network certain unbounded: asyncio.to_thread
-  dropbox.Dropbox: files_upload files_download files_list_folder files_delete_v2 users_get_current_account files_get_metadata sharing_create_shared_link_with_settings
+  dropbox.Dropbox: * -clone -with_path_root
 # email_validator
 network likely unbounded: email_validator.validate_email(addr, check_deliverability=False), or asyncio.to_thread
   email_validator.validate_email?!check_deliverability
 # etcd3
 network certain unbounded: aetcd
-  etcd3.Etcd3Client: get put delete get_prefix lock lease transaction
+  etcd3.Etcd3Client: get put delete get_prefix lock lease transaction get_response get_all get_range put_if_not_exists replace delete_prefix revoke_lease refresh_lease get_lease_info watch_once watch_prefix_once status snapshot compact defragment hash add_member remove_member update_member list_alarms create_alarm disarm_alarm
 =
   etcd3.client -> etcd3.Etcd3Client
 # exchangelib
@@ -32053,10 +33792,13 @@ network certain unbounded: an async client to fetch, then feedparser.parse(bytes
   feedparser.parse?~0:url_file_stream_or_string
 # firebase_admin
 network certain unbounded: asyncio.to_thread (messaging: send_each_async)
-  firebase_admin.auth.(create_user delete_user get_user get_user_by_email list_users set_custom_user_claims update_user verify_id_token verify_session_cookie)
-  firebase_admin.messaging.(send send_each send_each_for_multicast subscribe_to_topic)
+  firebase_admin.auth.(create_user delete_user delete_users get_user get_user_by_email get_user_by_phone_number get_users list_users import_users set_custom_user_claims update_user revoke_refresh_tokens create_session_cookie generate_email_verification_link generate_password_reset_link generate_sign_in_with_email_link verify_id_token verify_session_cookie)
+  firebase_admin.messaging.(send send_all send_each send_each_for_multicast send_multicast subscribe_to_topic unsubscribe_from_topic)
+  firebase_admin.db.Reference: get set push update delete transaction get_if_changed set_if_unchanged -child>firebase_admin.db.Reference
 =
   firebase_admin.firestore.client -> google.cloud.firestore.Client
+  firebase_admin.storage.bucket -> google.cloud.storage.Bucket
+  firebase_admin.db.reference -> firebase_admin.db.Reference
 # gdown
 network certain unbounded: asyncio.to_thread
   gdown.(download download_folder cached_download)
@@ -32078,47 +33820,65 @@ network certain unbounded: asyncio.to_thread
 network certain unbounded: asyncio.to_thread; cache certificates
   google.oauth2.id_token.(fetch_id_token verify_firebase_token verify_oauth2_token verify_token)
 network certain unbounded: asyncio.to_thread
-  google.cloud.bigquery.Client: query>google.cloud.bigquery.QueryJob query_and_wait insert_rows insert_rows_json load_table_from_dataframe load_table_from_file load_table_from_uri get_table get_dataset list_tables list_rows create_table delete_table update_table get_job
-  google.cloud.bigquery.QueryJob: result to_dataframe done reload
+  google.cloud.bigquery.Client: query>google.cloud.bigquery.QueryJob query_and_wait>google.cloud.bigquery.RowIterator insert_rows insert_rows_json insert_rows_from_dataframe load_table_from_dataframe>google.cloud.bigquery.LoadJob load_table_from_file>google.cloud.bigquery.LoadJob load_table_from_json>google.cloud.bigquery.LoadJob load_table_from_uri>google.cloud.bigquery.LoadJob copy_table>google.cloud.bigquery.CopyJob extract_table>google.cloud.bigquery.ExtractJob create_job get_job cancel_job list_jobs get_table create_table update_table delete_table list_tables list_partitions list_rows>google.cloud.bigquery.RowIterator get_dataset create_dataset update_dataset delete_dataset list_datasets get_routine create_routine update_routine delete_routine list_routines get_model update_model delete_model list_models list_projects get_iam_policy set_iam_policy test_iam_permissions get_service_account_email
+  google.cloud.bigquery.QueryJob%: result>google.cloud.bigquery.RowIterator to_dataframe to_arrow to_geodataframe done reload cancel exists
+  google.cloud.bigquery.LoadJob: result done reload cancel exists
+  google.cloud.bigquery.RowIterator%: to_dataframe to_arrow to_geodataframe to_dataframe_iterable to_arrow_iterable
 network certain unbounded: google.cloud.firestore.AsyncClient
-  google.cloud.firestore.Client: ** -collection>google.cloud.firestore.CollectionReference -document>google.cloud.firestore.DocumentReference
-  google.cloud.firestore.CollectionReference%: get stream add list_documents -document>google.cloud.firestore.DocumentReference
-  google.cloud.firestore.DocumentReference: get set update delete create -collection>google.cloud.firestore.CollectionReference
+  google.cloud.firestore.Client: ** -collection>google.cloud.firestore.CollectionReference -document>google.cloud.firestore.DocumentReference -collection_group>google.cloud.firestore.Query -batch>google.cloud.firestore.WriteBatch -transaction>google.cloud.firestore.Transaction -bulk_writer -field_path -write_option
+  google.cloud.firestore.CollectionReference%: get stream add list_documents -where>google.cloud.firestore.Query -order_by>google.cloud.firestore.Query -limit>google.cloud.firestore.Query -limit_to_last>google.cloud.firestore.Query -offset>google.cloud.firestore.Query -select>google.cloud.firestore.Query -start_at>google.cloud.firestore.Query -start_after>google.cloud.firestore.Query -end_at>google.cloud.firestore.Query -end_before>google.cloud.firestore.Query -document>google.cloud.firestore.DocumentReference -count>google.cloud.firestore.AggregationQuery
+  google.cloud.firestore.Query: get stream -where>google.cloud.firestore.Query -order_by>google.cloud.firestore.Query -limit>google.cloud.firestore.Query -limit_to_last>google.cloud.firestore.Query -offset>google.cloud.firestore.Query -select>google.cloud.firestore.Query -start_at>google.cloud.firestore.Query -start_after>google.cloud.firestore.Query -end_at>google.cloud.firestore.Query -end_before>google.cloud.firestore.Query -count>google.cloud.firestore.AggregationQuery
+  google.cloud.firestore.AggregationQuery: get stream
+  google.cloud.firestore.WriteBatch: commit
+  google.cloud.firestore.DocumentReference: get set update delete create collections -collection>google.cloud.firestore.CollectionReference
 network likely unbounded: asyncio.wrap_future(publisher.publish(...)); gcloud-aio-pubsub
-  google.cloud.pubsub_v1.PublisherClient: create_topic get_topic delete_topic list_topics -publish>concurrent.futures.Future
+  google.cloud.pubsub_v1.PublisherClient: create_topic update_topic get_topic delete_topic list_topics list_topic_subscriptions list_topic_snapshots detach_subscription get_iam_policy set_iam_policy test_iam_permissions -publish>concurrent.futures.Future
 network certain unbounded: gcloud-aio-pubsub
-  google.cloud.pubsub_v1.SubscriberClient: pull acknowledge create_subscription delete_subscription modify_ack_deadline
+  google.cloud.pubsub_v1.SubscriberClient: pull streaming_pull acknowledge create_subscription get_subscription update_subscription list_subscriptions delete_subscription modify_ack_deadline modify_push_config seek create_snapshot get_snapshot update_snapshot list_snapshots delete_snapshot -subscribe>concurrent.futures.Future
 network certain unbounded: asyncio.to_thread
   google.cloud.spanner.Client: list_instances -instance>google.cloud.spanner.Instance
   google.cloud.spanner.Instance: exists reload create -database>google.cloud.spanner.Database
-  google.cloud.spanner.Database: run_in_transaction execute_partitioned_dml exists reload drop
+  google.cloud.spanner.Database: run_in_transaction execute_partitioned_dml exists reload drop create update_ddl list_tables get_iam_policy set_iam_policy
 network certain unbounded: google.cloud.secretmanager.SecretManagerServiceAsyncClient
-  google.cloud.secretmanager.SecretManagerServiceClient: access_secret_version get_secret create_secret add_secret_version list_secrets delete_secret
+  google.cloud.secretmanager.SecretManagerServiceClient: list_secrets create_secret add_secret_version get_secret update_secret delete_secret list_secret_versions get_secret_version access_secret_version disable_secret_version enable_secret_version destroy_secret_version set_iam_policy get_iam_policy test_iam_permissions
 network certain unbounded: gcloud-aio-storage or asyncio.to_thread
-  google.cloud.storage.Blob: upload_from_file upload_from_filename upload_from_string download_as_bytes download_as_text download_to_file download_to_filename exists delete reload make_public open compose rewrite
-  google.cloud.storage.Bucket: get_blob>google.cloud.storage.Blob list_blobs delete_blob delete_blobs copy_blob exists create reload delete rename_blob -blob>google.cloud.storage.Blob
-  google.cloud.storage.Client: get_bucket>google.cloud.storage.Bucket list_buckets list_blobs create_bucket lookup_bucket download_blob_to_file get_service_account_email -bucket>google.cloud.storage.Bucket
+  google.cloud.storage.Blob: upload_from_file upload_from_filename upload_from_string download_as_bytes download_as_string download_as_text download_to_file download_to_filename exists delete reload patch update update_storage_class make_public make_private open compose rewrite create_resumable_upload_session get_iam_policy set_iam_policy test_iam_permissions
+  google.cloud.storage.Bucket: get_blob>google.cloud.storage.Blob list_blobs delete_blob delete_blobs copy_blob>google.cloud.storage.Blob exists create reload patch update delete rename_blob>google.cloud.storage.Blob move_blob>google.cloud.storage.Blob restore_blob>google.cloud.storage.Blob make_public make_private get_iam_policy set_iam_policy test_iam_permissions get_notification list_notifications lock_retention_policy -blob>google.cloud.storage.Blob
+  google.cloud.storage.Client: get_bucket>google.cloud.storage.Bucket lookup_bucket>google.cloud.storage.Bucket create_bucket>google.cloud.storage.Bucket list_buckets list_blobs download_blob_to_file get_service_account_email create_hmac_key get_hmac_key_metadata list_hmac_keys -bucket>google.cloud.storage.Bucket
+  google.cloud.storage.transfer_manager.(upload_many upload_many_from_filenames upload_chunks_concurrently download_many download_many_to_path download_chunks_concurrently)
 network certain unbounded: google.cloud.tasks_v2.CloudTasksAsyncClient
-  google.cloud.tasks_v2.CloudTasksClient: create_task delete_task get_task list_tasks get_queue create_queue
+  google.cloud.tasks_v2.CloudTasksClient: create_task batch_create_tasks delete_task batch_delete_tasks get_task list_tasks run_task get_queue create_queue update_queue delete_queue list_queues purge_queue pause_queue resume_queue get_iam_policy set_iam_policy test_iam_permissions
 network certain unbounded: client.aio.models.* of the same client
   google.genai.Client: ** -aio -close
 network certain unbounded: generate_content_async or send_message_async
-  google.generativeai.GenerativeModel: generate_content count_tokens
+  google.generativeai.GenerativeModel: generate_content count_tokens -start_chat>google.generativeai.ChatSession
+  google.generativeai.ChatSession: send_message
+  google.generativeai.(embed_content get_model list_models get_file list_files upload_file delete_file)
 network certain unbounded: google.cloud.vision.ImageAnnotatorAsyncClient
-  google.cloud.vision.ImageAnnotatorClient: annotate_image batch_annotate_images batch_annotate_files text_detection document_text_detection label_detection face_detection logo_detection landmark_detection object_localization safe_search_detection web_detection
+  google.cloud.vision.ImageAnnotatorClient: annotate_image batch_annotate_images batch_annotate_files async_batch_annotate_images async_batch_annotate_files text_detection document_text_detection label_detection face_detection logo_detection landmark_detection object_localization safe_search_detection web_detection image_properties crop_hints product_search
 network certain unbounded: google.cloud.speech.SpeechAsyncClient
-  google.cloud.speech.SpeechClient: recognize streaming_recognize long_running_recognize
+  google.cloud.speech.SpeechClient: recognize streaming_recognize long_running_recognize batch_recognize
 network certain unbounded: google.cloud.texttospeech.TextToSpeechAsyncClient
-  google.cloud.texttospeech.TextToSpeechClient: synthesize_speech list_voices
+  google.cloud.texttospeech.TextToSpeechClient: synthesize_speech streaming_synthesize list_voices
 network certain unbounded: google.cloud.translate.TranslationServiceAsyncClient or asyncio.to_thread
   google.cloud.translate_v2.Client: translate detect_language get_languages
-  google.cloud.translate.TranslationServiceClient: translate_text detect_language get_supported_languages translate_document batch_translate_text
+  google.cloud.translate.TranslationServiceClient: translate_text romanize_text detect_language get_supported_languages translate_document batch_translate_text batch_translate_document adaptive_mt_translate create_glossary update_glossary list_glossaries get_glossary delete_glossary
 network certain unbounded: google.cloud.documentai.DocumentProcessorServiceAsyncClient
-  google.cloud.documentai.DocumentProcessorServiceClient: process_document batch_process_documents list_processors get_processor
+  google.cloud.documentai.DocumentProcessorServiceClient: process_document batch_process_documents fetch_processor_types list_processors get_processor create_processor delete_processor enable_processor disable_processor list_processor_versions get_processor_version train_processor_version deploy_processor_version undeploy_processor_version review_document
 network certain unbounded: predict_async
   google.cloud.aiplatform.Endpoint: predict raw_predict explain deploy undeploy
 =
   google.cloud.storage.Client.from_service_account_json -> google.cloud.storage.Client
+  google.cloud.storage.Client.from_service_account_info -> google.cloud.storage.Client
+  google.cloud.storage.Client.create_anonymous_client -> google.cloud.storage.Client
+  google.cloud.bigquery.Client.from_service_account_json -> google.cloud.bigquery.Client
+  google.cloud.bigquery.Client.from_service_account_info -> google.cloud.bigquery.Client
+  google.cloud.firestore.Client.from_service_account_json -> google.cloud.firestore.Client
+  google.cloud.firestore.Client.from_service_account_info -> google.cloud.firestore.Client
+  google.cloud.firestore.CollectionGroup < google.cloud.firestore.Query
+  google.cloud.firestore.Transaction < google.cloud.firestore.WriteBatch
+  google.cloud.bigquery.CopyJob < google.cloud.bigquery.LoadJob
+  google.cloud.bigquery.ExtractJob < google.cloud.bigquery.LoadJob
 # googleapiclient
 network certain unbounded: aiogoogle or asyncio.to_thread
   googleapiclient.http.HttpRequest: execute
@@ -32187,7 +33947,7 @@ network certain unbounded: asyncio.to_thread
   hubspot.Client.create -> hubspot.HubSpot
 # huey
 network likely network-short: asyncio.to_thread
-  huey.Huey: enqueue result
+  huey.Huey: enqueue result put get flush pending scheduled pending_count scheduled_count all_results result_count revoke_by_id restore_by_id is_revoked
 =
   huey.RedisHuey < huey.Huey
   huey.SqliteHuey < huey.Huey
@@ -32215,29 +33975,37 @@ network certain unbounded: asyncio.to_thread
   jenkins.Jenkins: *
 # jira
 network certain unbounded: asyncio.to_thread
-  jira.JIRA!: issue create_issue search_issues add_comment transition_issue projects myself add_attachment
+  jira.JIRA!: * -client_info -async_do
 # jwt
 network likely unbounded: an async client to fetch the JWKS, and a cache
   jwt.PyJWKClient: get_signing_key_from_jwt get_signing_key get_signing_keys get_jwk_set fetch_data
 # kafka
 network certain unbounded: aiokafka.admin.AIOKafkaAdminClient
-  kafka.KafkaAdminClient!: create_topics delete_topics list_topics describe_topics
+  kafka.KafkaAdminClient!: * -api_versions -get_broker_version_data
 network certain unbounded: aiokafka.AIOKafkaConsumer
-  kafka.KafkaConsumer!%: poll commit seek position partitions_for_topic end_offsets beginning_offsets
+  kafka.KafkaConsumer!%: poll commit position partitions_for_topic end_offsets beginning_offsets committed offsets_for_times topics bootstrap close
 network likely unbounded: aiokafka.AIOKafkaProducer
   kafka.KafkaProducer!: send flush partitions_for close
+network certain unbounded: aiokafka.AIOKafkaProducer
+  kafka.KafkaProducer: init_transactions commit_transaction abort_transaction send_offsets_to_transaction
 # kazoo
 network certain unbounded: the *_async methods of the same client, behind asyncio.to_thread
-  kazoo.client.KazooClient: start stop restart get set create delete exists get_children ensure_path sync
+  kazoo.client.KazooClient: start stop restart get set create delete exists get_children ensure_path sync get_acls set_acls add_auth reconfig
 # keycloak
 network certain unbounded: a-prefixed twins
-  keycloak.KeycloakAdmin: create_user get_users get_user update_user delete_user get_user_id set_user_password get_realm_roles assign_realm_roles
+  keycloak.KeycloakAdmin: create_user get_users get_user update_user delete_user get_user_id set_user_password get_realm_roles assign_realm_roles import_realm partial_import_realm export_realm get_realms get_realm create_realm update_realm delete_realm get_organizations get_organization create_organization update_organization delete_organization get_organization_idps organization_idp_add organization_idp_remove get_user_organizations get_organization_members get_organization_members_count organization_user_add organization_user_remove create_idp update_idp add_mapper_to_idp update_mapper_in_idp get_idp_mappers get_idps get_idp delete_idp users_count get_user_groups disable_user enable_user disable_all_users enable_all_users get_credentials delete_credential user_logout user_consents revoke_consent get_user_social_logins add_user_social_login delete_user_social_login send_update_account send_verify_email get_sessions get_server_info get_groups get_group get_group_children get_group_members get_group_by_path create_group update_group groups_count group_set_permissions group_user_add group_user_remove delete_group get_clients get_client get_client_id get_client_authz_settings import_client_authz_config create_client_authz_resource update_client_authz_resource delete_client_authz_resource get_client_authz_resources get_client_authz_resource create_client_authz_role_based_policy create_client_authz_policy create_client_authz_resource_based_permission get_client_authz_scopes create_client_authz_scopes get_client_authz_permissions get_client_authz_policies delete_client_authz_policy get_client_authz_policy get_client_service_account_user get_client_default_client_scopes add_client_default_client_scope delete_client_default_client_scope get_client_optional_client_scopes add_client_optional_client_scope delete_client_optional_client_scope create_initial_access_token create_client update_client delete_client get_client_installation_provider get_realm_users_profile get_realm_role_groups get_realm_role_members get_default_realm_role_id get_realm_default_roles remove_realm_default_roles add_realm_default_roles get_client_roles get_client_role get_client_role_id create_client_role add_composite_client_roles_to_role remove_composite_client_roles_from_role update_client_role delete_client_role assign_client_role get_client_role_members get_client_role_groups get_role_by_id update_role_by_id delete_role_by_id get_role_composites_by_id create_realm_role get_realm_role get_realm_role_by_id update_realm_role update_realm_users_profile delete_realm_role add_composite_realm_roles_to_role remove_composite_realm_roles_to_role get_composite_realm_roles_of_role get_composite_client_roles_of_role assign_realm_roles_to_client_scope delete_realm_roles_of_client_scope get_realm_roles_of_client_scope assign_client_roles_to_client_scope delete_client_roles_of_client_scope get_client_roles_of_client_scope delete_realm_roles_of_user get_realm_roles_of_user get_available_realm_roles_of_user get_composite_realm_roles_of_user assign_group_realm_roles delete_group_realm_roles get_group_realm_roles assign_group_client_roles get_group_client_roles delete_group_client_roles get_all_roles_of_user get_client_roles_of_user get_available_client_roles_of_user get_composite_client_roles_of_user delete_client_roles_of_user get_authentication_flows get_authentication_flow_for_id create_authentication_flow update_authentication_flow copy_authentication_flow delete_authentication_flow get_authentication_flow_executions update_authentication_flow_executions get_authentication_flow_execution create_authentication_flow_execution delete_authentication_flow_execution change_execution_priority create_authentication_flow_subflow get_authenticator_providers get_authenticator_provider_config_description get_authenticator_config create_execution_config update_authenticator_config delete_authenticator_config sync_users get_client_scopes get_client_scope get_client_scope_by_name create_client_scope update_client_scope delete_client_scope get_mappers_from_client_scope add_mapper_to_client_scope delete_mapper_from_client_scope update_mapper_in_client_scope get_default_default_client_scopes delete_default_default_client_scope add_default_default_client_scope get_default_optional_client_scopes delete_default_optional_client_scope add_default_optional_client_scope add_client_specific_roles_to_client_scope remove_client_specific_roles_of_client_scope get_client_specific_roles_of_client_scope get_all_roles_of_client_scope get_mappers_from_client add_mapper_to_client update_client_mapper remove_client_mapper generate_client_secrets get_client_secrets get_components create_component get_component update_component delete_component get_keys get_admin_events get_events set_events get_client_all_sessions get_client_sessions_stats get_client_management_permissions update_client_management_permissions get_client_authz_policy_scopes get_client_authz_policy_resources get_client_authz_scope_permission create_client_authz_scope_permission update_client_authz_scope_permission update_client_authz_resource_permission get_client_authz_client_policies get_client_authz_permission_associated_policies create_client_authz_client_policy get_composite_client_roles_of_group get_role_client_level_children get_client_certificate_key_info upload_certificate get_required_action_by_alias get_required_actions update_required_action get_bruteforce_detection_status clear_bruteforce_attempts_for_user clear_all_bruteforce_attempts clear_keys_cache clear_realm_cache clear_user_cache
 network certain unbounded: a-prefixed twins: a_token, a_userinfo, a_introspect, a_decode_token
-  keycloak.KeycloakOpenID: token userinfo introspect refresh_token logout public_key well_known certs decode_token
+  keycloak.KeycloakOpenID: token userinfo introspect refresh_token logout public_key well_known certs auth_url device entitlement exchange_token get_permissions get_policies has_uma_access uma_permissions register_client update_client
+network likely unbounded: a_decode_token, or the key given with key=
+  keycloak.KeycloakOpenID: decode_token
 # kombu
 network certain unbounded: aio-pika
-  kombu.Connection: connect drain_events ensure_connection heartbeat_check -Producer>kombu.Producer -SimpleQueue>kombu.simple.SimpleQueue
-  kombu.Producer: publish declare
+  kombu.Connection: connect drain_events ensure_connection channel -Producer>kombu.Producer -Consumer>kombu.Consumer -SimpleQueue>kombu.simple.SimpleQueue -SimpleBuffer>kombu.simple.SimpleQueue
+  kombu.Producer: publish declare maybe_declare
+  kombu.Consumer: consume cancel cancel_by_queue declare flow purge recover
+  kombu.simple.SimpleQueue: get get_nowait put clear qsize
+  kombu.Queue: declare queue_declare queue_bind bind_to unbind_from purge delete get
+  kombu.Exchange: declare delete bind_to unbind_from publish
 # kubernetes
 file likely disk: kubernetes_asyncio.config
   kubernetes.config.(load_incluster_config load_kube_config)
@@ -32263,12 +34031,12 @@ network certain unbounded: kubernetes_asyncio
   kubernetes.client.SchedulingV1Api < kubernetes.client.CoreV1Api
 # ldap
 network certain unbounded: bonsai or asyncio.to_thread
-  ldap.ldapobject.LDAPObject: bind_s simple_bind_s sasl_interactive_bind_s search_s search_st search_ext_s add_s modify_s delete_s rename_s passwd_s compare_s start_tls_s whoami_s
+  ldap.ldapobject.LDAPObject: bind_s simple_bind_s sasl_interactive_bind_s search_s search_st search_ext_s add_s modify_s delete_s rename_s passwd_s compare_s start_tls_s whoami_s add_ext_s compare_ext_s delete_ext_s modify_ext_s modrdn_s extop_s cancel_s read_s read_rootdse_s read_subschemasubentry_s search_subschemasubentry_s find_unique_entry get_naming_contexts sasl_bind_s sasl_external_bind_s sasl_gssapi_bind_s sasl_non_interactive_bind_s unbind_s unbind_ext_s
 =
   ldap.initialize -> ldap.ldapobject.LDAPObject
 # ldap3
 network certain unbounded: bonsai or asyncio.to_thread
-  ldap3.Connection: bind search add modify delete start_tls rebind
+  ldap3.Connection: bind search add modify delete start_tls rebind compare extended modify_dn refresh_server_info
 # ldclient
 network likely unbounded: one object made at start-up
   ldclient.LDClient!: flush
@@ -32287,10 +34055,17 @@ network certain unbounded: meilisearch-python-sdk AsyncClient
   meilisearch.index.Index: *
 # memcache
 network certain unbounded: aiomcache or emcache
-  memcache.Client: get set add delete get_multi set_multi incr decr
+  memcache.Client: get set add delete get_multi set_multi incr decr append prepend replace gets cas delete_multi touch flush_all get_stats
 # minio
 network certain unbounded: miniopy-async or aioboto3
-  minio.Minio: put_object get_object fput_object fget_object remove_object stat_object list_objects bucket_exists make_bucket list_buckets copy_object presigned_get_object presigned_put_object
+  minio.Minio: * -set_app_info -trace_on -trace_off -enable_accelerate_endpoint -disable_accelerate_endpoint -enable_dualstack_endpoint -disable_dualstack_endpoint -enable_virtual_style_endpoint -disable_virtual_style_endpoint -listen_bucket_notification -list_objects>minio.Minio.list_objects -remove_objects>minio.Minio.remove_objects get_object>minio.Minio.get_object
+  minio.Minio.list_objects%:
+  minio.Minio.remove_objects%:
+  minio.Minio.get_object%: read readinto readline readlines -stream>minio.Minio.get_object.stream
+  minio.Minio.get_object.stream%:
+  minio.MinioAdmin: * -set_app_info -trace_on -trace_off
+network likely unbounded: a client that is told its region
+  minio.Minio: presigned_get_object presigned_put_object presigned_post_policy get_presigned_url
 # mistralai
 network certain unbounded: *_async methods of the same client (chat.complete_async)
   mistralai.Mistral: **
@@ -32307,12 +34082,12 @@ network certain unbounded: .aio of the same method
   modal.Function: remote map starmap spawn
 # msal
 network certain unbounded: asyncio.to_thread; azure.identity.aio
-  msal.ConfidentialClientApplication!: acquire_token_for_client acquire_token_by_authorization_code acquire_token_on_behalf_of acquire_token_silent acquire_token_by_refresh_token
+  msal.ConfidentialClientApplication!: acquire_token_for_client acquire_token_by_authorization_code acquire_token_on_behalf_of acquire_token_silent acquire_token_by_refresh_token acquire_token_by_auth_code_flow acquire_token_by_device_flow acquire_token_by_username_password acquire_token_interactive acquire_token_silent_with_error initiate_device_flow
 =
   msal.PublicClientApplication < msal.ConfidentialClientApplication
 # netmiko
 network certain unbounded: scrapli or asyncio.to_thread
-  netmiko.BaseConnection!: send_command send_command_timing send_config_set send_config_from_file find_prompt enable disconnect commit save_config
+  netmiko.BaseConnection!: send_command send_command_timing send_config_set send_config_from_file find_prompt enable disconnect commit save_config send_multiline send_multiline_timing establish_connection config_mode exit_config_mode check_config_mode check_enable_mode exit_enable_mode read_until_prompt read_until_pattern read_channel_timing clear_buffer
   netmiko.ConnectHandler
 =
   netmiko.ConnectHandler -> netmiko.BaseConnection
@@ -32347,13 +34122,16 @@ network certain unbounded: asyncio.to_thread
 # paho
 network certain unbounded: aiomqtt
   paho.mqtt.publish.(multiple single)
-  paho.mqtt.subscribe.simple
-  paho.mqtt.client.Client: connect reconnect loop_forever loop
+  paho.mqtt.subscribe.(simple callback)
+  paho.mqtt.client.Client: connect connect_srv reconnect loop_forever loop -publish>paho.mqtt.client.MQTTMessageInfo
+  paho.mqtt.client.MQTTMessageInfo: wait_for_publish
 # paramiko
 network certain unbounded: asyncssh
-  paramiko.SFTPClient: get put getfo putfo listdir listdir_attr stat mkdir remove rename open
-  paramiko.SSHClient: connect exec_command open_sftp>paramiko.SFTPClient invoke_shell
-  paramiko.Transport!: connect start_client open_session
+  paramiko.SFTPClient: get put getfo putfo listdir listdir_attr stat mkdir remove rename open listdir_iter lstat chdir chmod chown normalize posix_rename readlink rmdir symlink truncate utime
+  paramiko.SSHClient: connect exec_command open_sftp>paramiko.SFTPClient invoke_shell>paramiko.Channel
+  paramiko.Channel: recv recv_stderr send send_stderr sendall sendall_stderr recv_exit_status exec_command invoke_shell invoke_subsystem get_pty
+  paramiko.SFTPFile%: read readinto readline readlines write writelines stat truncate
+  paramiko.Transport!: connect start_client start_server accept open_session>paramiko.Channel open_channel>paramiko.Channel open_sftp_client>paramiko.SFTPClient auth_password auth_publickey auth_interactive auth_none global_request request_port_forward renegotiate_keys
 =
   paramiko.SFTPClient.from_transport -> paramiko.SFTPClient
 # paypalrestsdk
@@ -32361,8 +34139,8 @@ network certain unbounded: asyncio.to_thread
   paypalrestsdk.Payment: create execute find
 # pika
 network certain unbounded: aio-pika
-  pika.BlockingConnection!: channel>pika.adapters.blocking_connection.BlockingChannel sleep process_data_events close
-  pika.adapters.blocking_connection.BlockingChannel: basic_publish basic_get basic_ack queue_declare exchange_declare queue_bind start_consuming consume basic_qos
+  pika.BlockingConnection!: channel>pika.adapters.blocking_connection.BlockingChannel sleep process_data_events close update_secret
+  pika.adapters.blocking_connection.BlockingChannel: basic_publish basic_get basic_ack basic_nack basic_reject basic_consume basic_cancel basic_recover basic_qos queue_declare queue_delete queue_purge queue_bind queue_unbind exchange_declare exchange_delete exchange_bind exchange_unbind start_consuming stop_consuming consume cancel confirm_delivery flow tx_select tx_commit tx_rollback close
 `;
 
 // src/data/tables/blocking-network-p.ts
@@ -32399,17 +34177,17 @@ network certain unbounded: asyncio.to_thread
   pyfcm.FCMNotification: notify notify_single_device notify_multiple_devices notify_topic_subscribers
 # pylibmc
 network certain unbounded: aiomcache or emcache
-  pylibmc.Client: get set delete get_multi set_multi
+  pylibmc.Client: get set delete get_multi set_multi add replace append prepend incr decr gets cas delete_multi add_multi incr_multi touch get_stats flush_all
 # pymemcache
 network certain unbounded: aiomcache or emcache
-  pymemcache.client.base.Client: get set add delete get_many set_many incr decr touch flush_all gets cas
+  pymemcache.client.base.Client: get set add delete get_many set_many incr decr touch flush_all gets cas append prepend replace delete_many gets_many get_multi set_multi delete_multi stats version quit raw_command
 =
   pymemcache.Client < pymemcache.client.base.Client
   pymemcache.client.hash.HashClient < pymemcache.client.base.Client
   pymemcache.client.base.PooledClient < pymemcache.client.base.Client
 # pysftp
 network certain unbounded: asyncssh
-  pysftp.Connection!: get put getfo putfo listdir listdir_attr execute remove rename mkdir makedirs exists isfile isdir get_r put_r
+  pysftp.Connection!: get put getfo putfo listdir listdir_attr execute remove rename mkdir makedirs exists isfile isdir get_r put_r chdir chmod chown lexists lstat normalize open get_d put_d readlink rmdir stat symlink truncate walktree
 # pytube
 network certain unbounded: asyncio.to_thread
   pytube.YouTube: **
@@ -32433,14 +34211,16 @@ network certain unbounded: redis.asyncio.Redis
   redis.commands.search.Search: * -pipeline -batch_indexer -get_params_args
   redis.commands.timeseries.TimeSeries: * -pipeline
   redis.commands.bf.BFBloom: *
-  redis.client.PubSub: get_message listen subscribe psubscribe parse_response
+  redis.client.PubSub: get_message?1:timeout listen subscribe psubscribe ssubscribe unsubscribe punsubscribe sunsubscribe ping parse_response execute_command
 network certain unbounded: redis.asyncio.cluster.RedisCluster
-  redis.cluster.RedisCluster!: get set delete execute_command
+  redis.cluster.RedisCluster!: -get_node -get_nodes -get_primaries -get_replicas -get_random_node -get_default_node -get_node_from_key -get_redis_connection -keyslot -set_default_node -replace_default_node -disconnect_connection_pools -determine_slot -on_connect -get_special_nodes -get_random_primary_node -get_nodes_from_slot
 network certain unbounded: redis.asyncio.lock.Lock
-  redis.lock.Lock: acquire release extend reacquire __enter__ __exit__
+  redis.lock.Lock: acquire release extend reacquire locked owned __enter__ __exit__
 network certain unbounded: redis.asyncio.sentinel.Sentinel
-  redis.sentinel.Sentinel: discover_master discover_slaves -master_for>redis.Redis -slave_for>redis.Redis
+  redis.sentinel.Sentinel: discover_master discover_slaves discover_replicas execute_command -master_for>redis.Redis -slave_for>redis.Redis -replica_for>redis.Redis
 =
+  redis.cluster.RedisCluster < redis.Redis
+  redis.cluster.RedisCluster.from_url -> redis.cluster.RedisCluster
   redis.from_url -> redis.Redis
   redis.Redis.from_url -> redis.Redis
 # replicate
@@ -32468,7 +34248,38 @@ network certain unbounded: resend *_async methods or asyncio.to_thread
   resend.Emails: send
 # rq
 network likely network-short: asyncio.to_thread or arq
-  rq.Queue: enqueue enqueue_call enqueue_in enqueue_at fetch_job
+  rq.Queue: enqueue>rq.job.Job enqueue_call>rq.job.Job enqueue_in>rq.job.Job enqueue_at>rq.job.Job enqueue_job>rq.job.Job schedule_job>rq.job.Job enqueue_many
+  rq.command.(send_command send_shutdown_command send_kill_horse_command send_stop_job_command)
+network certain unbounded: asyncio.to_thread or arq
+  rq.Queue: fetch_job>rq.job.Job get_job_ids get_jobs get_job_position empty is_empty delete compact pop_job_id enqueue_dependents all dequeue_any -create_job>rq.job.Job -from_queue_key>rq.Queue
+  rq.Queue: @count @jobs @job_ids @scheduler_pid
+  rq.job.Job: fetch>rq.job.Job fetch_many exists refresh get_position fetch_dependencies requeue>rq.job.Job get_status?!0:refresh get_meta?!0:refresh latest_result>rq.results.Result results -create>rq.job.Job
+  rq.job.Job: @is_finished @is_failed @is_queued @is_started @is_deferred @is_canceled @is_scheduled @is_stopped
+  rq.Worker: all all_keys count find_by_key>rq.Worker get_current_job>rq.job.Job refresh work
+  rq.registry.BaseRegistry: get_job_ids get_job_count get_expiration_time get_expired_job_ids requeue>rq.job.Job cleanup
+  rq.registry.BaseRegistry: @count
+  rq.registry.ScheduledJobRegistry: get_jobs_to_schedule get_scheduled_time remove_jobs
+  rq.results.Result: all count delete_all fetch>rq.results.Result fetch_latest>rq.results.Result
+  rq.group.Group: all cleanup -create>rq.group.Group enqueue_many fetch>rq.group.Group get_jobs
+  rq.job.(cancel_job requeue_job)
+  rq.suspension.(is_suspended suspend resume)
+  rq.registry.clean_registries
+network likely unbounded: asyncio.to_thread or arq
+  rq.Queue: remove push_job_id
+  rq.job.Job: cancel delete save save_meta set_status return_value delete_dependents
+  rq.job.Job: @result @exc_info @dependency
+  rq.Worker: get_state
+  rq.registry.BaseRegistry: add remove
+=
+  rq.SimpleWorker < rq.Worker
+  rq.SpawnWorker < rq.Worker
+  rq.registry.StartedJobRegistry < rq.registry.BaseRegistry
+  rq.registry.FinishedJobRegistry < rq.registry.BaseRegistry
+  rq.registry.FailedJobRegistry < rq.registry.BaseRegistry
+  rq.registry.DeferredJobRegistry < rq.registry.BaseRegistry
+  rq.registry.ScheduledJobRegistry < rq.registry.BaseRegistry
+  rq.registry.CanceledJobRegistry < rq.registry.BaseRegistry
+  rq.job.requeue_job -> rq.job.Job
 # runpod
 network certain unbounded: runpod.AsyncioEndpoint
   runpod.Endpoint: run>runpod.endpoint.runner.Job run_sync health purge_queue
@@ -32497,7 +34308,7 @@ network certain unbounded: asyncio.to_thread
   speech_recognition.Recognizer: recognize_google recognize_google_cloud recognize_sphinx recognize_whisper recognize_whisper_api recognize_azure recognize_wit recognize_amazon listen record adjust_for_ambient_noise
 # spotipy
 network certain unbounded: asyncio.to_thread or tekore
-  spotipy.Spotify: search track album artist current_user playlist playlist_items
+  spotipy.Spotify: * -set_auth
 # square
 network certain unbounded: square.AsyncSquare
   square.Square: **
@@ -32570,7 +34381,7 @@ network certain unbounded: await supabase.acreate_client(...) or create_async_cl
   supabase.client.create_client -> supabase.Client
 # telebot
 network certain unbounded: telebot.async_telebot.AsyncTeleBot
-  telebot.TeleBot: send_message send_photo send_document send_video send_audio send_voice send_media_group send_chat_action reply_to edit_message_text edit_message_reply_markup delete_message answer_callback_query get_me get_chat get_chat_member get_file download_file set_webhook delete_webhook remove_webhook get_webhook_info get_updates set_my_commands polling infinity_polling ban_chat_member
+  telebot.TeleBot: send_message send_photo send_document send_video send_audio send_voice send_media_group send_chat_action reply_to edit_message_text edit_message_reply_markup delete_message answer_callback_query get_me get_chat get_chat_member get_file download_file set_webhook delete_webhook remove_webhook get_webhook_info get_updates set_my_commands polling infinity_polling ban_chat_member get_file_url log_out set_message_reaction get_user_profile_photos get_user_profile_audios set_user_emoji_status leave_chat get_chat_administrators get_chat_members_count get_chat_member_count get_user_personal_chat_messages set_chat_sticker_set delete_chat_sticker_set forward_message copy_message approve_suggested_post decline_suggested_post delete_messages delete_message_reaction delete_all_message_reactions forward_messages copy_messages send_checklist edit_message_checklist send_dice send_live_photo send_sticker send_animation send_video_note send_paid_media send_location edit_message_live_location send_venue send_contact send_message_draft send_rich_message send_rich_message_draft unban_chat_member restrict_chat_member promote_chat_member set_chat_administrator_custom_title set_chat_member_tag ban_chat_sender_chat unban_chat_sender_chat set_chat_permissions create_chat_invite_link edit_chat_invite_link create_chat_subscription_invite_link edit_chat_subscription_invite_link revoke_chat_invite_link export_chat_invite_link approve_chat_join_request decline_chat_join_request answer_chat_join_request_query send_chat_join_request_web_app set_chat_photo delete_chat_photo get_my_commands set_my_name get_my_name set_my_description get_my_description set_my_short_description get_my_short_description set_my_profile_photo set_chat_menu_button get_chat_menu_button set_my_default_administrator_rights get_my_default_administrator_rights get_business_connection get_managed_bot_token get_managed_bot_access_settings set_managed_bot_access_settings delete_my_commands set_chat_title set_chat_description pin_chat_message unpin_chat_message unpin_all_chat_messages edit_message_media send_game set_game_score get_game_high_scores send_invoice create_invoice_link send_poll stop_poll delete_ephemeral_message edit_ephemeral_message_text edit_ephemeral_message_media edit_ephemeral_message_caption edit_ephemeral_message_reply_markup answer_shipping_query answer_pre_checkout_query get_my_star_balance get_star_transactions edit_user_star_subscription edit_message_caption answer_inline_query unpin_all_general_forum_topic_messages answer_guest_query get_user_chat_boosts set_sticker_set_thumbnail get_sticker_set get_custom_emoji_stickers set_sticker_keywords set_sticker_mask_position set_custom_emoji_sticker_set_thumbnail set_sticker_set_title delete_sticker_set send_gift delete_business_messages set_business_account_name set_business_account_username set_business_account_bio set_business_account_gift_settings get_business_account_star_balance get_business_account_gifts get_user_gifts get_chat_gifts edit_story delete_story set_business_account_profile_photo get_available_gifts set_sticker_emoji_list upload_sticker_file create_new_sticker_set set_sticker_position_in_set delete_sticker_from_set create_forum_topic edit_forum_topic close_forum_topic reopen_forum_topic delete_forum_topic unpin_all_forum_topic_messages edit_general_forum_topic close_general_forum_topic reopen_general_forum_topic hide_general_forum_topic unhide_general_forum_topic get_forum_topic_icon_stickers answer_web_app_query
 # together
 network certain unbounded: together.AsyncTogether
   together.Together: ** -with_options>together.Together -copy>together.Together -close
@@ -32600,6 +34411,7 @@ network certain unbounded: httpx.AsyncClient
   urllib3.connection_from_url -> urllib3.HTTPConnectionPool
 # valkey
 =
+  valkey.sentinel.Sentinel < redis.sentinel.Sentinel
   valkey.Valkey < redis.Redis
   valkey.cluster.ValkeyCluster < redis.cluster.RedisCluster
   valkey.from_url -> valkey.Valkey
@@ -32647,6 +34459,11 @@ network certain unbounded: zeep.AsyncClient
 # zmq
 network certain unbounded: zmq.asyncio.Context().socket()
   zmq.Socket: recv send recv_json send_json recv_string send_string recv_multipart send_multipart poll
+# rq_scheduler
+network likely network-short: asyncio.to_thread
+  rq_scheduler.Scheduler: enqueue_at>rq.job.Job enqueue_in>rq.job.Job schedule>rq.job.Job cron>rq.job.Job enqueue_job
+network certain unbounded: asyncio.to_thread
+  rq_scheduler.Scheduler: cancel change_execution_time count get_jobs run
 `;
 
 // src/data/tables/blocking-other.ts
@@ -33031,7 +34848,7 @@ file certain unbounded: asyncio.to_thread
   fcntl.(flock lockf)
 # ftplib
 network certain unbounded: aioftp
-  ftplib.FTP!: connect login retrbinary storbinary retrlines storlines nlst dir cwd quit delete mkd
+  ftplib.FTP!: connect login retrbinary storbinary retrlines storlines nlst dir cwd quit delete mkd rename size pwd rmd sendcmd voidcmd mlsd transfercmd ntransfercmd abort
 =
   ftplib.FTP_TLS < ftplib.FTP
 # getpass
@@ -33051,12 +34868,12 @@ cpu certain cpu: asyncio.to_thread
 # http
 network certain unbounded: httpx.AsyncClient
   http.client.HTTPConnection: request getresponse connect send endheaders
-  http.client.HTTPResponse: read readinto readline
+  http.client.HTTPResponse: read readinto readline read1 readlines
 =
   http.client.HTTPSConnection < http.client.HTTPConnection
 # imaplib
 network certain unbounded: aioimaplib or asyncio.to_thread
-  imaplib.IMAP4!: login select search fetch store append logout uid
+  imaplib.IMAP4!: login select search fetch store append logout uid list lsub status create delete rename subscribe unsubscribe expunge copy noop check close examine sort thread authenticate login_cram_md5 proxyauth starttls enable capability namespace getacl setacl getquota getquotaroot partial xatom unselect
 =
   imaplib.IMAP4_SSL < imaplib.IMAP4
 # importlib
@@ -33082,8 +34899,10 @@ file certain disk: asyncio.to_thread
 # multiprocessing
 process certain unbounded: loop.run_in_executor(ProcessPoolExecutor(), fn)
   multiprocessing.Process: join?!0:timeout
+  multiprocessing.Queue: get?!0:block
+  multiprocessing.JoinableQueue: get?!0:block join
   multiprocessing.pool.AsyncResult: get?!0:timeout wait?!0:timeout
-  multiprocessing.pool.Pool: apply map starmap
+  multiprocessing.pool.Pool: apply map starmap join
 # os
 file likely disk-metadata: anyio.Path
   os.(access chmod chown getcwd link lstat makedirs mkdir readlink remove removedirs rename renames replace rmdir stat statvfs symlink truncate unlink utime)
@@ -33110,7 +34929,7 @@ file likely disk: asyncio.to_thread
   pickle.(dump load)
 # poplib
 network certain unbounded: asyncio.to_thread
-  poplib.POP3!: user pass_ list retr dele quit stat
+  poplib.POP3!: user pass_ list retr dele quit stat top uidl noop rset apop rpop stls capa
 =
   poplib.POP3_SSL < poplib.POP3
 # queue
@@ -33135,7 +34954,7 @@ lock certain unbounded: loop.add_signal_handler
   signal.(pause sigwait)
 # smtplib
 network certain unbounded: aiosmtplib or fastapi-mail
-  smtplib.SMTP!: connect login starttls sendmail send_message ehlo helo quit noop verify
+  smtplib.SMTP!: connect login starttls sendmail send_message ehlo helo quit noop verify docmd mail rcpt data rset expn auth
 =
   smtplib.SMTP_SSL < smtplib.SMTP
   smtplib.LMTP < smtplib.SMTP
@@ -33150,7 +34969,7 @@ network certain unbounded: asyncio.open_connection, loop.sock_recv/sock_sendall/
 network certain unbounded: asyncio.to_thread
   ssl.get_server_certificate
 network certain unbounded: asyncio.open_connection(ssl=...)
-  ssl.SSLSocket: read write send recv do_handshake
+  ssl.SSLSocket: read write send recv do_handshake recv_into recvfrom sendall connect accept unwrap
 # subprocess
 process certain unbounded: asyncio.create_subprocess_exec
   subprocess.(call check_call check_output getoutput getstatusoutput run)
@@ -33160,7 +34979,7 @@ process certain short: asyncio.create_subprocess_exec
 # tarfile
 file certain disk: asyncio.to_thread
   tarfile.open
-  tarfile.TarFile: add extractall
+  tarfile.TarFile: add extractall addfile extract getmembers getnames list
 # tempfile
 file likely disk: aiofiles.tempfile.* or anyio temp helpers
   tempfile.(NamedTemporaryFile TemporaryDirectory TemporaryFile mkdtemp mkstemp)
@@ -33191,7 +35010,7 @@ network certain unbounded: aiohttp-xmlrpc or asyncio.to_thread
   xmlrpc.client.ServerProxy: **
 # zipfile
 file certain disk: asyncio.to_thread
-  zipfile.ZipFile: extract extractall read write writestr
+  zipfile.ZipFile: extract extractall read write writestr testzip
 `;
 
 // src/data/blocking.ts
@@ -33206,6 +35025,49 @@ const BLOCKING = [
 	BLOCKING_SERVICES,
 	BLOCKING_LANGUAGE_MODELS
 ];
+/** Every attribute whose reading blocks in some class: who looks for such reads asks for the name first. */
+function namesThatBlock() {
+	return new Set(BLOCKING.flatMap((text) => [...text.matchAll(/ @(\w+)/g)].map(([, name = ""]) => name)));
+}
+
+// src/data/aliases.ts
+function parseAliases(text) {
+	const exact = /* @__PURE__ */ new Map();
+	const modules = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = text.split("\n"); at$ < list$.length; at$++) {
+		const line = list$[at$];
+		const space = line.lastIndexOf(" ");
+		if (space < 0) continue;
+		const from = line.slice(0, space);
+		const to = line.slice(space + 1);
+		const open = from.indexOf("(");
+		if (from.endsWith(".*")) modules.set(from.slice(0, -2), to);
+		else if (open > 0) for (let at$ = 0, list$ = from.slice(open + 1, -1).split(" "); at$ < list$.length; at$++) {
+			const name = list$[at$];
+			exact.set(from.slice(0, open) + name, `${to}.${name}`);
+		}
+		else exact.set(from, to);
+	}
+	return {
+		exact,
+		modules
+	};
+}
+/** One step: the name with its longest known prefix replaced, or undefined when no alias applies. */
+function resolveAlias(name, sheet) {
+	let end = name.length;
+	while (end > 0) {
+		const prefix = name.slice(0, end);
+		const rest = name.slice(end);
+		const exact = sheet.exact.get(prefix);
+		if (exact !== void 0) return exact === prefix ? void 0 : exact + rest;
+		if (rest !== "") {
+			const module = sheet.modules.get(prefix);
+			if (module !== void 0) return module + rest;
+		}
+		end = name.lastIndexOf(".", end - 1);
+	}
+}
 
 // src/data/blocking-sheet.ts
 /**
@@ -33216,10 +35078,12 @@ const BLOCKING = [
 *   requests.(get post)                              functions
 *   smtplib.SMTP!: connect login                     a type whose construction (!) or iteration (%) blocks, and its methods
 *   sqlite3.Connection!: execute>sqlite3.Cursor      a method with the type of its result; `-cursor>…` does not block
+*   rq.Queue: @count                                 an attribute whose reading blocks
 *   botocore.client.BaseClient: * -close             every method but these
 *   openai.OpenAI: ** -copy                          every attribute chain that ends in a call
 *   psutil.cpu_percent?0:interval                    blocks only when the argument is given
 *   queue.Queue: get?!0:block                        blocks unless the argument is the constant False or 0
+*   consumer.commit?=2:asynchronous                  blocks only when the argument is the constant False
 *   feedparser.parse?~0:source                       blocks unless the argument is content that was fetched already
 * =
 *   psycopg2.connect -> psycopg2.extensions.connection
@@ -33272,12 +35136,12 @@ function readCondition(word, kind) {
 		name: word,
 		kind
 	};
-	const argument = word.slice(mark + 1).replace(/^[!~]/, "");
+	const argument = word.slice(mark + 1).replace(/^[!~=]/, "");
 	const colon = argument.indexOf(":");
 	const condition = {
 		position: colon < 0 ? null : Number(argument.slice(0, colon)),
 		keyword: argument.slice(colon + 1),
-		blocks: word[mark + 1] === "!" ? "unless-false" : word[mark + 1] === "~" ? "unless-content" : "if-given"
+		blocks: CONDITIONS[word[mark + 1] ?? ""] ?? "if-given"
 	};
 	return {
 		name: word.slice(0, mark),
@@ -33287,6 +35151,11 @@ function readCondition(word, kind) {
 		}
 	};
 }
+const CONDITIONS = {
+	"!": "unless-false",
+	"~": "unless-content",
+	"=": "if-false"
+};
 function expand(body) {
 	const open = body.indexOf("(");
 	if (open < 0) return body.split(" ");
@@ -33307,6 +35176,7 @@ function readType(body, kind, types) {
 			deep: false,
 			construction: void 0,
 			iteration: void 0,
+			reads: /* @__PURE__ */ new Map(),
 			returns: /* @__PURE__ */ new Map()
 		};
 		types.set(name, type);
@@ -33316,8 +35186,9 @@ function readType(body, kind, types) {
 	for (let at$ = 0, list$ = members.trim().split(" "); at$ < list$.length; at$++) {
 		const [method = "", result] = list$[at$].split(">");
 		const bare = method.startsWith("-") ? method.slice(1) : method;
-		if (result !== void 0) type.returns.set(bare, result);
-		if (method.startsWith("-")) type.except.add(bare);
+		if (result !== void 0) type.returns.set(bare.split("?")[0] ?? bare, result);
+		if (method.startsWith("@")) type.reads.set(method.slice(1), kind);
+		else if (method.startsWith("-")) type.except.add(bare);
 		else if (method === "*" || method === "**") {
 			type.other = kind;
 			type.deep = method === "**";
@@ -33635,11 +35506,13 @@ class .ProcessPoolExecutor(.Executor)
 # contextlib
 in contextlib
 def .suppress .redirect_stdout .redirect_stderr .chdir: .AbstractContextManager[None]
-def .nullcontext: .AbstractContextManager[$0]
+def .nullcontext: .NullContext[$0]
 def .closing: .AbstractContextManager[$0]
 def .aclosing: .AbstractAsyncContextManager[$0]
 class .AbstractContextManager[T]
   __enter__: T
+class .NullContext[T]
+  __enter__ __aenter__: T
 class .AbstractAsyncContextManager[T]
   __aenter__: T
 class .ExitStack
@@ -34171,7 +36044,8 @@ const STUBS_SERVICES = `
 # celery
 in celery
 class .Celery
-  send_task: .result.AsyncResult
+  send_task AsyncResult: .result.AsyncResult
+  GroupResult: .result.GroupResult
   signature: .canvas.Signature
   config_from_object autodiscover_tasks add_periodic_task start worker_main close: None
   @conf @backend: Any
@@ -34181,7 +36055,7 @@ class .app.control.Control
 class .app.control.Inspect
   active scheduled reserved revoked stats ping registered active_queues clock conf report hello query_task: dict[str, Any] | None
 class .Task
-  delay apply_async: .result.AsyncResult
+  delay apply_async AsyncResult: .result.AsyncResult
   apply: .result.EagerResult
   s si signature subtask: .canvas.Signature
   update_state: None
@@ -34190,6 +36064,17 @@ class .Task
 class .canvas.Signature
   delay apply_async: .result.AsyncResult
   set clone: Self
+class .group(.canvas.Signature)
+  delay apply_async: .result.GroupResult
+class .chain(.canvas.Signature)
+class .chord(.canvas.Signature)
+  __call__: .result.AsyncResult
+class .result.ResultSet
+  ready successful failed waiting: bool
+  completed_count: int
+  revoke forget: None
+class .result.GroupResult(.result.ResultSet)
+  restore: Self
 class .result.AsyncResult
   get: Any
   wait: Any
@@ -34198,6 +36083,33 @@ class .result.AsyncResult
   @id @task_id @state @status: str
   @result @info: Any
 class .result.EagerResult(.result.AsyncResult)
+# rq
+in rq
+class .Queue
+  get_jobs enqueue_many: list[.job.Job]
+  get_job_ids: list[str]
+  all: list[Self]
+  @jobs: list[.job.Job]
+  @job_ids: list[str]
+  @count: int
+  @started_job_registry: .registry.StartedJobRegistry
+  @finished_job_registry: .registry.FinishedJobRegistry
+  @failed_job_registry: .registry.FailedJobRegistry
+  @deferred_job_registry: .registry.DeferredJobRegistry
+  @scheduled_job_registry: .registry.ScheduledJobRegistry
+  @canceled_job_registry: .registry.CanceledJobRegistry
+class .job.Job
+  fetch_many: list[Self | None]
+  exists: bool
+class .Worker
+  all: list[Self]
+class .registry.BaseRegistry
+  get_job_ids: list[str]
+  get_job_count: int
+# docker
+class docker.DockerClient.containers
+  get create run: docker.models.containers.Container
+  list: list[docker.models.containers.Container]
 # dramatiq
 class dramatiq.Actor
   send send_with_options: dramatiq.Message
@@ -34319,13 +36231,22 @@ class punq.Container
 # lagom
 class lagom.Container
   resolve __getitem__: $0!
+  partial magic_partial: $0
+class lagom.ExplicitContainer(lagom.Container)
+class lagom.integrations.fast_api.FastApiIntegration
+  depends: $0!
+class lagom.experimental.integrations.fast_api.FastApiIntegration(lagom.integrations.fast_api.FastApiIntegration)
 # injector
 class injector.Injector
   get create_object: $0!
+# fastapi_injector
+def fastapi_injector.Injected: $0!
 # svcs
 class svcs.Container
-  get get_abstract: $0!
-  aget aget_abstract: async $0!
+  get: $0! if $# == 1 else tuple[$*!]
+  aget: async $0! if $# == 1 else tuple[$*!]
+  get_abstract: $0!
+  aget_abstract: async $0!
 # dishka
 class dishka.Container
   __call__ __enter__: Self
@@ -34337,6 +36258,114 @@ class dishka.AsyncContainer
   close: async None
 def dishka.make_container: dishka.Container
 def dishka.make_async_container: dishka.AsyncContainer
+# wireup
+class wireup.SyncContainer
+  get: $0!
+  enter_scope: contextlib.AbstractContextManager[Self]
+  close: None
+class wireup.AsyncContainer
+  get: async $0!
+  enter_scope: contextlib.AbstractAsyncContextManager[Self]
+  close: async None
+def wireup.create_sync_container: wireup.SyncContainer
+def wireup.create_async_container: wireup.AsyncContainer
+def wireup.integration.fastapi.get_app_container wireup.integration.fastapi.get_request_container: wireup.AsyncContainer
+# dependency_injector
+in dependency_injector.providers
+class .Provider[T]
+  __call__: T
+  __new__: .Provider[$0()]
+  async_: async T
+  delegate: .Object[Self]
+  @provider: .Object[Self]
+class .Factory[T](.Provider[T])
+  __new__: .Factory[$0()]
+class .AbstractFactory[T](.Factory[T])
+  __new__: .AbstractFactory[$0!]
+class .FactoryAggregate(.Provider)
+  __call__: Any
+class .BaseSingleton[T](.Provider[T])
+  __new__: .BaseSingleton[$0()]
+  reset full_reset: Any
+class .Singleton[T](.BaseSingleton[T])
+  __new__: .Singleton[$0()]
+class .ThreadSafeSingleton[T](.BaseSingleton[T])
+  __new__: .ThreadSafeSingleton[$0()]
+class .ThreadLocalSingleton[T](.BaseSingleton[T])
+  __new__: .ThreadLocalSingleton[$0()]
+class .ContextLocalSingleton[T](.BaseSingleton[T])
+  __new__: .ContextLocalSingleton[$0()]
+class .AbstractSingleton[T](.BaseSingleton[T])
+  __new__: .AbstractSingleton[$0!]
+class .Callable[T](.Provider[T])
+  __new__: .Callable[$0()]
+class .Coroutine[T](.Provider[T])
+  __new__: .Coroutine[$0()]
+class .Resource[T](.Provider[T])
+  __new__: .Resource[$0()[] if $0() is typing.Generator else $0()[] if $0() is typing.Iterator else $0()[] if $0() is typing.AsyncGenerator else $0()[] if $0() is typing.AsyncIterator else $0()]
+  init shutdown: Any
+class .Object[T](.Provider[T])
+  __new__: .Object[$0]
+class .Dependency[T](.Provider[T])
+  __new__: .Dependency[$0:instance_of!]
+class .Selector(.Provider)
+  __call__: Any
+class .Configuration(.Provider)
+  __call__: Any
+  from_dict from_yaml from_ini from_json from_env from_pydantic from_value: None
+  *: Any
+  @*: .Configuration
+class .List(.Provider)
+  __call__: list[Any]
+class .Dict(.Provider)
+  __call__: dict[Any, Any]
+class .Container
+  __new__: $0!
+class .DependenciesContainer
+  @*: .Provider
+# rodi
+class rodi.Services
+  get: $0!
+class rodi.Container
+  resolve: $0!
+  build_provider: rodi.Services
+# aioinject
+class aioinject.Container
+  context: contextlib.AbstractAsyncContextManager[aioinject.Context]
+class aioinject.SyncContainer
+  context: contextlib.AbstractContextManager[aioinject.SyncContext]
+class aioinject.Context
+  resolve: async $0!
+class aioinject.SyncContext
+  resolve: $0!
+# anydi
+class anydi.Container
+  resolve create: $0!
+  aresolve acreate: async $0!
+# inject
+def inject.instance inject.attr: $0!
+# that_depends
+in that_depends.providers
+class .AbstractProvider[T]
+  __call__ resolve async_resolve: async T
+  sync_resolve resolve_sync: T
+  @cast: T
+class .Factory[T](.AbstractProvider[T])
+  __new__: .Factory[$0()]
+class .AsyncFactory[T](.AbstractProvider[T])
+  __new__: .AsyncFactory[await $0()]
+class .Singleton[T](.AbstractProvider[T])
+  __new__: .Singleton[$0()]
+class .AsyncSingleton[T](.AbstractProvider[T])
+  __new__: .AsyncSingleton[await $0()]
+class .ThreadLocalSingleton[T](.AbstractProvider[T])
+  __new__: .ThreadLocalSingleton[$0()]
+class .Resource[T](.AbstractProvider[T])
+  __new__: .Resource[$0()[]]
+class .ContextResource[T](.AbstractProvider[T])
+  __new__: .ContextResource[$0()[]]
+class .Object[T](.AbstractProvider[T])
+  __new__: .Object[$0]
 # langsmith
 def langsmith.wrappers.wrap_openai langsmith.wrappers.wrap_anthropic: $0
 # opik
@@ -36674,7 +38703,46 @@ upstash_redis.client.Redis upstash_redis.Redis
 upstash_redis.asyncio.client.Redis upstash_redis.asyncio.Redis
 # boto3
 boto3.session.Session boto3.Session
+# rq
+rq.queue.Queue rq.Queue
+rq.worker.(Worker SimpleWorker SpawnWorker) rq
+rq.(cancel_job requeue_job) rq.job
+# minio
+minio.api.Minio minio.Minio
+# pika
+pika.adapters.blocking_connection.BlockingConnection pika.BlockingConnection
+pika.adapters.BlockingConnection pika.BlockingConnection
+# kafka
+kafka.producer.KafkaProducer kafka.KafkaProducer
+kafka.producer.kafka.KafkaProducer kafka.KafkaProducer
+kafka.consumer.KafkaConsumer kafka.KafkaConsumer
+kafka.consumer.group.KafkaConsumer kafka.KafkaConsumer
+kafka.admin.KafkaAdminClient kafka.KafkaAdminClient
+kafka.admin.client.KafkaAdminClient kafka.KafkaAdminClient
+# google
+google.cloud.storage.client.Client google.cloud.storage.Client
+google.cloud.storage.bucket.Bucket google.cloud.storage.Bucket
+google.cloud.storage.blob.Blob google.cloud.storage.Blob
+google.cloud.bigquery.client.Client google.cloud.bigquery.Client
+google.cloud.bigquery.job.* google.cloud.bigquery
+google.cloud.bigquery.table.RowIterator google.cloud.bigquery.RowIterator
+google.cloud.firestore_v1.* google.cloud.firestore
+google.cloud.secretmanager_v1.SecretManagerServiceClient google.cloud.secretmanager.SecretManagerServiceClient
+google.cloud.vision_v1.ImageAnnotatorClient google.cloud.vision.ImageAnnotatorClient
+google.cloud.speech_v1.SpeechClient google.cloud.speech.SpeechClient
+google.cloud.speech_v2.SpeechClient google.cloud.speech.SpeechClient
+google.cloud.texttospeech_v1.TextToSpeechClient google.cloud.texttospeech.TextToSpeechClient
+google.cloud.translate_v3.TranslationServiceClient google.cloud.translate.TranslationServiceClient
+google.cloud.documentai_v1.DocumentProcessorServiceClient google.cloud.documentai.DocumentProcessorServiceClient
+google.cloud.tasks.CloudTasksClient google.cloud.tasks_v2.CloudTasksClient
+google.cloud.pubsub.(PublisherClient SubscriberClient) google.cloud.pubsub_v1
+# influxdb_client
+influxdb_client.client.influxdb_client.InfluxDBClient influxdb_client.InfluxDBClient
+influxdb_client.client.write_api.WriteApi influxdb_client.WriteApi
+influxdb_client.client.query_api.QueryApi influxdb_client.QueryApi
+influxdb_client.client.delete_api.DeleteApi influxdb_client.DeleteApi
 # celery
+celery.canvas.(group chain chord) celery
 celery.app.task.Task celery.Task
 celery.app.base.Celery celery.Celery
 celery.app.shared_task celery.shared_task
@@ -36823,6 +38891,20 @@ socketio.async_simple_client.AsyncSimpleClient socketio.AsyncSimpleClient
 # aiohttp
 aiohttp.client.ClientSession aiohttp.ClientSession
 aiohttp.client_reqrep.ClientResponse aiohttp.ClientResponse
+# svcs
+svcs.fastapi.DepContainer svcs.Container
+svcs.starlette.DepContainer svcs.Container
+# wireup
+wireup.ioc.container.sync_container.ScopedSyncContainer wireup.SyncContainer
+wireup.ioc.container.sync_container.SyncContainer wireup.SyncContainer
+wireup.ioc.container.async_container.ScopedAsyncContainer wireup.AsyncContainer
+wireup.ioc.container.async_container.AsyncContainer wireup.AsyncContainer
+wireup.ScopedSyncContainer wireup.SyncContainer
+wireup.ScopedAsyncContainer wireup.AsyncContainer
+# injector
+fastapi_injector.injected.Injected fastapi_injector.Injected
+# aioinject
+aioinject.ext.fastapi.Injected aioinject.Injected
 # anyio
 anyio.Path anyio.Path
 `;
@@ -37364,6 +39446,9 @@ function isSafe(name) {
 var TypeFacts = class {
 	libraries;
 	ancestorLists = /* @__PURE__ */ new Map();
+	/** What methods return and what attributes are, by class and name: they are few, and asked for at every call. */
+	returns = /* @__PURE__ */ new Map();
+	attributes = /* @__PURE__ */ new Map();
 	constructor(libraries) {
 		this.libraries = libraries;
 	}
@@ -37387,6 +39472,9 @@ var TypeFacts = class {
 		return result === void 0 ? void 0 : withSelf(result, instanceOf$2(parts.owner));
 	}
 	methodReturn(type, method) {
+		return remembered(this.returns, type, method, this.findReturn);
+	}
+	findReturn = (type, method) => {
 		const link = method === "__call__" ? this.chainCall(type) : void 0;
 		if (link !== void 0) return this.methodReturn(link.owner, link.last);
 		for (let at$ = 0, list$ = this.ancestors(type); at$ < list$.length; at$++) {
@@ -37397,8 +39485,11 @@ var TypeFacts = class {
 			if (spec !== void 0) return args === null ? spec : substitute(spec, args);
 		}
 		return method === "__getitem__" && this.deepRoot(type) !== void 0 ? SELF : void 0;
-	}
+	};
 	attribute(type, attribute) {
+		return remembered(this.attributes, type, attribute, this.findAttribute);
+	}
+	findAttribute = (type, attribute) => {
 		for (let at$ = 0, list$ = this.ancestors(type); at$ < list$.length; at$++) {
 			const { name, args } = list$[at$];
 			const own = this.libraries.class(name);
@@ -37407,7 +39498,7 @@ var TypeFacts = class {
 			if (spec !== void 0) return args === null ? spec : substitute(spec, args);
 		}
 		return this.deepRoot(type) === void 0 || attribute.startsWith("_") ? void 0 : instanceOf$2(`${type}.${attribute}`);
-	}
+	};
 	/** What the class itself has under a name, and its instances need not. */
 	classAttribute(type, attribute) {
 		return this.libraries.class(type)?.attribute(`@${attribute}`);
@@ -37461,6 +39552,20 @@ var TypeFacts = class {
 		}
 	}
 };
+/** What was found for a name in a class, found where it is not known. */
+function remembered(known, type, name, find) {
+	let names = known.get(type);
+	if (names === void 0) {
+		names = /* @__PURE__ */ new Map();
+		known.set(type, names);
+	}
+	let spec = names.get(name);
+	if (spec === void 0 && !names.has(name)) {
+		spec = find(type, name);
+		names.set(name, spec);
+	}
+	return spec;
+}
 /** Attributes of a client behind which methods are awaitable. */
 const ASYNC_CHAIN = /^(?:aio|_?async)$|_async$/;
 function instanceOf$2(name) {
@@ -37503,6 +39608,7 @@ var Catalogue = class {
 	types = new TypeFacts(this.libraries);
 	handovers;
 	receivers = once(() => parseReceivers(RECEIVERS));
+	reads = once(namesThatBlock);
 	decorators = once(() => parseDecorators(DECORATORS));
 	builders = once(() => new Set(BUILDERS.trim().split(/\s+/)));
 	configured;
@@ -37635,6 +39741,24 @@ var Catalogue = class {
 			name,
 			...deep.facts.other
 		};
+	}
+	/** Whether reading an attribute of the name blocks, for some class. */
+	namesBlockingRead(attribute) {
+		return this.reads().has(attribute);
+	}
+	/** An attribute whose reading blocks: a property that asks a server. */
+	blockingRead(type, attribute) {
+		const canonical = this.canonical(type);
+		for (let at$ = 0, list$ = this.types.ancestors(canonical); at$ < list$.length; at$++) {
+			const { name } = list$[at$];
+			const facts = this.libraries.blockingType(name);
+			if (facts?.except.has(attribute) === true) return void 0;
+			const kind = facts?.reads.get(attribute);
+			if (kind !== void 0) return {
+				name: `${canonical}.${attribute}`,
+				...kind
+			};
+		}
 	}
 	/** The type's construction blocks: it connects, or opens a file. */
 	blockingConstructor(type) {
@@ -38105,7 +40229,7 @@ function isCommand(program, fn) {
 	if (unit === null) return false;
 	if (SHELL.test(unit.path)) return true;
 	if (COMMANDS.test(unit.path) && ARGUMENTS.some((word) => unit.facts.mentions(word))) return true;
-	return COMMAND_LIBRARIES.some((word) => unit.facts.mentions(word)) && makesCommand(program, fn, MOST_GROUPS);
+	return fn.def.decorators.length > 0 && COMMAND_LIBRARIES.some((word) => unit.facts.mentions(word)) && makesCommand(program, fn, MOST_GROUPS);
 }
 /** `@click.command()`, `@cli.command()` where `cli` is a group or an application of such a library; the commands of a bot are none. */
 function makesCommand(program, fn, depth) {
@@ -38220,6 +40344,128 @@ function isColumn(value) {
 	return value.kind === "Call" && (value.func.kind === "Name" && /^(Column|mapped_column|relationship)$/.test(value.func.id) || value.func.kind === "Attribute" && /^(Column|mapped_column|relationship)$/.test(value.func.attr));
 }
 
+// src/data/tables/exports.ts
+/** The names that `from module import *` gives of libraries that are often imported so, by module: continued lines are indented. */
+const EXPORTS = `
+fastapi: APIRouter BackgroundTasks Body Cookie Depends FastAPI File Form HTTPException Header Path Query Request Response Security
+  UploadFile WebSocket WebSocketDisconnect WebSocketException status
+fastapi.responses: FileResponse HTMLResponse JSONResponse ORJSONResponse PlainTextResponse RedirectResponse Response StreamingResponse
+  UJSONResponse
+fastapi.security: APIKeyCookie APIKeyHeader APIKeyQuery HTTPAuthorizationCredentials HTTPBasic HTTPBasicCredentials HTTPBearer
+  HTTPDigest OAuth2 OAuth2AuthorizationCodeBearer OAuth2PasswordBearer OAuth2PasswordRequestForm OAuth2PasswordRequestFormStrict
+  OpenIdConnect SecurityScopes
+pydantic: AfterValidator AliasChoices AliasGenerator AliasPath AllowInfNan AmqpDsn AnyHttpUrl AnyUrl AnyWebsocketUrl AwareDatetime
+  Base64Bytes Base64Encoder Base64Str Base64UrlBytes Base64UrlStr BaseConfig BaseModel BaseSettings BeforeValidator ByteSize
+  ClickHouseDsn CockroachDsn ConfigDict DirectoryPath Discriminator EmailStr EncodedBytes EncodedStr EncoderProtocol Extra FailFast
+  Field FieldSerializationInfo FilePath FileUrl FiniteFloat FtpUrl FutureDate FutureDatetime GetCoreSchemaHandler GetJsonSchemaHandler
+  GetPydanticSchema HttpUrl IPvAnyAddress IPvAnyInterface IPvAnyNetwork ImportString InstanceOf Json JsonValue KafkaDsn MISSING
+  MariaDBDsn ModelWrapValidatorHandler MongoDsn MySQLDsn NaiveDatetime NameEmail NatsDsn NegativeFloat NegativeInt NewPath
+  NonNegativeFloat NonNegativeInt NonPositiveFloat NonPositiveInt OnErrorOmit PastDate PastDatetime PaymentCardNumber PlainSerializer
+  PlainValidator PositiveFloat PositiveInt PostgresDsn PrivateAttr PydanticDeprecatedSince20 PydanticDeprecatedSince210
+  PydanticDeprecatedSince211 PydanticDeprecatedSince212 PydanticDeprecatedSince214 PydanticDeprecatedSince26 PydanticDeprecatedSince29
+  PydanticDeprecationWarning PydanticErrorCodes PydanticExperimentalWarning PydanticForbiddenQualifier PydanticImportError
+  PydanticInvalidForJsonSchema PydanticSchemaGenerationError PydanticUndefinedAnnotation PydanticUserError RedisDsn Required RootModel
+  Secret SecretBytes SecretStr SerializationInfo SerializeAsAny SerializerFunctionWrapHandler SkipValidation SnowflakeDsn SocketPath
+  Strict StrictBool StrictBytes StrictFloat StrictInt StrictStr StringConstraints Tag TypeAdapter UUID1 UUID3 UUID4 UUID5 UUID6 UUID7
+  UUID8 UrlConstraints VERSION ValidateAs ValidationError ValidationInfo ValidatorFunctionWrapHandler WebsocketUrl WithJsonSchema
+  WrapSerializer WrapValidator computed_field conbytes condate condecimal confloat confrozenset conint conlist conset constr
+  create_model field_serializer field_validator model_serializer model_validator parse_obj_as root_validator schema_json_of schema_of
+  validate_call validate_email validator with_config
+sqlmodel: ARRAY AutoString BIGINT BINARY BLANK_SCHEMA BLOB BOOLEAN BigInteger Boolean CHAR CLOB CheckConstraint Column ColumnDefault
+  Computed Constraint DATE DATETIME DDL DECIMAL DOUBLE DOUBLE_PRECISION Date DateTime DefaultClause Discriminator Double Enum FLOAT
+  FetchedValue Field Float ForeignKey ForeignKeyConstraint INT INTEGER Identity Index Integer Interval JSON LABEL_STYLE_DEFAULT
+  LABEL_STYLE_DISAMBIGUATE_ONLY LABEL_STYLE_NONE LABEL_STYLE_TABLENAME_PLUS_COL LargeBinary MetaData NCHAR NUMERIC NVARCHAR Numeric
+  PickleType PrimaryKeyConstraint QueuePool REAL Relationship SMALLINT SQLModel Session SmallInteger StaticPool String TEXT TIME
+  TIMESTAMP Table Tag Text Time TupleType TypeDecorator UTCDateTime UUID Unicode UnicodeText UniqueConstraint Uuid VARBINARY VARCHAR
+  alias all_ and_ any_ asc between bindparam case col collate column create_engine create_mock_engine delete desc distinct
+  engine_from_config except_ except_all exists extract false func funcfilter insert inspect intersect intersect_all join lambda_stmt
+  lateral literal literal_column modifier not_ null nulls_first nulls_last nullsfirst nullslast or_ outerjoin outparam over select table
+  tablesample text true tuple_ type_coerce union union_all update values within_group
+sqlalchemy: ARRAY AdaptedConnection AggregateOrderBy Alias AliasedReturnsRows AssertionPool AsyncAdaptedQueuePool BIGINT BINARY
+  BLANK_SCHEMA BLOB BOOLEAN BigInteger BinaryExpression BindParameter BindTyping Boolean BooleanClauseList CHAR CLOB CTE Case Cast
+  CheckConstraint CheckFirst ChunkedIteratorResult ClauseElement ClauseList CollectionAggregate Column ColumnClause ColumnCollection
+  ColumnDefault ColumnElement ColumnExpressionArgument ColumnOperators Compiled CompoundSelect Computed Connection Constraint
+  CreateEnginePlugin CreateTable CreateTableAs CreateView CursorResult DATE DATETIME DDL DDLElement DECIMAL DOUBLE DOUBLE_PRECISION Date
+  DateTime DefaultClause Delete Dialect Double DropTable DropView Engine Enum ExceptionContext Executable ExecutableDDLElement
+  ExecutionContext Exists Extract FLOAT False_ FetchedValue Float ForeignKey ForeignKeyConstraint ForeignKeyTarget FrameClause
+  FrameClauseType FromClause FromGrouping FrozenResult Function FunctionElement FunctionFilter GenerativeSelect Grouping INT INTEGER
+  Identity Index Insert Inspector Integer Interval IteratorResult JSON Join LABEL_STYLE_DEFAULT LABEL_STYLE_DISAMBIGUATE_ONLY
+  LABEL_STYLE_NONE LABEL_STYLE_TABLENAME_PLUS_COL Label LambdaElement LargeBinary Lateral MappingResult MergedResult MetaData NCHAR
+  NUMERIC NVARCHAR Named NestedTransaction NotNullable Null NullPool Nullable Numeric NumericCommon OrderByList Over PickleType Pool
+  PoolProxiedConnection PoolResetState PrimaryKeyConstraint QueuePool REAL ReleaseSavepointClause Result ResultProxy ReturnsRows
+  RollbackToSavepointClause RootTransaction Row RowMapping SMALLINT SQLColumnExpression SavepointClause ScalarResult ScalarSelect Select
+  SelectBase SelectLabelStyle Selectable SingletonThreadPool SmallInteger StatementLambdaElement StaticPool String Subquery TEXT TIME
+  TIMESTAMP TString Table TableClause TableSample TableValuedAlias TableValuedColumn Text TextAsFrom TextClause TextualSelect Time
+  Transaction True_ TryCast TupleType TwoPhaseTransaction TypeClause TypeCoerce TypeDecorator TypedColumns URL UUID UnaryExpression
+  Unicode UnicodeText UniqueConstraint Update UpdateBase Uuid VARBINARY VARCHAR Values ValuesBase Visitable WithinGroup
+  aggregate_order_by alias all_ and_ annotations any_ asc between bindparam bitwise_not case cast collate column create_engine
+  create_mock_engine create_pool_from_url cte custom_op delete desc distinct engine_from_config except_ except_all exists extract false
+  from_dml_column func funcfilter insert insert_sentinel inspect intersect intersect_all join label lambda_stmt lateral literal
+  literal_column make_url modifier not_ null nulls_first nulls_last nullsfirst nullslast or_ outerjoin outparam over quoted_name
+  result_tuple select table tablesample text true try_cast tstring tuple_ type_coerce union union_all update values within_group
+sqlalchemy.orm: AliasOption AppenderQuery AttributeEventToken AttributeEvents AttributeState Bundle CascadeOptions ClassManager
+  ColumnProperty Composite CompositeProperty DeclarativeBase DeclarativeBaseNoMeta DeclarativeMeta DictBundle DynamicMapped EXT_CONTINUE
+  EXT_SKIP EXT_STOP FromStatement IdentityMap InspectionAttr InspectionAttrExtensionType InspectionAttrInfo InstanceEvents InstanceState
+  InstrumentationEvents InstrumentedAttribute KeyFuncDict Load LoaderCallableStatus LoaderCriteriaOption MANYTOMANY MANYTOONE Mapped
+  MappedAsDataclass MappedClassProtocol MappedCollection MappedColumn MappedSQLExpression Mapper MapperEvents MapperProperty NO_KEY
+  NO_VALUE NotExtension ONETOMANY ORMDescriptor ORMExecuteState PassiveFlag PropComparator Query QueryContext QueryEvents
+  QueryPropertyDescriptor QueryableAttribute RegistryEvents Relationship RelationshipDirection RelationshipProperty SQLORMExpression
+  Session SessionEvents SessionTransaction SessionTransactionOrigin Synonym SynonymProperty TypeResolve UOWTransaction Unmapped
+  UserDefinedOption WriteOnlyCollection WriteOnlyMapped add_mapped_attribute aliased annotations as_declarative as_typed_table
+  attribute_keyed_dict attribute_mapped_collection backref class_mapper clear_mappers close_all_sessions column_keyed_dict
+  column_mapped_collection column_property composite configure_mappers contains_alias contains_eager create_session declarative_base
+  declarative_mixin declared_attr defaultload defer deferred dynamic_loader foreign has_inherited_table immediateload join joinedload
+  keyfunc_mapping lazyload load_only make_transient make_transient_to_detached mapped_as_dataclass mapped_collection mapped_column
+  mapper merge_frozen_result merge_result noload object_mapper object_session orm_insert_sentinel outerjoin polymorphic_union
+  query_expression raiseload reconstructor registry relationship remote scoped_session selectin_polymorphic selectinload sessionmaker
+  subqueryload synonym synonym_for undefer undefer_group unmapped_column unmapped_dataclass validates was_deleted with_expression
+  with_loader_criteria with_parent with_polymorphic
+sqlalchemy.types: ARRAY BIGINT BINARY BLOB BOOLEAN BigInteger Boolean CHAR CLOB Concatenable DATE DATETIME DECIMAL DOUBLE
+  DOUBLE_PRECISION Date DateTime Double Enum ExternalType FLOAT Float INT INTEGER Indexable Integer Interval JSON LargeBinary MatchType
+  NCHAR NULLTYPE NUMERIC NVARCHAR NullType Numeric NumericCommon OperatorClass PickleType REAL SMALLINT STRINGTYPE SchemaType
+  SmallInteger String TEXT TIME TIMESTAMP Text Time TupleType TypeDecorator TypeEngine UUID Unicode UnicodeText UserDefinedType Uuid
+  VARBINARY VARCHAR Variant adapt_type annotations to_instance
+sqlalchemy.dialects.postgresql: ARRAY All BIGINT BIT BOOLEAN BYTEA BitString CHAR CIDR CITEXT CreateDomainType CreateEnumType DATE
+  DATEMULTIRANGE DATERANGE DOMAIN DOUBLE_PRECISION DropDomainType DropEnumType ENUM ExcludeConstraint FLOAT HSTORE INET INT4MULTIRANGE
+  INT4RANGE INT8MULTIRANGE INT8RANGE INTEGER INTERVAL Insert JSON JSONB JSONPATH MACADDR MACADDR8 MONEY NUMERIC NUMMULTIRANGE NUMRANGE
+  NamedType OID REAL REGCLASS REGCONFIG Range SMALLINT TEXT TIME TIMESTAMP TSMULTIRANGE TSQUERY TSRANGE TSTZMULTIRANGE TSTZRANGE
+  TSVECTOR UUID VARCHAR aggregate_order_by array array_agg dialect distinct_on hstore insert
+sqlalchemy.ext.asyncio: AsyncAttrs AsyncConnection AsyncEngine AsyncMappingResult AsyncResult AsyncScalarResult AsyncSession
+  AsyncSessionTransaction AsyncTransaction AsyncTupleResult async_engine_from_config async_object_session async_scoped_session
+  async_session async_sessionmaker close_all_sessions create_async_engine create_async_pool_from_url
+typing: AbstractSet Annotated Any AnyStr AsyncContextManager AsyncGenerator AsyncIterable AsyncIterator Awaitable BinaryIO ByteString
+  Callable ChainMap ClassVar Collection Concatenate Container ContextManager Coroutine Counter DefaultDict Deque Dict Final ForwardRef
+  FrozenSet Generator Generic Hashable IO ItemsView Iterable Iterator KeysView List Literal LiteralString Mapping MappingView Match
+  MutableMapping MutableSequence MutableSet NamedTuple Never NewType NoReturn NotRequired Optional OrderedDict ParamSpec ParamSpecArgs
+  ParamSpecKwargs Pattern Protocol Required Reversible Self Sequence Set Sized SupportsAbs SupportsBytes SupportsComplex SupportsFloat
+  SupportsIndex SupportsInt SupportsRound TYPE_CHECKING Text TextIO Tuple Type TypeAlias TypeGuard TypeVar TypeVarTuple TypedDict Union
+  Unpack ValuesView assert_never assert_type cast clear_overloads dataclass_transform final get_args get_origin get_overloads
+  get_type_hints is_typeddict no_type_check no_type_check_decorator overload reveal_type runtime_checkable
+typing_extensions: AbstractSet Annotated Any AnyStr AsyncContextManager AsyncGenerator AsyncIterable AsyncIterator Awaitable BinaryIO
+  ByteString Callable ChainMap ClassVar Collection Concatenate Container ContextManager Coroutine Counter DefaultDict Deque Dict Doc
+  Final ForwardRef FrozenSet Generator Generic Hashable IO ItemsView Iterable Iterator KeysView List Literal LiteralString Mapping
+  MappingView Match MutableMapping MutableSequence MutableSet NamedTuple Never NewType NoReturn NotRequired Optional OrderedDict
+  ParamSpec ParamSpecArgs ParamSpecKwargs Pattern Protocol Required Reversible Self Sequence Set Sized SupportsAbs SupportsBytes
+  SupportsComplex SupportsFloat SupportsIndex SupportsInt SupportsRound TYPE_CHECKING Text TextIO Tuple Type TypeAlias TypeAliasType
+  TypeGuard TypeVar TypeVarTuple TypedDict Union Unpack ValuesView assert_never assert_type cast clear_overloads dataclass_transform
+  deprecated final get_args get_origin get_overloads get_type_hints is_typeddict no_type_check no_type_check_decorator overload override
+  reveal_type runtime_checkable
+datetime: UTC date datetime time timedelta timezone tzinfo
+enum: Enum Flag IntEnum IntFlag StrEnum auto unique
+decimal: Decimal
+dataclasses: asdict astuple dataclass field fields replace
+`;
+
+// src/data/exports.ts
+const byModule = once(() => new Map(EXPORTS.trim().split(/\n(?! )/).map((line) => {
+	const at = line.indexOf(": ");
+	return [line.slice(0, at), new Set(line.slice(at + 2).split(/\s+/))];
+})));
+/** Whether `from module import *` binds a name, as far as that is known of the library. */
+function exportsName(module, name) {
+	return byModule().get(module)?.has(name) === true;
+}
+
 // src/link/externals.ts
 /** The catalogue of libraries as inference asks it. `linker` is set once the program exists. */
 var CatalogueExternals = class {
@@ -38252,8 +40498,14 @@ var CatalogueExternals = class {
 		}
 		return known;
 	}
+	exports(module, name) {
+		return exportsName(module, name);
+	}
 	isBuiltin(name) {
 		return this.catalogue.kind(`builtins.${name}`) !== void 0 || BUILTIN_VARIABLES.has(name) || /^[A-Z]\w*(Error|Exception|Warning)$|^(StopIteration|StopAsyncIteration|KeyboardInterrupt|SystemExit|GeneratorExit|ExceptionGroup|BaseExceptionGroup)$/.test(name);
+	}
+	isKnown(name) {
+		return this.catalogue.kind(name) !== void 0;
 	}
 	facadeMember(owner, attribute) {
 		return facadeMember(owner, attribute);
@@ -38291,6 +40543,12 @@ var CatalogueExternals = class {
 	attribute(owner, attribute, self) {
 		const spec = this.catalogue.attributeType(owner, attribute);
 		return spec === void 0 ? void 0 : this.evaluate(spec, self, argumentsOf(self), null);
+	}
+	isBlockingRead(owner, attribute) {
+		return this.catalogue.blockingRead(owner, attribute) !== void 0;
+	}
+	namesBlockingRead(attribute) {
+		return this.catalogue.namesBlockingRead(attribute);
 	}
 	item(self) {
 		if (self.kind !== "external") return void 0;
@@ -38334,7 +40592,7 @@ var TypeAlgebra = class {
 		return unknown$1("external return");
 	}
 	none() {
-		return NONE$12;
+		return NONE$14;
 	}
 	instance(name, args) {
 		if (name === "builtins.type" && args[0] !== void 0) return classOf(args[0]);
@@ -39163,7 +41421,7 @@ var Program = class extends Definitions {
 		if (this.depth > DEEPEST) return this.unsettled("too deep");
 		this.plainReturns.set(fn, null);
 		this.depth++;
-		const type = unnoted(() => returnType(this, fn, self, context));
+		const type = unnoted(() => returnType$1(this, fn, self, context));
 		this.depth--;
 		if ((fn.owner !== null ? self !== null && (self.kind === "instance" || self.kind === "class") : false) || fn.def.returns !== null) this.plainReturns.delete(fn);
 		else this.plainReturns.set(fn, type);
@@ -39510,6 +41768,7 @@ function sqlParserFor(units) {
 }
 /** What replays look up in a program. */
 function migrationInput({ program, tables }, { units, settings, migrations }, policy, parseSql) {
+	let connected;
 	return {
 		models: () => {
 			const { models } = tables();
@@ -39532,7 +41791,11 @@ function migrationInput({ program, tables }, { units, settings, migrations }, po
 		},
 		parseSql,
 		stampsNew: () => units.some(({ role, facts }) => role === "application" && stamps(facts)),
-		mentions: (word) => units.some(({ facts }) => facts.mentions(word)),
+		mentions: (word, outside) => units.some(({ facts }) => facts.mentions(word) && !(outside === true && facts.mentions("down_revision"))),
+		connectsTo: (dialect) => {
+			connected ??= applicationDatabases(units.flatMap(({ role, facts }) => role === "application" ? [facts] : []));
+			return connected.has(dialect);
+		},
 		widensIds: () => units.some(({ facts }) => widens(facts)),
 		paths: units.map((unit) => unit.path),
 		modules: {
@@ -39548,16 +41811,22 @@ function migrationInput({ program, tables }, { units, settings, migrations }, po
 function migratedIn({ program, framework, tables, migrated }, migrations) {
 	const environments = migrations.histories.flatMap(({ home }) => [factsAt(program, home, "env.py"), ...besides(program, home)]);
 	const makesTables = migrations.histories.length > 0 && callsCreateAll(program);
+	const patching = migrations.histories.length > 0 ? patchingFiles(program) : [];
 	const known = migrated.get(migrations);
-	if (known !== void 0 && known.makesTables === makesTables && listsEqual(known.environments, environments)) return known;
+	const same = known?.makesTables === makesTables && listsEqual(known.patching, patching);
+	if (known !== void 0 && same && listsEqual(known.environments, environments)) return known;
 	const made = {
 		imports: applicationImports(migrations.histories, {
 			program,
 			isModelClass: framework.isModelClass
 		}),
-		drift: driftOf(program, migrations, tables, makesTables),
+		drift: driftOf(program, migrations, tables, {
+			makesTables,
+			patching
+		}),
 		environments,
-		makesTables
+		makesTables,
+		patching
 	};
 	migrated.set(migrations, made);
 	return made;
@@ -39574,8 +41843,15 @@ function stamps(facts) {
 function callsCreateAll(program) {
 	return program.index.modules.some(({ unit }) => unit?.role === "application" && unit.facts.mentions("create_all"));
 }
+/** The files of the application that add columns to tables themselves, in SQL: what no revision adds may be there all the same. */
+function patchingFiles(program) {
+	return program.index.modules.flatMap(({ unit }) => {
+		if (unit?.role !== "application") return [];
+		return unit.facts.mentions("ADD COLUMN") || unit.facts.mentions("add column") ? [unit.facts] : [];
+	});
+}
 /** Models against the head of each history. Without migrations the models are not even read. */
-function driftOf(program, { histories }, tables, makesTables) {
+function driftOf(program, { histories }, tables, { makesTables, patching }) {
 	const compared = histories.map((history) => ({
 		directory: history.directory,
 		order: history.graph.order,
@@ -39586,7 +41862,8 @@ function driftOf(program, { histories }, tables, makesTables) {
 	if (!compared.some(({ env }) => env.found)) return [];
 	return modelDrift(compared, tables().models, {
 		isApplication: (path) => program.index.byPath.get(path)?.unit?.role === "application",
-		makesTables
+		makesTables,
+		patching
 	});
 }
 function factsAt(program, folder, name) {
@@ -39781,11 +42058,35 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 				calls
 			}];
 		});
+		const byName = once(() => {
+			const calls = /* @__PURE__ */ new Map();
+			for (let at$ = 0, list$ = known.others; at$ < list$.length; at$++) {
+				const fn = list$[at$];
+				for (let at$ = 0, list$ = known.callsIn(fn).edges; at$ < list$.length; at$++) {
+					const { site } = list$[at$];
+					if (site.call === null) continue;
+					const name = lastName(site.call.func);
+					const made = {
+						fn,
+						made: {
+							call: site.call,
+							scope: site.scope
+						}
+					};
+					const list = calls.get(name);
+					if (list === void 0) calls.set(name, [made]);
+					else list.push(made);
+				}
+			}
+			return calls;
+		});
+		const callsOf = (name) => byName().get(name) ?? [];
 		return alignment({
 			program,
 			fastapi,
 			...tables(),
 			functions,
+			callsOf,
 			memory
 		});
 	});
@@ -40012,4 +42313,4 @@ function configuredLayers(policy) {
 	return (path) => table.find(({ patterns }) => patterns.within(path) === true)?.layer;
 }
 
-export { isObject$2 as C, mayBeEdited as D, historyBase as E, followed$2 as S, objectIn as T, isStub as _, comparedWith as a, templateLoadersIn as b, listsValues as c, hasToldFields as d, isToldByCallers as f, statementGives as g, givesToOthers as h, analyseUnits as i, sessionsMadeIn as l, givenIn as m, analyseMigrations as n, contractSide as o, exactly as p, analyseStructure as r, seersOf as s, analyseMeaning as t, looksForKind as u, acts as v, listIn as w, contractBase as x, isSpecial$1 as y };
+export { followed$2 as C, historyBase as D, objectIn as E, mayBeEdited as O, contractBase as S, listIn as T, isStub as _, comparedWith as a, constantsSet as b, listsValues as c, hasToldFields as d, isToldByCallers as f, statementGives as g, givesToOthers as h, analyseUnits as i, sessionsMadeIn as l, givenIn as m, analyseMigrations as n, contractSide as o, exactly as p, analyseStructure as r, seersOf as s, analyseMeaning as t, looksForKind as u, acts as v, isObject$2 as w, templateLoadersIn as x, isSpecial$1 as y };

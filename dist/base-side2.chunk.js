@@ -1,4 +1,4 @@
-import { E as historyBase, o as contractSide, x as contractBase } from "./analysis.chunk.js";
+import { D as historyBase, S as contractBase, o as contractSide } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { i as routeCosts } from "./route-costs.chunk.js";
 

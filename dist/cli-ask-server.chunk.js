@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("5972fa8ade3ef01c3bf969961709d1e7845148ae873e424bc92f5d734295336c" === null) throw new NoServerError("run from source there is none");
+	if ("fcebbc37001d1f8024d16936ecc71372dde8a353a94fe268db5c63d3166fc7f9" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

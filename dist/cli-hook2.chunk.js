@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "5972fa8ade3ef01c3bf969961709d1e7845148ae873e424bc92f5d734295336c" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "fcebbc37001d1f8024d16936ecc71372dde8a353a94fe268db5c63d3166fc7f9" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

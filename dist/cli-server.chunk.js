@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "5972fa8ade3ef01c3bf969961709d1e7845148ae873e424bc92f5d734295336c" ?? "",
+		version: "fcebbc37001d1f8024d16936ecc71372dde8a353a94fe268db5c63d3166fc7f9" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

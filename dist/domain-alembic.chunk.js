@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.chunk.js";
-import { d as classesOf, f as eachStatement, l as visitStatements, n as lastName, o as someInStatements, u as blocksOf } from "./model-last-name.chunk.js";
+import { c as visitExpression, d as classesOf, f as eachStatement, h as isCompound, n as lastName, o as someInStatements, s as visitAssignments, u as blocksOf } from "./model-last-name.chunk.js";
 import { n as nameIn, r as parentOf } from "./model-paths.chunk.js";
 import { t as distance } from "./model-nearest.chunk.js";
 import { createHash } from "node:crypto";
@@ -179,6 +179,7 @@ function emptySchema() {
 		tables: /* @__PURE__ */ new Map(),
 		enums: /* @__PURE__ */ new Map(),
 		homes: /* @__PURE__ */ new Map(),
+		typeComments: /* @__PURE__ */ new Map(),
 		opaques: /* @__PURE__ */ new Map(),
 		rows: /* @__PURE__ */ new Map()
 	};
@@ -188,6 +189,7 @@ function copySchema(schema) {
 		tables: new Map(schema.tables),
 		enums: new Map(schema.enums),
 		homes: new Map(schema.homes),
+		typeComments: new Map(schema.typeComments),
 		opaques: new Map(schema.opaques),
 		rows: new Map(schema.rows)
 	};
@@ -262,7 +264,24 @@ function asRead(table) {
 * functions, triggers, sequences.  The order of columns does not count: no statement by column name depends on it, and a column
 * dropped and added again cannot come back to its place.
 */
-function compareSchemas(before, after, dialect) {
+function compareSchemas(before, after, dialect, namesUnknown = false) {
+	const { differences, undecided } = comparison$1(before, after, dialect);
+	return namesUnknown ? withoutNames(differences, undecided) : {
+		differences,
+		undecided
+	};
+}
+const NAMED_KINDS = /^(?:primary key|unique|foreign key|check|index)$/;
+/** The differences that stand whatever constraints and indexes are called: where a naming convention that is not known makes names, those of one name may be those of another. */
+function withoutNames(differences, undecided) {
+	const open$of = [differences.filter(({ kind }) => NAMED_KINDS.test(kind)), differences.filter(({ kind }) => !NAMED_KINDS.test(kind))], open = open$of[0], left = open$of[1];
+	const said = open.map(({ kind, name, table }) => `whether the ${kind} ${name} of ${table} is another by its name alone`);
+	return {
+		differences: left,
+		undecided: [...undecided, ...said]
+	};
+}
+function comparison$1(before, after, dialect) {
 	const differences = [];
 	const undecided = [];
 	for (const key$of of before.tables) {
@@ -301,6 +320,14 @@ function compareSchemas(before, after, dialect) {
 		}
 		return `labels: ${now.join(", ")}, were ${old.join(", ")}`;
 	});
+	for (const name of before.enums.keys()) if (after.enums.has(name) && before.typeComments.get(name) !== after.typeComments.get(name)) differences.push({
+		kind: "enum",
+		change: "changed",
+		table: null,
+		name,
+		detail: "comment",
+		spare: true
+	});
 	for (const key$of of before.opaques) {
 		const key = key$of[0], object = key$of[1];
 		const now = after.opaques.get(key);
@@ -320,12 +347,13 @@ function compareSchemas(before, after, dialect) {
 				name: object.name,
 				detail: "definition"
 			});
-		} else if (now.comment !== object.comment) differences.push({
+		} else if (now.comment !== object.comment || commentsText(now) !== commentsText(object)) differences.push({
 			kind: object.kind,
 			change: "changed",
 			table: object.table,
 			name: object.name,
-			detail: "comment"
+			detail: "comment",
+			spare: true
 		});
 	}
 	for (const key$of of after.opaques) {
@@ -345,6 +373,9 @@ function compareSchemas(before, after, dialect) {
 		differences,
 		undecided
 	};
+}
+function commentsText({ columnComments }) {
+	return [...columnComments ?? []].map((each) => each.join(" ")).sort().join("");
 }
 function compareMaps(before, after, report, compare) {
 	for (const name$of of before) {
@@ -377,21 +408,33 @@ function asUnique(before, after) {
 function compareTables(before, after, differences, undecided) {
 	const table = tableKey(before.name, before.schema);
 	const anew = before.open && !after.open;
-	const report = (kind) => (name, change, detail, spare = false, refilled = false) => void (anew && change === "left behind" ? undecided.push(`whether ${table} had the ${kind} ${name} before the history`) : differences.push({
-		kind,
-		change,
-		table,
-		name,
-		detail,
-		spare,
-		refilled
-	}));
+	const isReflected = anew && after.columns.some(({ reflected }) => reflected === true);
+	const report = (kind) => (name, change, detail, spare = false, refilled = false) => {
+		if (!anew || change !== "left behind") differences.push({
+			kind,
+			change,
+			table,
+			name,
+			detail,
+			spare,
+			refilled
+		});
+		else if (!isReflected) undecided.push(`whether ${table} had the ${kind} ${name} before the history`);
+	};
 	if (before.columns !== after.columns) compareMaps(byName(before.columns), byName(after.columns), report("column"), (name, old, now) => compareColumns(`${table}.${name}`, old, now, undecided));
-	comparePrimary(table, before, after, report("primary key"), undecided);
+	if (!(isReflected && before.primaryKey === null)) comparePrimary(table, before, after, report("primary key"), undecided);
 	const compareLists = (kind, old, now, text) => {
 		if (old === now || old.length === 0 && now.length === 0) return;
-		compareMaps(keyed(old, text), keyed(now, text), report(kind), (name, was, is) => {
-			if (was === is) return null;
+		const said = (list, name) => list.find((each) => each.name === name)?.comment;
+		const was$of = [keyed(old, text), keyed(now, text)], was = was$of[0], is = was$of[1];
+		const renamed = namedSince(old, was, is);
+		const tell = report(kind);
+		const note = (name, change, detail, spare) => tell(name, change, detail, spare === true || renamed.has(name));
+		compareMaps(was, is, note, (name, was, is) => {
+			if (was === is) return said(old, name) === said(now, name) ? null : {
+				detail: "comment",
+				spare: true
+			};
 			if (was.includes("?") || is.includes("?")) {
 				undecided.push(`the ${kind} ${name} of ${table}`);
 				return null;
@@ -403,6 +446,13 @@ function compareTables(before, after, differences, undecided) {
 	compareLists("foreign key", before.foreignKeys, after.foreignKeys, keyText);
 	compareLists("check", before.checks, after.checks, checkText);
 	compareLists("index", before.indexes, after.indexes, indexText);
+	if (before.module !== after.module) differences.push({
+		kind: "table",
+		change: "changed",
+		table,
+		name: table,
+		detail: "what keeps its rows"
+	});
 	if (before.comment !== after.comment && !before.open) differences.push({
 		kind: "table",
 		change: "changed",
@@ -414,7 +464,10 @@ function compareTables(before, after, differences, undecided) {
 }
 function comparePrimary(table, before, after, report, undecided) {
 	const old$of = [before.primaryKey, after.primaryKey], old = old$of[0], now = old$of[1];
-	if (old === now || old !== null && now !== null && old.name === now.name && old.columns.join() === now.columns.join()) return;
+	if (old === now || old !== null && now !== null && old.name === now.name && old.columns.join() === now.columns.join()) {
+		if (old?.comment !== now?.comment) report(old?.name ?? table, "changed", "comment", true);
+		return;
+	}
 	const unsure = (key) => key === null ? before.open : key.columns.includes("?");
 	if ((unsure(old) || unsure(now)) && old?.name === now?.name) {
 		undecided.push(`the primary key of ${table}`);
@@ -425,8 +478,28 @@ function comparePrimary(table, before, after, report, undecided) {
 		return;
 	}
 	const text = (key) => key === null ? "none" : `${key.name ?? "unnamed"} (${key.columns.join(", ")})`;
-	report(old?.name ?? now?.name ?? table, now === null ? "lost" : old === null ? "left behind" : "changed", `${text(now)}, was ${text(old)}`);
+	report(old?.name ?? now?.name ?? table, now === null ? "lost" : old === null ? "left behind" : "changed", `${text(now)}, was ${text(old)}`, old?.columns.join() === now?.columns.join() && MADE_KEY.test(old?.name ?? "") && MADE_KEY.test(now?.name ?? ""));
 }
+/** The name that PostgreSQL gives a primary key that has none. */
+const MADE_KEY = /_pkey\d*$/;
+/**
+* Constraints that had no name and have one now, all else being the same: a batch that is given a naming convention names what it finds. Nobody
+* can have asked for them by a name before.
+*/
+function namedSince(old, was, is) {
+	const found = /* @__PURE__ */ new Set();
+	if (old.every(({ name }) => name !== null)) return found;
+	const gained = [...is.keys()].filter((name) => !was.has(name));
+	for (const key$of of was) {
+		const key = key$of[0], text = key$of[1];
+		if (is.has(key) || !key.startsWith(NAMELESS)) continue;
+		const name = gained.find((each) => is.get(each) === text && !found.has(each));
+		if (name !== void 0) found.add(key).add(name);
+	}
+	return found;
+}
+/** Stands before the definition of what has no name. */
+const NAMELESS = "unnamed ";
 function byName(list) {
 	return new Map(list.map((each) => [each.name, each]));
 }
@@ -435,7 +508,7 @@ function keyed(list, text) {
 	const map = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = list; at$ < list$.length; at$++) {
 		const each = list$[at$];
-		let key = each.name ?? `unnamed ${text(each)}`;
+		let key = each.name ?? `${NAMELESS}${text(each)}`;
 		while (map.has(key)) key = `${key}'`;
 		map.set(key, text(each));
 	}
@@ -448,8 +521,10 @@ const indexText = (each) => `${each.unique ? "unique " : ""}(${each.parts.map((p
 function compareColumns(where, old, now, undecided) {
 	if (old === now) return null;
 	const changes = [];
+	const isReflected = old.type === EARLIER_TYPE && now.reflected === true;
 	const field = (name, was, is, unknown) => {
 		if (was === is) return;
+		if (unknown && isReflected) return;
 		if (unknown) undecided.push(`the ${name} of ${where}`);
 		else changes.push(`${name}: ${is ?? "none"}, was ${was ?? "none"}`);
 	};
@@ -465,7 +540,7 @@ function compareColumns(where, old, now, undecided) {
 	field("identity", old.identity, now.identity, false);
 	field("generated", old.computed, now.computed, old.computed?.startsWith("? ") === true || now.computed?.startsWith("? ") === true);
 	field("autoincrement", old.autoincrement, now.autoincrement, false);
-	const mattering = changes.length;
+	const mattering = changes.length - (isThatMoment(old.default) && isThatMoment(now.default) && old.default !== now.default ? 1 : 0);
 	field("comment", old.comment, now.comment, false);
 	return changes.length === 0 ? null : {
 		detail: changes.join("; "),
@@ -473,8 +548,15 @@ function compareColumns(where, old, now, undecided) {
 		refilled: refilled && mattering === 1
 	};
 }
+/** Two spellings of one default: PostgreSQL keeps which one was written, and gives the same value. */
+function isThatMoment(text) {
+	return text === "now()" || text === "current_timestamp";
+}
+/** What a statement makes, in front of its name, which counts apart. */
+const NAMED$1 = /^(create (?:materialized view|sequence)|(?:recursive )?view)(?: if not exists)? ?(?:"(?:[^"]|"")*"|[\w$]+)(?:\.(?:"(?:[^"]|"")*"|[\w$]+))?/;
 /** A definition as the database keeps it. */
 function kept(kind, definition) {
+	if (kind === "view" || kind === "sequence") return definition.replace(NAMED$1, "$1");
 	return kind === "trigger" ? canonicalTrigger(definition) : kind === "function" ? canonicalFunction(definition) : definition;
 }
 /** Row security that is forced on a table where it is off does nothing. */
@@ -690,12 +772,22 @@ function wordsIn(facts) {
 	});
 	return words;
 }
+/** How a text is got from a file. */
+const READS$2 = /^(?:open|read|read_text|read_bytes|get_data|resource_string|resource_stream)$/;
+/** Whether a file may take texts from other files. */
+function readsFiles(facts) {
+	let found = false;
+	eachExprOf(facts, (part) => {
+		found ||= part.kind === "Name" && READS$2.test(part.id) || part.kind === "Attribute" && READS$2.test(part.attr);
+	});
+	return found;
+}
 
 // src/domain/alembic/hazards/long-ids.ts
 /** The length of `alembic_version.version_num`, as Alembic makes it. */
 const LENGTH = 32;
 /** The name of the column alone, and statements that may make it or change it: those on its rows leave it as it is, and a message is none. */
-const MAKES$1 = /^version_num$|\b(?:alter|create|modify|change|varchar|character|text|type)\b/i;
+const MAKES$2 = /^version_num$|\b(?:alter|create|modify|change|varchar|character|text|type)\b/i;
 const NAME$3 = /\bversion_num\b/;
 /** Statements on the rows of `alembic_version`, which leave its column as it is. */
 const ON_ROWS = /^\s*(select|insert|update|delete)\b/i;
@@ -705,7 +797,7 @@ function widens(facts) {
 	let speaks = facts.holdsWord("version_num");
 	eachExprOf(facts, (part) => {
 		const text = part.kind === "Constant" && part.type === "str" ? part.value ?? "" : "";
-		speaks ||= NAME$3.test(text) && MAKES$1.test(text) && !ON_ROWS.test(text);
+		speaks ||= NAME$3.test(text) && MAKES$2.test(text) && !ON_ROWS.test(text);
 	});
 	return speaks;
 }
@@ -732,6 +824,174 @@ function longId(order, dialect, isNew, isWidened) {
 		trace: [],
 		isNew: isNew(revision)
 	}];
+}
+
+// src/domain/alembic/history/named-databases.ts
+/**
+* A database that is gone with the process: no history runs on it, a setting that has to be given stands so until it is. `sqlite:///` alone is
+* rather what the path of a file is written behind.
+*/
+const IN_MEMORY = /^sqlite(?:\+\w+)?:\/\/(?:$|\/?:memory:|.*\bmode=memory\b)/;
+const URL_SCHEME = /^(postgres|postgresql|mysql|mariadb|sqlite)(?:\+\w+)?:\/\//;
+/** A scheme by itself, as `URL.create` takes it: only with a driver is it no word of something else. */
+const WITH_DRIVER = /^(postgresql|mysql|mariadb|sqlite)\+\w+$/;
+/** What URLs and drivers hold of which a file has to have one. */
+const HINTS = [
+	"://",
+	"postgresql",
+	"mysql",
+	"mariadb",
+	"sqlite"
+];
+/** What is called so is the database of the application. */
+const DATABASE = /(?:^|_)(?:database|db|sql|sqla|sqlalchemy|sqlite|mysql|mariadb|postgres|postgresql|pg|dsn)(?:_|$)/i;
+/** A variable or function that is called so, and holds the URL of a database. */
+const ITS_URL = /(?:^|_)(?:url|uri|driver|drivername)$/i;
+/** What is called so is kept beside it, by something else. */
+const BESIDE = /cache|celery|broker|result|job|sched|checkpoint|vector|embedding|memory|history|queue|track|mlflow|optuna|study|storage|legacy|example|test|(?:^|_)logs?(?:_|$)/i;
+const NOTHING = {
+	all: /* @__PURE__ */ new Set(),
+	settings: /* @__PURE__ */ new Set(),
+	engines: /* @__PURE__ */ new Set(),
+	open: false
+};
+const known$1 = /* @__PURE__ */ new WeakMap();
+function namedIn$1(facts) {
+	let found = known$1.get(facts);
+	if (found === void 0) {
+		found = HINTS.some((hint) => facts.holds(hint)) || facts.mentions("create_engine") || facts.mentions("create_async_engine") || facts.mentions("Database") ? read(facts) : NOTHING;
+		known$1.set(facts, found);
+	}
+	return found;
+}
+/** The databases that a file writes out: as a URL, or as the scheme that a URL is made of. */
+function namedDatabases(facts) {
+	return namedIn$1(facts).all;
+}
+/**
+* The databases that an application connects to, as its files write them out. Caches, queues and the stores of libraries have databases as
+* well: one that is no server's is the application's own if a setting says so, or if the only engines are made with it.
+*/
+function applicationDatabases(files) {
+	const found = /* @__PURE__ */ new Set();
+	const made = /* @__PURE__ */ new Set();
+	let isOpen = false;
+	for (const facts of files) {
+		const { all, settings, engines, open } = namedIn$1(facts);
+		if (all.has("postgresql")) found.add("postgresql");
+		for (const dialect of settings) found.add(dialect);
+		for (const dialect of engines) made.add(dialect);
+		isOpen ||= open;
+	}
+	return /* @__PURE__ */ new Set([...found, ...isOpen ? [] : made]);
+}
+function read(facts) {
+	const all$of = [
+		/* @__PURE__ */ new Set(),
+		/* @__PURE__ */ new Set(),
+		/* @__PURE__ */ new Set()
+	], all = all$of[0], settings = all$of[1], engines = all$of[2];
+	const variables = /* @__PURE__ */ new Map();
+	let open = false;
+	const engineMade = (call, name) => {
+		const said = [...call.args, ...call.keywords.map(({ value }) => value)].flatMap((each) => [...dialectsIn(each), ...each.kind === "Name" ? variables.get(each.id) ?? [] : []]);
+		if (said.length === 0) open = true;
+		if (!BESIDE.test(name)) for (let at$ = 0, list$ = said; at$ < list$.length; at$++) {
+			const dialect = list$[at$];
+			engines.add(dialect);
+		}
+	};
+	const look = (stmt, within) => {
+		if (stmt.kind === "Expr" && stmt.value.kind === "Constant") return;
+		const name = nameOf$2(stmt) ?? (stmt.kind === "Return" ? within : "");
+		const value = stmt.kind === "Assign" || stmt.kind === "AnnAssign" || stmt.kind === "Return" ? stmt.value : null;
+		const isOwn = !(value?.kind === "Call" && !GIVES_URL.test(lastName(value.func))) && (DATABASE.test(name) || ITS_URL.test(name)) && !BESIDE.test(name);
+		if (value !== null && name !== "") variables.set(name, dialectsIn(value));
+		for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
+			const expr = list$[at$];
+			if (expr === null) continue;
+			if (!BESIDE.test(name)) for (const dialect of dialectsIn(expr)) all.add(dialect);
+			if (isOwn) for (const dialect of dialectsIn(expr)) settings.add(dialect);
+			visitExpression(expr, (node) => {
+				if (node.kind !== "Call") return;
+				if (ENGINE.test(lastName(node.func))) engineMade(node, name);
+				const [first, ...others] = node.args;
+				const given = [...first?.kind === "Constant" && first.type === "str" && isSetting(first.value ?? "") && !BESIDE.test(name) ? [...others, ...node.keywords.map((each) => each.value)] : [], ...node.keywords.filter(({ arg }) => arg !== null && isSetting(arg)).map((each) => each.value)];
+				for (let at$ = 0, list$ = given; at$ < list$.length; at$++) {
+					const each = list$[at$];
+					for (const dialect of dialectsIn(each)) settings.add(dialect);
+				}
+			});
+		}
+	};
+	const bodies = [
+		{
+			name: "",
+			body: facts.body
+		},
+		...facts.classes.map(({ body }) => ({
+			name: "",
+			body
+		})),
+		...facts.functions.map(({ name, body }) => ({
+			name,
+			body
+		}))
+	];
+	for (let at$ = 0, list$ = bodies; at$ < list$.length; at$++) {
+		const { name, body } = list$[at$];
+		eachStatement(body, (stmt) => look(stmt, name));
+	}
+	return {
+		all,
+		settings,
+		engines,
+		open
+	};
+}
+const ENGINE = /^(?:create_(?:async_)?engine|Database)$/;
+/** A setting that is read, with what stands for it where it is not given, or a URL that is put together. */
+const GIVES_URL = /^(?:getenv|get|pop|setdefault|config|env|str|Field|field|create|build|make_url|URL|format|replace|cast|join|\w*(?:Dsn|url|Url|URL|Env|env))$/;
+function isSetting(name) {
+	return DATABASE.test(name) && !BESIDE.test(name);
+}
+/** `DATABASE_URL = …`, `self.database_url = …`, `config["DATABASE_URL"] = …`: the name. */
+function nameOf$2(stmt) {
+	const target = stmt.kind === "Assign" ? stmt.targets[0] : stmt.kind === "AnnAssign" ? stmt.target : void 0;
+	if (target?.kind === "Name") return target.id;
+	if (target?.kind === "Attribute") return target.attr;
+	if (target?.kind !== "Subscript" || target.slice.kind !== "Constant") return void 0;
+	return target.slice.value ?? void 0;
+}
+/** The databases that an expression writes out. What is given to be shown, or under the name of something else, is none of it. */
+function dialectsIn(expr) {
+	const found = /* @__PURE__ */ new Set();
+	const add = (word) => {
+		const dialect = DATABASES.get(word ?? "");
+		if (dialect !== void 0) found.add(dialect);
+	};
+	const beside = /* @__PURE__ */ new Set();
+	visitExpression(expr, (node) => {
+		if (node.kind === "Call") {
+			add(schemeOf(node));
+			for (let at$ = 0, list$ = node.keywords; at$ < list$.length; at$++) {
+				const { arg, value } = list$[at$];
+				if (arg !== null && (BESIDE.test(arg) || /^(?:description|title|help|doc)$/.test(arg))) visitExpression(value, (each) => beside.add(each));
+			}
+		}
+		if (node.kind !== "Constant" || node.type !== "str" || beside.has(node)) return;
+		const text = node.value ?? "";
+		if (!IN_MEMORY.test(text)) add((URL_SCHEME.exec(text) ?? WITH_DRIVER.exec(text))?.[1]);
+	});
+	return found;
+}
+/** `URL.create("sqlite", …)`, `URL.create(drivername="sqlite")`, `PostgresDsn.build(scheme="postgresql")`: the word. */
+function schemeOf({ func, args, keywords }) {
+	if (func.kind !== "Attribute" || func.attr !== "create" && func.attr !== "build") return void 0;
+	const given = keywords.find(({ arg }) => arg === "drivername" || arg === "scheme")?.value;
+	const first = func.value.kind === "Name" && func.value.id === "URL" ? args[0] : void 0;
+	const said = given ?? first;
+	return said?.kind === "Constant" && said.type === "str" ? said.value ?? void 0 : void 0;
 }
 
 // src/domain/alembic/python/raised.ts
@@ -1034,6 +1294,10 @@ function keysOf$1({ primaryKey, uniques, indexes }) {
 		...indexes.filter((each) => each.unique && !each.expression && each.options === "")
 	];
 }
+/** Whether SQLite is told to do something else with a row than to refuse it. */
+function isLenient({ columns, uniques }) {
+	return columns.some(({ lenient }) => lenient === true) || uniques.some(({ lenient }) => lenient === true);
+}
 /** Two rows that have the same in all of some columns; null where none are known. */
 function agreeing(rows, columns) {
 	const seen = /* @__PURE__ */ new Map();
@@ -1052,6 +1316,10 @@ function write(db, { verb, table, listed, sets, text }, site, at) {
 	const { rows, tables, opaques } = db.schema;
 	const own = table === null ? void 0 : tables.get(table);
 	const isTriggered = [...opaques.values()].some((each) => each.kind === "trigger" && (each.table === table || db.sqlite && each.table?.toLowerCase() === table?.toLowerCase()));
+	if (own !== void 0 && db.sqlite && isLenient(own)) {
+		rows.delete(own.name);
+		return;
+	}
 	if (table === null || own === void 0 || isTriggered || verb === "unknown" || /^\s*with\b/i.test(text ?? "")) {
 		db.leaveRows();
 		return;
@@ -1164,6 +1432,10 @@ var Database = class {
 	names;
 	/** Objects that the history does not make may exist. */
 	assuming = false;
+	/** The MetaData may have a naming convention, which is not known: constraints and indexes may be called otherwise. */
+	namesUnknown = false;
+	/** A downgrade() runs. */
+	reverting = false;
 	/** The history alters objects that it never made. */
 	openWorld = false;
 	/** PostgreSQL: an error was swallowed, and the transaction answers nothing but errors. */
@@ -1187,8 +1459,12 @@ var Database = class {
 	enumsMade = /* @__PURE__ */ new Set();
 	/** Those that it has seen in this revision. */
 	enumsSeen = /* @__PURE__ */ new Set();
-	/** Tables of the connection alone, by name: no part of the schema. */
-	temporary = /* @__PURE__ */ new Set();
+	/** Tables of the connection alone, by name, each with the enum types of its columns: no part of the schema. */
+	temporary = /* @__PURE__ */ new Map();
+	/** The schemas that names without one are looked up in; null for those that the connection begins with. */
+	path = null;
+	/** Schemas by those that SQLAlchemy writes in their place (`schema_translate_map`); under the empty name that of names without one. */
+	translated = /* @__PURE__ */ new Map();
 	steps = [];
 	losses = [];
 	/** What was to be dropped if it exists, and does not as far as is known. */
@@ -1310,8 +1586,13 @@ var Database = class {
 			names: names.filter((name) => name !== null)
 		});
 	}
+	/** Leaves open what hangs on the name of a constraint or index. */
+	requireNames() {
+		if (this.namesUnknown) this.undecided("the naming convention of the MetaData is not known");
+	}
 	/** Something is to be made that is there. */
 	failTaken(kind, table, name, message, at) {
+		if (kind === "index" || kind === "constraint") this.requireNames();
 		const type = this.sqlite || this.mysql && kind === "constraint" ? "OperationalError" : TAKEN[kind] ?? "DuplicateObject";
 		return this.fail(type, `${message} already exists`, at, {
 			kind,
@@ -1358,6 +1639,26 @@ var Database = class {
 			by: null
 		} : null;
 		return this.fail(this.sqlite ? "OperationalError" : "UndefinedTable", `table ${key} does not exist`, at, obstacle);
+	}
+	/** The schema that a name means; for what is to be made there, the first one of the path. */
+	homeOf(name, schema, making = false) {
+		if (schema !== null || this.path === null) return schema;
+		const holds = (home) => {
+			const key = tableKey(name, home);
+			const { tables, opaques } = this.schema;
+			return tables.has(key) || [
+				"view",
+				"sequence",
+				"function"
+			].some((kind) => opaques.has(`${kind} ${key}`)) || this.holds(name, home);
+		};
+		const [first = null] = this.path;
+		const home = (making ? first : this.path.find(holds)) ?? first;
+		return home === "public" ? null : home;
+	}
+	/** Whether a table of the schema has an index of the name. */
+	holds(name, home) {
+		return [...this.schema.tables.values()].some(({ schema, indexes }) => (schema ?? "public") === home && indexes.some((each) => each.name === name));
 	}
 	has(name, schema) {
 		return this.schema.tables.has(tableKey(name, schema));
@@ -1415,7 +1716,8 @@ var Database = class {
 	}
 	/** Whether the relation name is taken on PostgreSQL, where tables, indexes, sequences share one name space. */
 	taken(name, schema) {
-		return this.holder(name, schema) !== null || this.schema.opaques.has(`view ${name}`) || this.schema.opaques.has(`sequence ${name}`);
+		const key = tableKey(name, schema);
+		return this.holder(name, schema) !== null || this.schema.opaques.has(`view ${key}`) || this.schema.opaques.has(`sequence ${key}`);
 	}
 	/** Whether PostgreSQL leaves the name out of those that it chooses from: a constraint of some table of the schema has it. */
 	constrained(name, schema) {
@@ -1434,19 +1736,21 @@ var Database = class {
 		for (const table of this.schema.tables.values()) if ((table.schema ?? "public") === (schema ?? "public") && this.relationNames(table).has(name)) return table;
 		return null;
 	}
-	/** PostgreSQL makes an index of its name for each key: fails where another relation of the schema is called so. */
-	requireFreeName(name, schema, at) {
+	/** PostgreSQL makes an index of its name for each key: fails where another relation of the schema is called so. `own`: the table that gets it. */
+	requireFreeName(name, schema, own, at) {
 		if (!this.postgresql || name === null || !this.taken(name, schema)) return;
 		const owner = this.holder(name, schema);
 		const key = owner === null ? null : tableKey(owner.name, owner.schema);
 		const isIndex = owner?.indexes.some((each) => each.name === name) === true;
 		const kind = key === name ? "table" : isIndex ? "index" : "constraint";
 		const belongs = key === null || key === name ? "" : ` of ${key}`;
+		const elsewhere = key !== null && key !== own ? { elsewhere: true } : {};
 		this.fail("DuplicateTable", `relation ${name}${belongs} already exists`, at, {
 			kind,
 			table: key,
 			name,
-			by: null
+			by: null,
+			...elsewhere
 		});
 	}
 	/** The name that the database gives an unnamed constraint; null where it gives none. */
@@ -1907,7 +2211,7 @@ var FailingUpgrades = class {
 	maker({ file, replay }, obstacle) {
 		const own = replay.upgradeEvents.filter((event) => makes(event, obstacle));
 		const first = own[0];
-		if (first !== void 0 && own.length > 1) return {
+		if (first !== void 0 && (own.length > 1 || obstacle.elsewhere === true)) return {
 			at: first.calledFrom ?? first.at,
 			revision: null
 		};
@@ -2184,11 +2488,12 @@ function afterFailure(replays, order, dialect, models) {
 	const made = /* @__PURE__ */ new Map();
 	let failed = null;
 	const doubtful = /* @__PURE__ */ new Set();
+	let isWritten = true;
 	for (let at$ = 0, list$ = order; at$ < list$.length; at$++) {
 		const revision = list$[at$];
 		const own = replays.get(revision);
 		if (own === void 0) continue;
-		const isOwn = dialect !== "sqlite" && (makesOnly(own) || isApart(own, doubtful));
+		const isOwn = dialect !== "sqlite" && (makesOnly(own) || isWritten && isApart(own, doubtful));
 		const unsure = failed === null || !comesBack(own) || own.upgrade.length === 0 || isOwn ? null : models === null || head === void 0 ? "the schema" : missingInModels(own.upgrade, head, models());
 		made.set(revision, unsure === null ? own : {
 			...own,
@@ -2200,7 +2505,9 @@ function afterFailure(replays, order, dialect, models) {
 		});
 		if (own.failed) {
 			failed ??= revision.revision;
-			for (const word of wordsIn(revision.facts)) doubtful.add(word);
+			const words = wordsIn(revision.facts);
+			isWritten &&= !readsFiles(revision.facts);
+			for (const word of words) doubtful.add(word);
 			for (let at$ = 0, list$ = namesOf$1(own.upgrade); at$ < list$.length; at$++) {
 				const name = list$[at$];
 				doubtful.add(name);
@@ -2210,12 +2517,12 @@ function afterFailure(replays, order, dialect, models) {
 	return made;
 }
 /** What makes something that goes again whole when it is dropped. */
-const MAKES = /^(create_(table|index|type|sequence|view|trigger|unique|foreignkey|primary|check|policy|schema|domain|other)|add_column|create_hypertable)$/;
+const MAKES$1 = /^(create_(table|index|type|sequence|view|trigger|unique|foreignkey|primary|check|policy|schema|domain|other)|add_column|create_hypertable)$/;
 /** Whether upgrade() makes all that it touches, whatever is there: that it succeeds shows that nothing of it was there before. */
 function makesOnly({ upgrade, asks, upgradeEvents }) {
 	if (asks) return false;
 	const young = new Set(upgrade.filter(({ op }) => op === "create_table").map(({ table }) => table));
-	return !upgradeEvents.some(({ detail }) => detail !== null && "ifNotExists" in detail && detail.ifNotExists === true) && upgrade.every(({ op, table }) => MAKES.test(op) || table !== null && young.has(table));
+	return !upgradeEvents.some(({ detail }) => detail !== null && "ifNotExists" in detail && detail.ifNotExists === true) && upgrade.every(({ op, table }) => MAKES$1.test(op) || table !== null && young.has(table));
 }
 /** Whether a revision names nothing that one which fails speaks of. */
 function isApart({ upgrade, downgrade }, doubtful) {
@@ -2517,6 +2824,8 @@ function runFunction(session, revision, def, start, decide) {
 	db.baseline = start.baseline;
 	db.assuming = start.assuming;
 	db.openWorld = start.openWorld;
+	db.namesUnknown = session.settings.convention === null && session.settings.names();
+	db.reverting = def === revision.downgrade;
 	db.enumsMade = start.enumsMade;
 	db.autocommit = session.settings.autocommit ? 1 : 0;
 	const blind = [];
@@ -2570,6 +2879,10 @@ function runFunction(session, revision, def, start, decide) {
 		});
 		else throw thrown;
 	}
+	if ((db.path?.includes("public") === false || db.translated.get("") != null) && error === null) blind.push({
+		reason: "names without a schema mean another schema at the end: whether Alembic finds its own table is not known",
+		at: place
+	});
 	if (blind.length > 0 || db.rowsLeft) db.leaveRows();
 	if (error === null && db.aborted) error = new Raised("InFailedSqlTransaction", "an error was caught, but PostgreSQL has given the transaction up", place, { database: true });
 	return {
@@ -2924,13 +3237,14 @@ function judgeWays(session, revision, ways) {
 	let all = true;
 	let asked = false;
 	let again = null;
+	const open = session.settings.convention === null && session.settings.names();
 	for (let at$ = 0, list$ = ways; at$ < list$.length; at$++) {
 		const { outcome: up, decisions } = list$[at$];
 		const { downgrade } = revision;
 		spared.push(...up.spared);
 		asked ||= up.asked;
 		if (downgrade === null) {
-			verdicts.push(judge(up, null, null, compareSchemas(up.baseline, up.schema, session.dialect)));
+			verdicts.push(judge(up, null, null, compareSchemas(up.baseline, up.schema, session.dialect, open)));
 			continue;
 		}
 		const start = {
@@ -2947,7 +3261,7 @@ function judgeWays(session, revision, ways) {
 			const { outcome: down } = list$[at$];
 			steps = down.steps.length > steps.length ? down.steps : steps;
 			events = down.events.length > events.length ? down.events : events;
-			verdicts.push(judge(up, down, downgrade, compareSchemas(down.baseline, down.schema, session.dialect)));
+			verdicts.push(judge(up, down, downgrade, compareSchemas(down.baseline, down.schema, session.dialect, open)));
 			spared.push(...down.spared);
 			asked ||= down.asked;
 		}
@@ -3619,8 +3933,8 @@ function dropViews(db, key, column) {
 		if (column !== null && view.reads?.get(key)?.has(column) !== true) continue;
 		db.schema.opaques.delete(`view ${view.name}`);
 		for (const id$of of db.schema.opaques) {
-			const id = id$of[0], each = id$of[1];
-			if (each.kind === "index" && each.table === view.name) db.schema.opaques.delete(id);
+			const id = id$of[0];
+			if (id$of[1].table === view.name) db.schema.opaques.delete(id);
 		}
 		dropViews(db, view.name, null);
 	}
@@ -3954,15 +4268,15 @@ var PlainColumn = class extends SqlText {
 	}
 };
 /** Types of SQLAlchemy that hand over what they are given. JSON has a null of its own. */
-const PLAIN$1 = /^(?:(?:small|big)?(?:integer|int)|string|text|unicode|unicodetext|varchar|char|boolean|float|double|numeric|decimal|date|datetime|timestamp|time|uuid|enum)$/i;
+const PLAIN$2 = /^(?:(?:small|big)?(?:integer|int)|string|text|unicode|unicodetext|varchar|char|boolean|float|double|numeric|decimal|date|datetime|timestamp|time|uuid|enum)$/i;
 /** Whether Python has a say in what a column gets. */
 function hasOwnValue(column) {
 	const { columnType: type } = column;
 	if (column instanceof SaColumn && (column.keywords.has("default") || column.keywords.has("insert_default") || column.sequence !== null)) return true;
 	if (type === void 0 || type === null) return column instanceof SaColumn;
-	if (type.kind === "external") return !(type.name.startsWith("sqlalchemy.") && PLAIN$1.test(type.name.slice(type.name.lastIndexOf(".") + 1)));
+	if (type.kind === "external") return !(type.name.startsWith("sqlalchemy.") && PLAIN$2.test(type.name.slice(type.name.lastIndexOf(".") + 1)));
 	const parts = type.kind === "host" && "parts" in type ? type.parts : null;
-	return parts === null || parts.decorated !== null || parts.variants.size > 0 || parts.family === "other" || !PLAIN$1.test(parts.name);
+	return parts === null || parts.decorated !== null || parts.variants.size > 0 || parts.family === "other" || !PLAIN$2.test(parts.name);
 }
 /** `sa.Column(…)`. */
 var SaColumn = class extends Host {
@@ -4726,10 +5040,10 @@ function commitsAfterwards(env) {
 	if (env === void 0) return false;
 	const bodies = [{
 		name: null,
-		calls: callsIn(env.body)
+		calls: callsIn$1(env.body)
 	}, ...env.functions.map(({ name, body }) => ({
 		name,
-		calls: callsIn(body)
+		calls: callsIn$1(body)
 	}))];
 	if (bodies.some(({ calls }) => calls.some(({ attribute, name }) => attribute && name === "begin"))) return false;
 	const running = /* @__PURE__ */ new Set(["run_migrations", "run_sync"]);
@@ -4748,8 +5062,22 @@ function commitsEach(env) {
 	const isLevel = (expr) => expr.kind === "Constant" && expr.value === "AUTOCOMMIT";
 	return [env.body, ...env.functions.map((fn) => fn.body)].some((body) => someInStatements(body, isLevel));
 }
+/**
+* Whether env.py runs the migrations over asyncpg: on an asynchronous engine, for which the project has no other driver of PostgreSQL. The
+* third psycopg is one, the second is not.
+*/
+function runsOverAsyncpg(env, settings) {
+	const called = env === void 0 ? [] : callsInAll(env);
+	const waitsNot = called.some((name) => name === "create_engine" || name === "engine_from_config") && !called.includes("AsyncEngine");
+	if (!called.includes("run_sync") || waitsNot) return false;
+	const texts = [...settings];
+	return texts.some((text) => /\basyncpg\b/i.test(text)) && !texts.some((text) => /\bpsycopg(?!2)|\baiopg\b|\bpg8000\b/i.test(text));
+}
+function callsInAll(env) {
+	return [env.body, ...env.functions.map(({ body }) => body)].flatMap((body) => callsIn$1(body).map(({ name }) => name));
+}
 /** The calls in a body, in source order. */
-function callsIn(body) {
+function callsIn$1(body) {
 	const found = [];
 	const add = (expr) => {
 		if (expr.kind !== "Call") return;
@@ -4767,6 +5095,93 @@ function callsIn(body) {
 	};
 	eachExprIn(body, add);
 	return found.sort((a, b) => a.start - b.start);
+}
+
+// src/domain/alembic/history/env-transaction.ts
+/**
+* Whether env.py gives Alembic a connection that is in a transaction already, on each of its ways: inside a `begin()` of its own, or, where
+* SQLAlchemy begins one with the first statement (`begins`), after a statement that it has not committed.
+*/
+function beginsItself(env, begins) {
+	if (env === void 0) return false;
+	const bodies = [{
+		name: null,
+		calls: callsIn(env.body)
+	}, ...env.functions.map(({ name, body }) => ({
+		name,
+		calls: callsIn(body)
+	}))];
+	const online = bodies.filter(({ calls }) => calls.some((each) => connectionOf(each.call) !== void 0));
+	const called = (name) => bodies.flatMap(({ calls }) => calls.filter(({ call }) => lastName(call.func) === name || isGiven(call, name)));
+	return online.length > 0 && online.every(({ name, calls }) => {
+		const configured = calls.filter(({ call }) => connectionOf(call) !== void 0);
+		const runs = calls.filter(({ call }) => lastName(call.func) === "run_migrations");
+		if (runs.length === 0) return false;
+		if (runs.every(isInsideBegin)) return true;
+		const callers = name === null ? [] : called(name);
+		return callers.length > 0 && callers.every(isInsideBegin) || configured.every(executesBefore) && begins();
+	});
+}
+/** `connection.run_sync(do_run_migrations)` */
+function isGiven({ func, args }, name) {
+	return lastName(func) === "run_sync" && args[0]?.kind === "Name" && args[0].id === name;
+}
+/** The name of what `context.configure()` is given as the connection. */
+function connectionOf({ func, keywords }) {
+	if (lastName(func) !== "configure") return void 0;
+	const value = keywords.find(({ arg }) => arg === "connection")?.value;
+	return value === void 0 ? void 0 : value.kind === "Name" ? value.id : "";
+}
+function isInsideBegin({ around }) {
+	return around.some(({ stmt }) => stmt.kind === "With" && opensTransaction(stmt));
+}
+function opensTransaction({ items }) {
+	return items.some(({ context }) => context.kind === "Call" && context.func.kind === "Attribute" && context.func.attr === "begin");
+}
+/** What a connection is told to be out of a transaction, or to have none. */
+const ENDS_IT = /* @__PURE__ */ new Set([
+	"commit",
+	"rollback",
+	"close",
+	"begin",
+	"execution_options"
+]);
+/** Whether the connection that `context.configure()` is given certainly executes something before, and is not committed then. */
+function executesBefore({ call, around }) {
+	const connection = connectionOf(call);
+	if (connection === void 0 || connection === "") return false;
+	const before = around.flatMap((each) => each.before);
+	const methods = (stmts) => callsIn(stmts).flatMap(({ call: { func } }) => func.kind === "Attribute" && func.value.kind === "Name" && func.value.id === connection ? [func.attr] : []);
+	return methods(before.filter((stmt) => !isCompound(stmt))).some((name) => name === "execute" || name === "scalar") && !methods(before).some((name) => ENDS_IT.has(name));
+}
+/** The calls in a body, in source order, but none of nested functions. */
+function callsIn(body) {
+	const found = [];
+	const walk = (stmts, around) => {
+		for (const index$of of stmts.entries()) {
+			const index = index$of[0], stmt = index$of[1];
+			const here = [...around, {
+				stmt,
+				before: stmts.slice(0, index)
+			}];
+			const look = (node) => {
+				if (node.kind === "Call") found.push({
+					call: node,
+					around: here
+				});
+			};
+			for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
+				const expr = list$[at$];
+				if (expr !== null) visitExpression(expr, look);
+			}
+			for (let at$ = 0, list$ = blocksOf(stmt); at$ < list$.length; at$++) {
+				const block = list$[at$];
+				walk(block, here);
+			}
+		}
+	};
+	walk(body, []);
+	return found;
 }
 
 // src/domain/alembic/history/revision-file.ts
@@ -5326,9 +5741,9 @@ function primaryDialect({ directory, home }, input) {
 	}
 	const isOptional = Object.values(score).every((points) => points <= EXTRA);
 	let imports = 0;
-	for (let at$ = 0, list$ = input.paths; at$ < list$.length; at$++) {
+	const own = input.paths.filter((path) => directory === "" || path.startsWith(`${directory}/`));
+	for (let at$ = 0, list$ = own; at$ < list$.length; at$++) {
 		const path = list$[at$];
-		if (directory !== "" && !path.startsWith(`${directory}/`)) continue;
 		for (let at$ = 0, list$ = input.modules.factsOf(path)?.body ?? []; at$ < list$.length; at$++) {
 			const stmt = list$[at$];
 			if (stmt.kind !== "ImportFrom" || !stmt.module.startsWith("sqlalchemy.dialects")) continue;
@@ -5344,8 +5759,14 @@ function primaryDialect({ directory, home }, input) {
 			}
 		}
 	}
-	const written = isOptional && imports === 0 ? urlDialect(`${home === "" ? "" : `${home}/`}env.py`, input) : null;
-	if (written !== null) return written;
+	if (isOptional && imports === 0) {
+		const isUnknown = Object.values(score).every((points) => points === 0);
+		const runs = (dialect) => dialect !== "sqlite" || !isBeyondSqlite(own, input);
+		const written = urlDialect(`${home === "" ? "" : `${home}/`}env.py`, input);
+		if (written !== null && runs(written)) return written;
+		const connected = isUnknown ? ORDER.find((dialect) => input.connectsTo?.(dialect) === true) : void 0;
+		if (connected !== void 0 && runs(connected)) return connected;
+	}
 	return ORDER.reduce((best, dialect) => score[dialect] > score[best] ? dialect : best, "postgresql");
 }
 /** The weight of a driver that is installed by those alone who ask for it. */
@@ -5369,13 +5790,32 @@ function namedIn(directory) {
 	const [only] = found;
 	return found.size === 1 && only !== void 0 ? only : null;
 }
-/**
-* A database that is gone with the process: no history runs on it, a setting that has to be given stands so until it is. `sqlite:///` alone is
-* rather what the path of a file is written behind.
-*/
-const IN_MEMORY = /^sqlite(?:\+\w+)?:\/\/(?:$|\/?:memory:|.*\bmode=memory\b)/;
-const URL_SCHEME = /^(postgres|postgresql|mysql|mariadb|sqlite)(?:\+\w+)?:\/\//;
-/** By the URLs that env.py and the project's modules that it imports write out: a database of its own, before a file for trying things out. */
+/** What Alembic refuses on SQLite outside of batch mode. */
+const REFUSED$1 = /* @__PURE__ */ new Set([
+	"alter_column",
+	"create_foreign_key",
+	"create_unique_constraint",
+	"create_check_constraint",
+	"create_primary_key",
+	"drop_constraint"
+]);
+/** Several revisions ask for what SQLite has not: a file for trying things out is made otherwise, and the history runs on a server. */
+function isBeyondSqlite(paths, { modules }) {
+	let found = 0;
+	for (let at$ = 0, list$ = paths; at$ < list$.length; at$++) {
+		const path = list$[at$];
+		const facts = modules.factsOf(path);
+		if (facts === void 0 || facts.holds("sqlite") || ![...REFUSED$1].some((name) => facts.holds(name))) continue;
+		if (facts.functions.some(({ name, body }) => name === "upgrade" && asksOf(body))) found++;
+		if (found > 1) return true;
+	}
+	return false;
+}
+/** `op.alter_column(…)` */
+function asksOf(body) {
+	return someInStatements(body, (node) => node.kind === "Call" && node.func.kind === "Attribute" && REFUSED$1.has(node.func.attr) && node.func.value.kind === "Name" && node.func.value.id === "op");
+}
+/** By what env.py and the project's modules that it imports write out: a database of its own, before a file for trying things out. */
 function urlDialect(env, { modules }) {
 	const near = /* @__PURE__ */ new Set([env]);
 	for (let at$ = 0, list$ = modules.factsOf(env)?.body ?? []; at$ < list$.length; at$++) {
@@ -5388,23 +5828,9 @@ function urlDialect(env, { modules }) {
 		}
 	}
 	const found = /* @__PURE__ */ new Set();
-	const look = (expr) => {
-		if (expr.kind !== "Constant" || expr.type !== "str") return;
-		if (IN_MEMORY.test(expr.value ?? "")) return;
-		const dialect = DATABASES.get(URL_SCHEME.exec(expr.value ?? "")?.[1] ?? "");
-		if (dialect !== void 0) found.add(dialect);
-	};
 	for (const path of near) {
 		const facts = modules.factsOf(path);
-		if (facts?.mentions("://") !== true) continue;
-		for (let at$ = 0, list$ = [
-			facts.body,
-			...facts.functions.map((fn) => fn.body),
-			...facts.classes.map((each) => each.body)
-		]; at$ < list$.length; at$++) {
-			const body = list$[at$];
-			visitStatements(body, look);
-		}
+		for (const dialect of facts === void 0 ? [] : namedDatabases(facts)) found.add(dialect);
 	}
 	return ORDER.find((dialect) => found.has(dialect)) ?? null;
 }
@@ -5635,7 +6061,7 @@ function noteLeftLabels(db, table, { name, type }, to, using, at) {
 	if (left.length > 0) db.note("leave_labels", table, `${table}.${name} is cast to a type without ${left.join(", ")}, which fails when a row has ${left.length === 1 ? "it" : "one of them"}`, at);
 }
 /** Kinds of types between which PostgreSQL has no cast but by way of text, and the pairs between which it has one. */
-const KINDS$1 = [
+const KINDS$2 = [
 	["number", NUMBERS],
 	["boolean", /^boolean$/],
 	["uuid", /^uuid$/],
@@ -5671,7 +6097,7 @@ function refusesCast(from, to) {
 function kindOf({ text, named }) {
 	if (named !== null) return `enum ${named}`;
 	const bare = text?.replace(/(\[\])+$/, "") ?? "";
-	return KINDS$1.find((types$of) => {
+	return KINDS$2.find((types$of) => {
 		return types$of[1].test(bare);
 	})?.[0] ?? null;
 }
@@ -6289,6 +6715,10 @@ function dropEnum(db, name, at, options = {}) {
 		db.blind(`the enum types ${name} of several schemas are not told apart`, at);
 		return;
 	}
+	const temporary = ([...db.temporary].find((types$of) => {
+		return types$of[1].has(name);
+	}) ?? [])[0];
+	if (temporary !== void 0 && options.cascade !== true) db.fail("DependentObjectsStillExist", `type ${name} is used by the temporary table ${temporary}`, at, refusal(name, temporary));
 	for (const table of db.schema.tables.values()) {
 		const users = table.columns.filter((column) => column.type.named === name);
 		if (users.length === 0) continue;
@@ -6303,6 +6733,7 @@ function dropEnum(db, name, at, options = {}) {
 	}
 	db.schema.enums.delete(name);
 	db.schema.homes.delete(name);
+	db.schema.typeComments.delete(name);
 }
 /** Nothing is known of the labels of any enum type any more: the catalogue itself was written. */
 function forgetLabels({ schema: { enums } }) {
@@ -6373,6 +6804,9 @@ function renameEnum(db, from, to, at) {
 	db.schema.homes.delete(from);
 	db.schema.enums.set(to, labels);
 	if (home !== void 0) db.schema.homes.set(to, home);
+	const said = db.schema.typeComments.get(from);
+	db.schema.typeComments.delete(from);
+	if (said !== void 0) db.schema.typeComments.set(to, said);
 	db.know(`enum ${to}`);
 	for (const table of db.schema.tables.values()) if (table.columns.some((column) => column.type.named === from)) {
 		const rename = (text) => text === null ? null : text.replace(from, to);
@@ -6406,8 +6840,11 @@ function createOpaque(db, object, at, options = {}) {
 		return;
 	}
 	const spelled = object.kind === "function" ? canonicalSql : canonicalDefinition;
-	const said = db.schema.opaques.get(id)?.comment;
-	const kept = said === void 0 ? {} : { comment: said };
+	const { comment, columnComments } = db.schema.opaques.get(id) ?? {};
+	const kept = {
+		...comment === void 0 ? {} : { comment },
+		...columnComments === void 0 ? {} : { columnComments }
+	};
 	db.schema.opaques.set(id, {
 		...object,
 		...kept,
@@ -6450,11 +6887,31 @@ function dropOpaque(db, kind, name, table, at, ifExists, cascade = false) {
 const HOLDS_FUNCTIONS = /^(trigger|policy|view)$/;
 /** `DROP FUNCTION … CASCADE`: what calls the function goes with it. */
 function dropCallers(db, name) {
-	const calls = new RegExp(`\\b${name}\\b"?\\s*\\(`);
+	const calls = new RegExp(`\\b${bareName(name)}\\b"?\\s*\\(`);
 	for (const id$of of db.schema.opaques) {
 		const id = id$of[0], each = id$of[1];
 		if (HOLDS_FUNCTIONS.test(each.kind) && each.definition !== null && calls.test(each.definition)) db.schema.opaques.delete(id);
 	}
+}
+/** Renames a trigger, policy or rule of a table. False where it is not known. */
+function renameOnTable(db, kind, table, names, at) {
+	const called = (name) => kind === "trigger" ? name : `${name} on ${table}`;
+	const id = opaqueKey(kind, called(names.from), table);
+	const found = db.schema.opaques.get(id);
+	const other = opaqueKey(kind, called(names.to), table);
+	if (found === void 0 || db.schema.opaques.has(other)) return false;
+	if (!db.begin(`rename_${kind}`, table, names.from, at)) return true;
+	const { written: _former, ...rest } = found;
+	const named = (text) => kind === "policy" ? text.replace(/^(create policy )\S+/i, () => `create policy ${names.to}`) : text;
+	const definition = found.definition === null ? null : named(found.definition);
+	db.schema.opaques.delete(id);
+	db.schema.opaques.set(other, {
+		...rest,
+		name: called(names.to),
+		definition
+	});
+	db.know(other);
+	return true;
 }
 function opaqueKey(kind, name, table) {
 	return kind === "trigger" && table !== null ? `${kind} ${name} on ${table}` : `${kind} ${name}`;
@@ -6483,7 +6940,7 @@ function adopt(db, key, name) {
 	const asked = typeof column?.default === "string" ? /^nextval\('?(?:public\.)?"?(\w+)/.exec(column.default)?.[1] : void 0;
 	if (table === void 0 || column === void 0 || asked === void 0) return;
 	if (column.sequence !== asked) {
-		const id = opaqueKey("sequence", asked, null);
+		const id = opaqueKey("sequence", tableKey(asked, table.schema), null);
 		const sequence = db.schema.opaques.get(id);
 		if (sequence?.table !== key || sequence.definition !== ownedBy(name)) return;
 		db.schema.opaques.delete(id);
@@ -6510,7 +6967,7 @@ function dropSequence(db, name, schema, at, { ifExists, cascade }) {
 	const isOf = (table) => (table.schema ?? "public") === (schema ?? "public");
 	const owner = [...db.schema.tables.values()].find((table) => isOf(table) && table.columns.some(({ sequence }) => sequence === name));
 	if (owner === void 0) {
-		dropOpaque(db, "sequence", name, null, at, ifExists);
+		dropOpaque(db, "sequence", tableKey(name, schema), null, at, ifExists);
 		return;
 	}
 	const key = tableKey(owner.name, owner.schema);
@@ -6567,7 +7024,7 @@ function createTable(db, wanted, at, ifNotExists = false) {
 		...wanted.indexes
 	]; at$ < list$.length; at$++) {
 		const { name } = list$[at$];
-		db.requireFreeName(name, wanted.schema, at);
+		db.requireFreeName(name, wanted.schema, key, at);
 	}
 	const { indexes, ...rest } = wanted;
 	const table = named$4(db, {
@@ -6749,8 +7206,8 @@ function dropTable(db, name, schema, at, options = {}) {
 		if (id$of[1].table === key) db.schema.opaques.delete(id);
 	}
 }
-function renameTable(db, from, to, schema, at) {
-	const old$of = [tableKey(from, schema), tableKey(to, schema)], old = old$of[0], key = old$of[1];
+function renameTable(db, from, to, schema, at, home = schema) {
+	const old$of = [tableKey(from, schema), tableKey(to, home)], old = old$of[0], key = old$of[1];
 	if (!db.begin("rename_table", old, to, at, {
 		kind: "rename",
 		to: key
@@ -6759,9 +7216,11 @@ function renameTable(db, from, to, schema, at) {
 	if (db.schema.tables.has(key)) db.failTaken("table", key, key, `table ${key}`, at);
 	requireReadableViews(db, at);
 	db.schema.tables.delete(old);
+	const lies = tableKey("", home) === "" ? null : home;
 	db.put({
 		...table,
 		name: to,
+		schema: lies,
 		foreignKeys: table.foreignKeys.map((each) => each.table === old ? {
 			...each,
 			table: key
@@ -6778,11 +7237,11 @@ function renameTable(db, from, to, schema, at) {
 	for (const id$of of db.schema.opaques) {
 		const id = id$of[0], opaque = id$of[1];
 		if (opaque.table === old) {
-			const on = (text) => text.replace(new RegExp(` on ${escaped(old)}(?![\\w.])`), ` on ${key}`);
+			const on = (text) => text.replace(new RegExp(` on ${escaped$1(old)}(?![\\w.])`), ` on ${key}`);
 			const { kind, definition } = opaque;
 			const moved = {
 				...opaque,
-				name: kind === "policy" ? on(opaque.name) : kind === "other" ? ofTable(opaque.name, old, key) : opaque.name,
+				name: kind === "policy" || kind === "rule" ? on(opaque.name) : kind === "other" ? ofTable(opaque.name, old, key) : opaque.name,
 				table: key,
 				definition: definition === null ? null : on(definition),
 				...opaque.written === void 0 ? {} : { written: on(opaque.written) }
@@ -6796,23 +7255,23 @@ function renameTable(db, from, to, schema, at) {
 function ofTable(name, from, to) {
 	return name.endsWith(` of ${from}`) ? `${name.slice(0, -from.length)}${to}` : name;
 }
-function escaped(text) {
+function escaped$1(text) {
 	return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 /** Whether a foreign key refers to just these columns of a table. */
-function refersTo(key, table, columns) {
+function refersTo$1(key, table, columns) {
 	return key.table === tableKey(table.name, table.schema) && key.target.length === columns.length && key.target.every((column) => columns.includes(column));
 }
 /** The table with a foreign key that refers to just these columns. */
 function referencedBy(db, table, columns) {
-	for (const other of db.schema.tables.values()) if (other.foreignKeys.some((each) => refersTo(each, table, columns))) return other.name;
+	for (const other of db.schema.tables.values()) if (other.foreignKeys.some((each) => refersTo$1(each, table, columns))) return other.name;
 	return null;
 }
 /** Drops the foreign keys that refer to just these columns, as `CASCADE` does with the key they rest on. */
 function dropReferences(db, table, columns) {
-	for (const other of db.schema.tables.values()) if (other.foreignKeys.some((each) => refersTo(each, table, columns))) db.put({
+	for (const other of db.schema.tables.values()) if (other.foreignKeys.some((each) => refersTo$1(each, table, columns))) db.put({
 		...other,
-		foreignKeys: other.foreignKeys.filter((each) => !refersTo(each, table, columns))
+		foreignKeys: other.foreignKeys.filter((each) => !refersTo$1(each, table, columns))
 	});
 }
 
@@ -6884,7 +7343,7 @@ function dropColumn(db, tableName, schema, name, at, options = {}) {
 /** SQLite drops no column that an index, a key or a check uses. */
 function requireFree(db, table, name, at) {
 	const uses = (columns) => columns.includes(name);
-	if (uses(table.primaryKey?.columns ?? []) || table.uniques.some((each) => uses(each.columns)) || table.indexes.some((each) => uses(each.columns)) || table.foreignKeys.some((each) => uses(each.columns)) || table.checks.some((each) => uses(each.columns))) {
+	if (uses(table.primaryKey?.columns ?? []) || table.uniques.some((each) => uses(each.columns)) || table.indexes.some((each) => uses(each.columns)) || table.foreignKeys.some((each) => uses(each.columns)) || table.checks.some((each) => uses(each.columns) && each.within !== name)) {
 		const key = tableKey(table.name, table.schema);
 		const obstacle = table.open ? null : refusal(name, key);
 		db.fail("OperationalError", `cannot drop column ${name}: an index, key or check of ${table.name} uses it`, at, obstacle);
@@ -7048,7 +7507,8 @@ function renamedColumn(db, table, from, to) {
 		checks: table.checks.map((each) => ({
 			...each,
 			columns: swap(each.columns),
-			expression: each.columns.includes(from) ? inText(each.expression) : each.expression
+			expression: each.columns.includes(from) ? inText(each.expression) : each.expression,
+			...each.within === from ? { within: to } : {}
 		})),
 		indexes: table.indexes.map((each) => ({
 			...each,
@@ -7076,7 +7536,7 @@ function addConstraint(db, tableName, schema, wanted, at) {
 		table = withoutConstraint(table, former);
 		db.put(table);
 	} else if (wanted.name !== null && former !== void 0) db.failTaken("constraint", tableKey(tableName, schema), wanted.name, `constraint ${wanted.name} of ${table.name}`, at);
-	if (wanted.kind === "unique" || wanted.kind === "primary") db.requireFreeName(wanted.name, schema, at);
+	if (wanted.kind === "unique" || wanted.kind === "primary") db.requireFreeName(wanted.name, schema, tableKey(tableName, schema), at);
 	db.put(withConstraint(db, table, wanted, at));
 }
 /** A table with one constraint more, named by the database if it has no name. */
@@ -7198,6 +7658,7 @@ function dropConstraint(db, tableName, schema, name, type, at, options = {}) {
 			return;
 		}
 		if (!table.open || table.gone.has(`constraint ${name}`)) {
+			db.requireNames();
 			const message = `constraint ${name} of table ${table.name} does not exist`;
 			const sure = db.postgresql ? type !== "check" || table.checks.length === 0 : db.mysql && type !== null && !/_ibfk_\d+$/.test(name);
 			db.fail(db.postgresql ? "UndefinedObject" : "OperationalError", message, at, sure ? absent(table, name) : null);
@@ -7297,13 +7758,15 @@ function withoutConstraint(table, constraint) {
 }
 function createIndex(db, tableName, schema, index, at, ifNotExists = false, concurrently = false) {
 	db.asked ||= ifNotExists;
-	if (!db.schema.tables.has(tableKey(tableName, schema)) && db.schema.opaques.has(opaqueKey("view", tableName, null))) {
-		createOpaque(db, {
+	const view = tableKey(tableName, schema);
+	if (!db.schema.tables.has(view) && db.schema.opaques.has(opaqueKey("view", view, null))) {
+		const made = {
 			kind: "index",
-			name: index.name,
-			table: tableName,
-			definition: viewIndex(tableName, index)
-		}, at, { ifNotExists });
+			name: tableKey(index.name, schema),
+			table: view,
+			definition: viewIndex(view, index)
+		};
+		createOpaque(db, made, at, { ifNotExists });
 		return;
 	}
 	if (!db.begin("create_index", tableKey(tableName, schema), index.name, at, {
@@ -7326,7 +7789,10 @@ function createIndex(db, tableName, schema, index, at, ifNotExists = false, conc
 		indexes: table.indexes.filter((each) => each !== former)
 	};
 	else if (taken) {
-		if (!ifNotExists) db.failTaken("index", tableKey(tableName, schema), index.name, `index ${index.name}`, at);
+		if (!ifNotExists) {
+			if (former === void 0) db.requireFreeName(index.name, schema, tableKey(tableName, schema), at);
+			db.failTaken("index", tableKey(tableName, schema), index.name, `index ${index.name}`, at);
+		}
 		return;
 	}
 	db.put({
@@ -7354,7 +7820,7 @@ function dropIndex(db, name, tableName, schema, at, ifExists = false) {
 		});
 		return;
 	}
-	if (db.schema.opaques.delete(opaqueKey("index", name, null))) return;
+	if (db.schema.opaques.delete(opaqueKey("index", tableKey(name, schema), null))) return;
 	const owner = [...db.schema.tables.values()].find((table) => table.uniques.some((unique) => unique.name === name) || table.primaryKey?.name === name);
 	if (owner !== void 0 && db.mysql) {
 		const key = owner.uniques.find((unique) => unique.name === name);
@@ -7408,6 +7874,7 @@ function dropIndex(db, name, tableName, schema, at, ifExists = false) {
 		});
 		return;
 	}
+	db.requireNames();
 	const obstacle = [...open === void 0 ? db.schema.tables.values() : [open]].some(({ columns }) => columns.some(({ type }) => type.text === null || /(^|\.)(geometry|geography|raster)\b/i.test(type.text))) ? null : open === void 0 ? missing(db, name) : absent(open, name);
 	db.fail(db.sqlite ? "OperationalError" : "UndefinedObject", `index ${name} does not exist`, at, obstacle);
 }
@@ -7441,6 +7908,10 @@ function relation(node) {
 		name,
 		schema: textAt(node, "schemaname")
 	};
+}
+/** The key of what a list of names means: `sales.totals`, or `totals` of the public schema. */
+function keyIn(names) {
+	return tableKey(names.at(-1) ?? "", names.at(-2));
 }
 /** The names of columns that an expression refers to. */
 function columnsIn(node, found = []) {
@@ -7825,6 +8296,73 @@ function indexOptions$1(session, args) {
 	return parts.join(" ");
 }
 
+// src/domain/alembic/operations/target.ts
+/** Shifts positional arguments: inside a batch the table is not given. */
+function tableFrom(session, args, target, keyword, position) {
+	if (target.table !== null) return {
+		table: target.table,
+		schema: target.schema,
+		shift: 0
+	};
+	const table = nameArgument$1(args, keyword, position);
+	const schema = nameArgument$1(args, "schema", -1);
+	if (argument$1(args, keyword, position) === void 0 && !args.open) throw refused("TypeError", `missing a required argument: '${keyword}'`, args.at);
+	if (table == null || schema === null) return session.db.undecided("the name of a table is not known");
+	if (isTemporary$1(session, table, schema ?? null)) return session.db.undecided(`${table} is a table of the connection alone`);
+	return {
+		table,
+		schema: placed(session, table, schema ?? null),
+		shift: 1
+	};
+}
+function name(session, args, keyword, position, what) {
+	return nameArgument$1(args, keyword, position) ?? session.db.undecided(`the name of ${what} is not known`);
+}
+/** The schema of what an operation is about, by its name; null for the one of the connection. */
+function schemaArgument(session, args, about, position = -1, keyword = "schema") {
+	const schema = nameArgument$1(args, keyword, position);
+	return schema === null ? session.db.undecided("the name of a schema is not known") : placed(session, about, schema ?? null);
+}
+/** The schema that a name means where SQLAlchemy writes it down. */
+function placed({ db }, name, schema, making = false) {
+	return db.homeOf(name, db.translated.get(schema ?? "") ?? schema, making);
+}
+/** Whether a name without a schema is that of a table of the connection, which the operation is about. */
+function isTemporary$1({ db }, table, schema) {
+	return schema === null && db.temporary.has(table);
+}
+/** Adds constraints made with or after a column or a type change. */
+function applyConstraint(session, where, target, constraint, at) {
+	if (target.batch !== null) {
+		target.batch.add({
+			kind: "add_constraint",
+			constraint,
+			at
+		});
+		return;
+	}
+	const typeBound = constraint.kind === "check" && constraint.typeBound;
+	const isWithin = constraint.kind === "check" && constraint.within !== void 0;
+	if (session.db.sqlite && !isWithin) {
+		if (!typeBound) throw refused("NotImplementedError", "SQLite cannot add a constraint to a table outside batch mode", at);
+		return;
+	}
+	addConstraint(session.db, where.table, where.schema, constraint, at);
+}
+function applyIndex(session, where, target, index, at, ifNotExists, concurrently = false) {
+	if (target.batch !== null) target.batch.add({
+		kind: "create_index",
+		index,
+		ifNotExists,
+		concurrently,
+		at
+	});
+	else createIndex(session.db, where.table, where.schema, index, at, ifNotExists, concurrently);
+}
+function shellOf(session, where) {
+	return session.db.schema.tables.get(tableKey(where.table, where.schema)) ?? emptyTable(where.table, where.schema);
+}
+
 // src/domain/alembic/operations/definitions.ts
 /** What `op.create_table` or `op.add_column` asks for: a table with names resolved as SQLAlchemy resolves them. */
 function tableOf(session, name, schema, items, at) {
@@ -7857,6 +8395,13 @@ function tableOf(session, name, schema, items, at) {
 					columns: keyColumns
 				}, at)
 			}
+		};
+		if (explicit?.args.keywords.has("sqlite_on_conflict") === true && session.db.sqlite) table = {
+			...table,
+			columns: table.columns.map((each) => keyColumns.includes(each.name) ? {
+				...each,
+				lenient: true
+			} : each)
 		};
 	}
 	for (let at$ = 0, list$ = constraints; at$ < list$.length; at$++) {
@@ -7981,7 +8526,9 @@ function columnDefinition(session, item, { key, keyColumns, refers }) {
 		computed: item.computed === null ? null : `${item.computed.expression === null ? "?" : canonicalSql(item.computed.expression)} ${item.computed.persisted === true ? "stored" : "virtual"}`,
 		autoincrement: counts && db.mysql,
 		comment: db.sqlite ? null : textOf$2(item.keywords.get("comment")) ?? null,
-		sequence: counts && db.postgresql ? name : null
+		sequence: counts && db.postgresql ? name : null,
+		...!key && auto?.kind === "bool" && !auto.value ? { reflected: true } : {},
+		...db.sqlite && [...item.keywords.keys()].some((keyword) => keyword.startsWith("sqlite_on_conflict_")) ? { lenient: true } : {}
 	};
 }
 /** Constraints that a column brings: unique, foreign keys, checks of its type. */
@@ -8013,7 +8560,11 @@ function impliedConstraints(session, table, item, at, keys = item.foreignKeys) {
 	};
 	for (let at$ = 0, list$ = item.checks; at$ < list$.length; at$++) {
 		const check = list$[at$];
-		made.push(constraintOf(session, own, check, at));
+		const constraint = constraintOf(session, own, check, at);
+		made.push(constraint.kind === "check" ? {
+			...constraint,
+			within: name
+		} : constraint);
 	}
 	return made;
 }
@@ -8071,7 +8622,8 @@ function foreignKey(session, table, columns, targets, keywords, name, at) {
 	const referred = split(targets[0] ?? "?.?")[0];
 	const target = targets.map((each) => split(each)[1]);
 	const bare = referred.slice(referred.lastIndexOf(".") + 1);
-	const schema = referred.includes(".") ? referred.slice(0, referred.lastIndexOf(".")) : null;
+	const given = referred.includes(".") ? referred.slice(0, referred.lastIndexOf(".")) : null;
+	const schema = given === null && bare === table.name && session.db.path !== null ? table.schema : placed(session, bare, given);
 	return {
 		kind: "foreignkey",
 		columns,
@@ -8203,63 +8755,6 @@ function withItem(session, table, item, at) {
 	};
 }
 
-// src/domain/alembic/operations/target.ts
-/** Shifts positional arguments: inside a batch the table is not given. */
-function tableFrom(session, args, target, keyword, position) {
-	if (target.table !== null) return {
-		table: target.table,
-		schema: target.schema,
-		shift: 0
-	};
-	const table = nameArgument$1(args, keyword, position);
-	const schema = nameArgument$1(args, "schema", -1);
-	if (argument$1(args, keyword, position) === void 0 && !args.open) throw refused("TypeError", `missing a required argument: '${keyword}'`, args.at);
-	if (table == null || schema === null) return session.db.undecided("the name of a table is not known");
-	return {
-		table,
-		schema: schema ?? null,
-		shift: 1
-	};
-}
-function name(session, args, keyword, position, what) {
-	return nameArgument$1(args, keyword, position) ?? session.db.undecided(`the name of ${what} is not known`);
-}
-/** The schema of what an operation is about; null for the one of the connection. */
-function schemaArgument(session, args, position = -1, keyword = "schema") {
-	const schema = nameArgument$1(args, keyword, position);
-	return schema === null ? session.db.undecided("the name of a schema is not known") : schema ?? null;
-}
-/** Adds constraints made with or after a column or a type change. */
-function applyConstraint(session, where, target, constraint, at) {
-	if (target.batch !== null) {
-		target.batch.add({
-			kind: "add_constraint",
-			constraint,
-			at
-		});
-		return;
-	}
-	const typeBound = constraint.kind === "check" && constraint.typeBound;
-	if (session.db.sqlite) {
-		if (!typeBound) throw refused("NotImplementedError", "SQLite cannot add a constraint to a table outside batch mode", at);
-		return;
-	}
-	addConstraint(session.db, where.table, where.schema, constraint, at);
-}
-function applyIndex(session, where, target, index, at, ifNotExists, concurrently = false) {
-	if (target.batch !== null) target.batch.add({
-		kind: "create_index",
-		index,
-		ifNotExists,
-		concurrently,
-		at
-	});
-	else createIndex(session.db, where.table, where.schema, index, at, ifNotExists, concurrently);
-}
-function shellOf(session, where) {
-	return session.db.schema.tables.get(tableKey(where.table, where.schema)) ?? emptyTable(where.table, where.schema);
-}
-
 // src/domain/alembic/operations/column-operations.ts
 const addColumnOp = (session, args, target) => {
 	const where = tableFrom(session, args, target, "table_name", 0);
@@ -8364,9 +8859,10 @@ const alterColumnOp = (session, args, target) => {
 		text: null,
 		named: null
 	}, session.dialect, args.at);
+	const tookNull = existingNullable ?? (db.reverting || nullable === void 0 || existingType === void 0 || type !== void 0 ? void 0 : !nullable);
 	const before = {
 		...existingType === void 0 ? {} : { type: existingType },
-		...existingNullable == null ? {} : { nullable: existingNullable },
+		...tookNull == null ? {} : { nullable: tookNull },
 		...knownDefault === void 0 ? {} : { default: knownDefault }
 	};
 	const oldCheck = existing == null || type == null ? null : typeCheck(session, shell, column, existing, args.at);
@@ -8531,7 +9027,7 @@ function reflect(table, batch) {
 			table: each.table,
 			columns: each.target
 		})),
-		checks: table.checks.filter((each) => each.name !== null),
+		checks: table.checks.flatMap(({ within: _within, ...each }) => each.name === null ? [] : [each]),
 		indexes: table.indexes.filter((each) => !each.expression)
 	};
 }
@@ -8558,6 +9054,7 @@ function recreate(session, batch, at) {
 	const kept = new Set(old.columns.map((column) => column.name));
 	const renames = /* @__PURE__ */ new Map();
 	const said = new Set(db.sqlite ? kept : []);
+	const indexes = new Set(table.indexes.map(({ name }) => name));
 	for (let at$ = 0, list$ = batch.queue; at$ < list$.length; at$++) {
 		const queued = list$[at$];
 		if (queued.kind === "add_column" && queued.saysNull && db.sqlite) said.add(queued.column.name);
@@ -8565,6 +9062,7 @@ function recreate(session, batch, at) {
 			kept,
 			said,
 			renames,
+			indexes,
 			last: old.open ? null : old.columns.at(-1)?.name ?? null
 		});
 	}
@@ -8735,7 +9233,7 @@ function apply(session, table, queued, making) {
 			};
 		case "drop_index":
 			step("drop_index", queued.name);
-			if (!table.indexes.some((index) => index.name === queued.name)) {
+			if (!making.indexes.delete(queued.name)) {
 				if (table.open && !table.gone.has(`index ${queued.name}`)) {
 					dropIndex(db, queued.name, table.name, table.schema, at, queued.ifExists);
 					return table;
@@ -9019,6 +9517,95 @@ function isData(sql) {
 	return /^\s*(select|insert|update|delete|with|values|explain|show|analyze)\b/i.test(sql.replace(/^(\s*--[^\n]*\n|\s*\/\*[\s\S]*?\*\/)+/, ""));
 }
 
+// src/domain/alembic/sql/search-path.ts
+/** Follows `SET search_path` and `RESET search_path`, of the session or of the transaction alone. */
+function setVariable(db, node, at) {
+	if (textAt(node, "name") !== "search_path" && textAt(node, "kind") !== "VAR_RESET_ALL") return;
+	const values = listAt(node, "args").map((each) => textAt(each, "A_Const", "sval", "sval") ?? "");
+	if (textAt(node, "kind") === "VAR_SET_VALUE") lookIn(db, values, at);
+	else db.path = null;
+}
+/** Follows `set_config('search_path', …)`. */
+function setConfig(db, called, at) {
+	if (strings(listAt(called, "funcname")).at(-1) !== "set_config") return;
+	const name$of = listAt(called, "args").map((each) => textAt(each, "A_Const", "sval", "sval")), name = name$of[0], value = name$of[1];
+	if (name !== "search_path") return;
+	if (value == null || value.trim() === "") db.blind("the search path is not known", at);
+	else lookIn(db, value.split(",").map((each) => each.trim().replace(/^"(.*)"$/, "$1")), at);
+}
+function lookIn(db, path, at) {
+	if (!db.postgresql) return;
+	const named = path.filter((each) => each !== "" && each !== "$user" && each !== "pg_catalog");
+	db.path = named[0] === "public" ? null : named;
+	const unknown = named.find((each) => each !== "public" && !isThere(db, each));
+	if (unknown === void 0 || named[0] === "public") return;
+	db.path = null;
+	db.blind(`whether the schema ${unknown} of the search path is there is not known`, at);
+}
+function isThere({ schema: { opaques, tables } }, name) {
+	return opaques.has(`schema ${name}`) || [...tables.values()].some(({ schema }) => schema === name);
+}
+/** Where a statement makes what it names, and where the names of it stand. */
+const MAKES = /* @__PURE__ */ new Map([
+	["CreateStmt", ["relation"]],
+	["ViewStmt", ["view"]],
+	["CreateTableAsStmt", ["into", "rel"]],
+	["CreateSeqStmt", ["sequence"]]
+]);
+const LISTED = /* @__PURE__ */ new Set([
+	"OBJECT_TABLE",
+	"OBJECT_VIEW",
+	"OBJECT_MATVIEW",
+	"OBJECT_SEQUENCE",
+	"OBJECT_INDEX",
+	"OBJECT_FUNCTION"
+]);
+/** The statement with the schemas that its names mean. */
+function qualified(db, kind, node) {
+	if (db.path === null) return node;
+	const made = get(node, ...MAKES.get(kind) ?? ["?"]);
+	const walk = (each) => {
+		if (Array.isArray(each)) return each.map(walk);
+		if (each === null || typeof each !== "object") return each;
+		const entries = Object.entries(each).map((key$of) => {
+			const key = key$of[0], value = key$of[1];
+			return [key, walk(value)];
+		});
+		const name = textAt(each, "relname");
+		if (name === null || get(each, "schemaname") !== void 0) return Object.fromEntries(entries);
+		const home = db.homeOf(name, null, each === made);
+		return {
+			...Object.fromEntries(entries),
+			...home === null ? {} : { schemaname: home }
+		};
+	};
+	const walked = walk(node);
+	const type = textAt(node, "removeType") ?? textAt(node, "objtype") ?? "";
+	const said = (names, making) => {
+		const own = strings(names);
+		const home = own.length === 1 ? db.homeOf(own[0] ?? "", null, making) : null;
+		return home === null ? names : [{ String: { sval: home } }, ...names];
+	};
+	if (kind === "CreateFunctionStmt") return {
+		...walked,
+		funcname: said(listAt(node, "funcname"), true)
+	};
+	if (kind !== "DropStmt" || !LISTED.has(type)) return walked;
+	const objects = listAt(node, "objects").map((each) => {
+		const items = get(each, "List", "items");
+		const called = get(each, "ObjectWithArgs");
+		if (items !== void 0) return { List: { items: said(listAt(each, "List", "items"), false) } };
+		return called === void 0 ? each : { ObjectWithArgs: {
+			...called,
+			objname: said(listAt(called, "objname"), false)
+		} };
+	});
+	return {
+		...walked,
+		objects
+	};
+}
+
 // src/domain/alembic/sql/timescale.ts
 /** What functions of TimescaleDB add to a table or a view, and which of them take it away. */
 const ADDS = /* @__PURE__ */ new Map([
@@ -9043,15 +9630,14 @@ function callTimescale(db, called, at) {
 	const of = textOf$1(listAt(called, "args")[0]);
 	if (kind === void 0 || of === null) return false;
 	const key = of.replaceAll("\"", "").replace(/^public\./, "");
-	if (!db.schema.tables.has(key) && !db.schema.opaques.has(opaqueKey("view", key.slice(key.lastIndexOf(".") + 1), null))) return false;
+	if (!db.schema.tables.has(key) && !db.schema.opaques.has(opaqueKey("view", key, null))) return false;
 	if (!db.begin(name, key, null, at)) return true;
-	const table = db.schema.tables.has(key) ? key : key.slice(key.lastIndexOf(".") + 1);
 	const id = opaqueKey("other", `${kind} of ${key}`, null);
 	if (TAKES.has(name)) db.schema.opaques.delete(id);
 	else db.schema.opaques.set(id, {
 		kind: "other",
 		name: `${kind} of ${key}`,
-		table,
+		table: key,
 		definition: "on"
 	});
 	return true;
@@ -9086,11 +9672,70 @@ function leavesSchema(db, query, at) {
 		const called = get(target, "ResTarget", "val", "FuncCall");
 		if (called === void 0) return true;
 		const names = strings(listAt(called, "funcname"));
+		setConfig(db, called, at);
 		const name = names.at(-1) ?? "";
 		if (names[0] === "pg_temp" || ANSWERS.test(name.toLowerCase())) return true;
 		if (callTimescale(db, called, at)) return true;
-		const made = db.schema.opaques.get(opaqueKey("function", name, null))?.definition;
+		const made = db.schema.opaques.get(opaqueKey("function", keyIn(names), null))?.definition;
 		return made != null && !DEFINES.test(made);
+	});
+}
+
+// src/domain/alembic/sql/joined.ts
+/**
+* Fails where the condition of a JOIN speaks of the table whose rows the statement changes: in PostgreSQL that one stands beside
+* FROM or USING, not in it, and only WHERE sees both.
+*/
+function requireJoinApart(db, { kind, node }, at) {
+	if (kind !== "UpdateStmt" && kind !== "DeleteStmt") return;
+	const target = nameOf$1(get(node, "relation"));
+	const from = [...listAt(node, "fromClause"), ...listAt(node, "usingClause")];
+	if (target === null || from.length === 0 || namesIn(from).has(target) || !from.some((each) => joinsBy(each, target))) return;
+	const message = `the condition of a JOIN cannot refer to ${target}, whose rows are changed: say it in WHERE`;
+	db.fail("UndefinedTable", message, at, {
+		kind: "refused",
+		table: null,
+		name: target,
+		by: null,
+		everywhere: true
+	});
+}
+/** The name by which a statement knows a table. */
+function nameOf$1(relation) {
+	return textAt(relation, "alias", "aliasname") ?? textAt(relation, "relname");
+}
+/** The names that a FROM clause makes known. */
+function namesIn(from, found = /* @__PURE__ */ new Set()) {
+	for (let at$ = 0, list$ = from; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		const join = get(each, "JoinExpr");
+		if (join !== void 0) {
+			namesIn([get(join, "larg"), get(join, "rarg")], found);
+			found.add(textAt(join, "alias", "aliasname") ?? "");
+		}
+		for (let at$ = 0, list$ = [
+			"RangeVar",
+			"RangeSubselect",
+			"RangeFunction"
+		]; at$ < list$.length; at$++) {
+			const kind = list$[at$];
+			found.add(nameOf$1(get(each, kind)) ?? "");
+		}
+	}
+	return found;
+}
+/** Whether the condition of a JOIN, inside its queries or not, refers to a table. */
+function joinsBy(from, target) {
+	const join = get(from, "JoinExpr");
+	return join !== void 0 && (refersTo(get(join, "quals"), target) || joinsBy(get(join, "larg"), target) || joinsBy(get(join, "rarg"), target));
+}
+/** Whether an expression qualifies a column by a table. A query in it may have a table of that name of its own. */
+function refersTo(node, target) {
+	if (Array.isArray(node)) return node.some((each) => refersTo(each, target));
+	if (node === null || typeof node !== "object") return false;
+	return Object.entries(node).some((name$of) => {
+		const name = name$of[0], body = name$of[1];
+		return name === "ColumnRef" ? strings(listAt(body, "fields")).at(-2) === target : name !== "SubLink" && refersTo(body, target);
 	});
 }
 
@@ -9338,6 +9983,7 @@ function constraint(node, columnName) {
 				...text === null ? {} : { written: text },
 				columns: columnName === null ? columnsIn(get(node, "raw_expr")) : [columnName],
 				typeBound: false,
+				...columnName === null ? {} : { within: columnName },
 				...unchecked(node)
 			};
 		}
@@ -9709,11 +10355,9 @@ function isSpokenOf({ schema: { tables, opaques } }, name, sequences) {
 	}
 	return [...opaques.values()].some(({ definition }) => speaks(definition));
 }
-/** Whether a view, function, sequence or domain was made in a schema: its statement names it there. */
-function liesIn({ kind, name, written }, schema) {
-	if (!/^(view|function|sequence|domain)$/.test(kind) || written === void 0) return false;
-	const word = (text) => `"?${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}"?`;
-	return new RegExp(`^\\s*create\\s[^(]*?(?<![\\w"])${word(schema)}\\s*\\.\\s*${word(bareName(name))}(?![\\w"])`, "i").test(written);
+/** Whether a view, function, sequence or domain lies in a schema. */
+function liesIn({ kind, name }, schema) {
+	return /^(view|function|sequence|domain)$/.test(kind) && name.startsWith(`${schema}.`);
 }
 /** By which words in types, defaults and definitions an extension is used. */
 const USES = /* @__PURE__ */ new Map([
@@ -9754,6 +10398,7 @@ const POSTGRESQL_HAS = /* @__PURE__ */ new Set([
 	"OBJECT_DOMAIN",
 	"OBJECT_EXTENSION",
 	"OBJECT_POLICY",
+	"OBJECT_RULE",
 	"OBJECT_MATVIEW"
 ]);
 const SERVERS_HAVE = /* @__PURE__ */ new Set([
@@ -9762,6 +10407,12 @@ const SERVERS_HAVE = /* @__PURE__ */ new Set([
 	"OBJECT_SEQUENCE",
 	"OBJECT_SCHEMA"
 ]);
+/** What stands on a table or a view, under a name of its own there. */
+const ON_TABLES = {
+	OBJECT_TRIGGER: "trigger",
+	OBJECT_POLICY: "policy",
+	OBJECT_RULE: "rule"
+};
 function drop(db, node, at) {
 	const options = {
 		ifExists: get(node, "missing_ok") === true,
@@ -9790,16 +10441,17 @@ function drop(db, node, at) {
 				dropEnum(db, strings(listAt(object, "TypeName", "names")).at(-1) ?? "", at, options);
 				break;
 			case "OBJECT_TRIGGER":
-			case "OBJECT_POLICY": {
+			case "OBJECT_POLICY":
+			case "OBJECT_RULE": {
 				const table = tableKey(names.at(-2) ?? "", names.length > 2 ? names.at(-3) : null);
-				const policy = type === "OBJECT_POLICY";
-				dropOpaque(db, policy ? "policy" : "trigger", policy ? `${name} on ${table}` : name, table, at, options.ifExists);
+				const kind = ON_TABLES[type];
+				dropOpaque(db, kind, kind === "trigger" ? name : `${name} on ${table}`, table, at, options.ifExists);
 				break;
 			}
 			case "OBJECT_FUNCTION":
 			case "OBJECT_PROCEDURE": {
 				const called = strings(listAt(object, "ObjectWithArgs", "objname"));
-				const own = called.at(-1) ?? "";
+				const own = keyIn(called);
 				if (called[0] === "pg_temp") break;
 				const unspecified = get(object, "ObjectWithArgs", "args_unspecified") === true;
 				const types = listAt(object, "ObjectWithArgs", "objargs").map((each) => get(each, "TypeName"));
@@ -9809,8 +10461,8 @@ function drop(db, node, at) {
 			}
 			case "OBJECT_VIEW":
 			case "OBJECT_MATVIEW":
-				requireKind(db, name, type === "OBJECT_MATVIEW", at);
-				dropOpaque(db, "view", name, null, at, options.ifExists, options.cascade);
+				requireKind(db, keyIn(names), type === "OBJECT_MATVIEW", at);
+				dropOpaque(db, "view", keyIn(names), null, at, options.ifExists, options.cascade);
 				break;
 			case "OBJECT_SEQUENCE":
 				dropSequence(db, name, schema, at, options);
@@ -9839,9 +10491,12 @@ function rename(db, node, at) {
 		case "OBJECT_TABCONSTRAINT": return where !== null && renameIn(db, withOlder(db, db.table(where.name, where.schema, at), from), from, to, at);
 		case "OBJECT_INDEX": {
 			const owner = [...db.schema.tables.values()].find((each) => each.indexes.some((one) => one.name === where?.name)) ?? [...db.schema.tables.values()].find((each) => each.primaryKey?.name === where?.name || each.uniques.some((one) => one.name === where?.name));
-			if (owner === void 0 && where !== null && renameOpaque(db, "index", where.name, to, at)) return true;
+			if (owner === void 0 && where !== null && renameOpaque(db, "index", where, to, at)) return true;
 			if (owner === void 0 && get(node, "missing_ok") === true && !db.openWorld) return true;
-			if (owner === void 0 && where !== null && !db.openWorld) db.fail("UndefinedTable", `index ${where.name} does not exist`, at, missing(db, where.name));
+			if (owner === void 0 && where !== null && !db.openWorld) {
+				db.requireNames();
+				db.fail("UndefinedTable", `index ${where.name} does not exist`, at, missing(db, where.name));
+			}
 			return owner !== void 0 && where !== null && renameIn(db, owner, where.name, to, at);
 		}
 		case "OBJECT_TYPE":
@@ -9857,20 +10512,30 @@ function rename(db, node, at) {
 					default: `nextval(${to})`
 				} : each)
 			});
-			return table !== void 0 || where !== null && renameOpaque(db, "sequence", where.name, to, at);
+			return table !== void 0 || where !== null && renameOpaque(db, "sequence", where, to, at);
 		}
 		case "OBJECT_VIEW":
-		case "OBJECT_MATVIEW": return where !== null && renameView(db, where.name, to, at);
-		case "OBJECT_FUNCTION": return renameFunction(db, strings(listAt(node, "object", "ObjectWithArgs", "objname")).at(-1) ?? "", to, at);
+		case "OBJECT_MATVIEW": return where !== null && renameView(db, where, to, at);
+		case "OBJECT_TRIGGER":
+		case "OBJECT_POLICY":
+		case "OBJECT_RULE": {
+			const kind = ON_TABLES[textAt(node, "renameType")];
+			return where !== null && renameOnTable(db, kind, tableKey(where.name, where.schema), {
+				from,
+				to
+			}, at);
+		}
+		case "OBJECT_FUNCTION": return renameFunction(db, strings(listAt(node, "object", "ObjectWithArgs", "objname")), to, at);
 		default: return false;
 	}
 }
 /** A function under another name, by which all that holds the function itself calls it from then on; the body of another one holds a text. */
-function renameFunction(db, from, to, at) {
-	const id = opaqueKey("function", from, null);
+function renameFunction(db, names, bare, at) {
+	const from$of = [names.at(-1) ?? "", tableKey(bare, names.at(-2))], from = from$of[0], to = from$of[1];
+	const id = opaqueKey("function", keyIn(names), null);
 	const found = db.schema.opaques.get(id);
 	if (found === void 0 || db.schema.opaques.has(opaqueKey("function", to, null))) return false;
-	if (!db.begin("rename_function", null, from, at)) return true;
+	if (!db.begin("rename_function", null, keyIn(names), at)) return true;
 	const called = new RegExp(`(?<![\\w$])${from.replace(/\W/g, "\\$&")}(?="?\\s*\\()`, "g");
 	db.schema.opaques.delete(id);
 	db.schema.opaques.set(opaqueKey("function", to, null), {
@@ -9881,13 +10546,14 @@ function renameFunction(db, from, to, at) {
 		const key = key$of[0], each = key$of[1];
 		if (each.definition !== null && HOLDS_FUNCTIONS.test(each.kind)) db.schema.opaques.set(key, {
 			...each,
-			definition: each.definition.replace(called, () => to)
+			definition: each.definition.replace(called, () => bare)
 		});
 	}
 	return true;
 }
 /** An index or sequence that belongs to nothing that is known: older than the history, where that rests on older tables. */
-function renameOpaque(db, kind, from, to, at) {
+function renameOpaque(db, kind, where, bare, at) {
+	const from$of = [tableKey(where.name, where.schema), tableKey(bare, where.schema)], from = from$of[0], to = from$of[1];
 	const id = opaqueKey(kind, from, null);
 	if (!db.schema.opaques.has(id)) {
 		if (!db.assuming || !db.openWorld || db.known.has(id)) return false;
@@ -9914,7 +10580,8 @@ function renameOpaque(db, kind, from, to, at) {
 	return true;
 }
 /** A view under another name. What reads it follows it, under a text that names it as it was: that is left open. */
-function renameView(db, from, to, at) {
+function renameView(db, where, bare, at) {
+	const from$of = [tableKey(where.name, where.schema), tableKey(bare, where.schema)], from = from$of[0], to = from$of[1];
 	const id$of = [opaqueKey("view", from, null), opaqueKey("view", to, null)], id = id$of[0], other = id$of[1];
 	const found = db.schema.opaques.get(id);
 	const isRead = [...db.schema.opaques.values()].some(({ reads }) => reads?.has(from) === true);
@@ -9958,7 +10625,10 @@ function renameIn(db, table, from, to, at) {
 		checks: table.checks.map(named),
 		indexes: table.indexes.map(named)
 	};
-	if (!found && !table.open) db.fail("UndefinedObject", `${from} does not exist on ${table.name}`, at, absent(table, from));
+	if (!found && !table.open) {
+		db.requireNames();
+		db.fail("UndefinedObject", `${from} does not exist on ${table.name}`, at, absent(table, from));
+	}
 	db.put(made);
 	return found;
 }
@@ -10175,13 +10845,13 @@ function opaque(db, statement, at) {
 		return true;
 	};
 	switch (statement.kind) {
-		case "ViewStmt": return make("view", textAt(node, "view", "relname") ?? "", null, text.replace(/^create\s+(or\s+replace\s+)?/i, ""), { replace: get(node, "replace") === true }, get(node, "query"));
-		case "CreateTableAsStmt": return textAt(node, "objtype") === "OBJECT_MATVIEW" ? make("view", textAt(node, "into", "rel", "relname") ?? "", null, text, { ifNotExists: get(node, "if_not_exists") === true }, get(node, "query")) : createTableAs(db, statement, at);
+		case "ViewStmt": return make("view", tableKey(textAt(node, "view", "relname") ?? "", textAt(node, "view", "schemaname")), null, text.replace(/^create\s+(or\s+replace\s+)?/i, ""), { replace: get(node, "replace") === true }, get(node, "query"));
+		case "CreateTableAsStmt": return textAt(node, "objtype") === "OBJECT_MATVIEW" ? make("view", tableKey(textAt(node, "into", "rel", "relname") ?? "", textAt(node, "into", "rel", "schemaname")), null, text, { ifNotExists: get(node, "if_not_exists") === true }, get(node, "query")) : createTableAs(db, statement, at);
 		case "CreateFunctionStmt":
 			if (strings(listAt(node, "funcname"))[0] === "pg_temp") return true;
 			createFunction(db, {
 				kind: "function",
-				name: strings(listAt(node, "funcname")).at(-1) ?? "",
+				name: keyIn(strings(listAt(node, "funcname"))),
 				table: null,
 				definition: text.replace(/^create\s+(or\s+replace\s+)?/i, ""),
 				written: text,
@@ -10196,10 +10866,17 @@ function opaque(db, statement, at) {
 			const where = relation(get(node, "table"));
 			return where === null ? false : make("policy", `${textAt(node, "policy_name") ?? ""} on ${tableKey(where.name, where.schema)}`, tableKey(where.name, where.schema), text, {});
 		}
+		case "RuleStmt": {
+			const where = relation(get(node, "relation"));
+			if (where === null) return false;
+			const table = tableKey(where.name, where.schema);
+			const definition = text.replace(/^\s*create\s+(?:or\s+replace\s+)?rule\s+(?:"[^"]*"|\S+)\s+as\s+on\s+(\w+)\s+to\s+\S+/i, "on $1");
+			return make("rule", `${textAt(node, "rulename") ?? ""} on ${table}`, table, definition, { replace: get(node, "replace") === true });
+		}
 		case "CreateExtensionStmt": return make("extension", textAt(node, "extname") ?? "", null, get(node, "if_not_exists") === true ? SHARED : "", { ifNotExists: get(node, "if_not_exists") === true });
 		case "CreateSchemaStmt": return listAt(node, "schemaElts").length > 0 ? false : make("schema", textAt(node, "schemaname") ?? "", null, "", { ifNotExists: get(node, "if_not_exists") === true });
 		case "CreateSeqStmt": {
-			const name = textAt(node, "sequence", "relname") ?? "";
+			const name = tableKey(textAt(node, "sequence", "relname") ?? "", textAt(node, "sequence", "schemaname"));
 			const owner = ownerIn(node);
 			make("sequence", name, null, text, { ifNotExists: get(node, "if_not_exists") === true });
 			if (owner !== null && owner !== void 0) own(db, name, owner);
@@ -10207,7 +10884,7 @@ function opaque(db, statement, at) {
 		}
 		case "AlterSeqStmt": {
 			const owner = ownerIn(node);
-			const name = textAt(node, "sequence", "relname") ?? "";
+			const name = tableKey(textAt(node, "sequence", "relname") ?? "", textAt(node, "sequence", "schemaname"));
 			if (owner === null || owner === void 0 || !db.schema.opaques.has(opaqueKey("sequence", name, null))) return false;
 			if (db.begin("alter_sequence", owner.table, name, at)) own(db, name, owner);
 			return true;
@@ -10264,6 +10941,8 @@ function comment(db, node, at) {
 		});
 		return true;
 	}
+	const view = db.schema.tables.has(keyIn(names.slice(0, -1))) ? void 0 : db.schema.opaques.get(`view ${keyIn(names.slice(0, -1))}`);
+	if (textAt(node, "objtype") === "OBJECT_COLUMN" && view !== void 0) return commentOutput(db, view, names.at(-1) ?? "", text, at);
 	if (textAt(node, "objtype") === "OBJECT_COLUMN") {
 		alterColumn(db, names.at(-2) ?? "", names.length > 2 ? names.at(-3) ?? null : null, names.at(-1) ?? "", { comment: text }, at);
 		return true;
@@ -10279,16 +10958,34 @@ const COMMENTED = /* @__PURE__ */ new Map([
 	["OBJECT_SCHEMA", "schema"],
 	["OBJECT_EXTENSION", "extension"],
 	["OBJECT_TRIGGER", "trigger"],
-	["OBJECT_POLICY", "policy"]
+	["OBJECT_POLICY", "policy"],
+	["OBJECT_RULE", "rule"]
 ]);
-/** A comment on what is no part of a table. On an index, a constraint or a type it is followed where the revision makes that: it goes with it. */
+/** A comment on a column of a view. */
+function commentOutput(db, view, name, text, at) {
+	if (!db.begin("comment", null, view.name, at)) return true;
+	const columnComments = new Map(view.columnComments);
+	if (text === null) columnComments.delete(name);
+	else columnComments.set(name, text);
+	const { columnComments: _former, ...rest } = view;
+	db.schema.opaques.set(opaqueKey("view", view.name, null), columnComments.size === 0 ? rest : {
+		...rest,
+		columnComments
+	});
+	return true;
+}
+/** A comment on what is no table and no column. */
 function commentElsewhere(db, node, names, text, at) {
 	const type = textAt(node, "objtype") ?? "";
 	const kind = COMMENTED.get(type);
-	const name = strings(listAt(node, "object", "ObjectWithArgs", "objname")).at(-1) ?? textAt(node, "object", "String", "sval") ?? names.at(-1) ?? "";
-	if (kind === void 0) return isYoung(db, type, strings(listAt(node, "object", "TypeName", "names")).at(-1) ?? name);
-	const table = kind === "trigger" || kind === "policy" ? tableKey(names.at(-2) ?? "", names.at(-3)) : null;
-	const id = opaqueKey(kind, kind === "policy" ? `${name} on ${table}` : name, table);
+	const called = strings(listAt(node, "object", "ObjectWithArgs", "objname"));
+	const own = called.at(-1) ?? textAt(node, "object", "String", "sval") ?? names.at(-1) ?? "";
+	const name = kind === "function" && called.length > 0 ? keyIn(called) : kind === "view" || kind === "sequence" ? keyIn(names) : own;
+	if (type === "OBJECT_TYPE") return commentType(db, strings(listAt(node, "object", "TypeName", "names")).at(-1) ?? name, text, at);
+	if (type === "OBJECT_INDEX" || type === "OBJECT_TABCONSTRAINT") return commentPart(db, type === "OBJECT_INDEX", names, text, at);
+	if (kind === void 0) return false;
+	const table = /^(trigger|policy|rule)$/.test(kind) ? tableKey(names.at(-2) ?? "", names.at(-3)) : null;
+	const id = opaqueKey(kind, kind === "policy" || kind === "rule" ? `${name} on ${table}` : name, table);
 	const found = db.schema.opaques.get(id);
 	if (found === void 0) return false;
 	if (!db.begin("comment", table, name, at)) return true;
@@ -10299,21 +10996,87 @@ function commentElsewhere(db, node, names, text, at) {
 	});
 	return true;
 }
-/** Whether the revision itself has made an index, constraint or type. */
-function isYoung(db, type, name) {
-	if (type === "OBJECT_TYPE") return db.schema.enums.has(name) && !db.baseline.enums.has(name);
-	if (type !== "OBJECT_INDEX" && type !== "OBJECT_TABCONSTRAINT") return false;
-	const isIn = ({ primaryKey, uniques, foreignKeys, checks, indexes }) => primaryKey?.name === name || [
+function commentType(db, name, text, at) {
+	if (!db.schema.enums.has(name)) return false;
+	if (!db.begin("comment", null, name, at)) return true;
+	if (text === null) db.schema.typeComments.delete(name);
+	else db.schema.typeComments.set(name, text);
+	return true;
+}
+/** A comment on an index, `schema.index`, or on a constraint, `schema.table.constraint`. The index of a key is another thing than the key. */
+function commentPart(db, isIndex, names, text, at) {
+	const name = names.at(-1) ?? "";
+	const holds = ({ primaryKey, uniques, foreignKeys, checks, indexes }) => isIndex ? indexes.some((each) => each.name === name) : primaryKey?.name === name || [
 		uniques,
 		foreignKeys,
-		checks,
-		indexes
+		checks
 	].some((list) => list.some((each) => each.name === name));
-	return [...db.schema.tables.values()].some(isIn) && ![...db.baseline.tables.values()].some(isIn);
+	const owner = isIndex ? [...db.schema.tables.values()].find((table) => (table.schema ?? "public") === (names.at(-2) ?? "public") && holds(table)) : db.schema.tables.get(keyIn(names.slice(0, -1)));
+	if (owner === void 0 || !holds(owner)) return false;
+	if (!db.begin("comment", tableKey(owner.name, owner.schema), name, at)) return true;
+	const said = (each) => {
+		if (each.name !== name) return each;
+		const { comment: _former, ...rest } = each;
+		return text === null ? rest : {
+			...rest,
+			comment: text
+		};
+	};
+	if (isIndex) db.put({
+		...owner,
+		indexes: owner.indexes.map(said)
+	});
+	else db.put({
+		...owner,
+		primaryKey: owner.primaryKey === null ? null : said(owner.primaryKey),
+		uniques: owner.uniques.map(said),
+		foreignKeys: owner.foreignKeys.map(said),
+		checks: owner.checks.map(said)
+	});
+	return true;
 }
 /** The types of the parameters that a caller gives. */
 function inputTypes(node) {
 	return listAt(node, "parameters").flatMap((each) => /^FUNC_PARAM_(OUT|TABLE)$/.test(textAt(each, "FunctionParameter", "mode") ?? "") ? [] : [get(each, "FunctionParameter", "argType")]);
+}
+
+// src/domain/alembic/sql/set-schema.ts
+const KINDS$1 = {
+	OBJECT_VIEW: "view",
+	OBJECT_MATVIEW: "view",
+	OBJECT_SEQUENCE: "sequence",
+	OBJECT_FUNCTION: "function"
+};
+/** `ALTER … SET SCHEMA`. False where what is moved is not known, or something else speaks of it by its name. */
+function setSchema(db, node, at) {
+	const type = textAt(node, "objectType") ?? "";
+	const names = strings(listAt(node, "object", "ObjectWithArgs", "objname"));
+	const where = type === "OBJECT_FUNCTION" ? {
+		name: names.at(-1) ?? "",
+		schema: names.at(-2) ?? null
+	} : relation(get(node, "relation"));
+	const to = textAt(node, "newschema");
+	if (where === null || to === null) return false;
+	if (type === "OBJECT_TABLE") {
+		if (!(get(node, "missing_ok") === true && !db.has(where.name, where.schema))) renameTable(db, where.name, where.name, where.schema, at, to);
+		return true;
+	}
+	const kind = KINDS$1[type];
+	if (kind === void 0) return false;
+	const from$of = [tableKey(where.name, where.schema), tableKey(where.name, to)], from = from$of[0], name = from$of[1];
+	const id$of = [opaqueKey(kind, from, null), opaqueKey(kind, name, null)], id = id$of[0], other = id$of[1];
+	const found = db.schema.opaques.get(id);
+	const hasMore = [...db.schema.opaques.values()].some(({ table, reads }) => table === from || reads?.has(from) === true);
+	if (found === void 0 || hasMore || db.schema.opaques.has(other)) return false;
+	if (!db.begin(`move_${kind}`, null, from, at)) return true;
+	const { written: _former, ...rest } = found;
+	db.schema.opaques.delete(id);
+	db.schema.opaques.set(other, {
+		...rest,
+		name
+	});
+	db.know(other);
+	return true;
 }
 
 // src/domain/alembic/sql/statements.ts
@@ -10371,7 +11134,7 @@ function rowsOf(db, { kind, node, text }) {
 	const values = listAt(node, "selectStmt", "SelectStmt", "valuesLists");
 	return {
 		verb: VERBS[kind] ?? "unknown",
-		table: keyOf$2(get(node, "relation")),
+		table: isTemporary(db, get(node, "relation")) ? null : keyOf$2(get(node, "relation")),
 		restricted: kind === "UpdateStmt" || kind === "DeleteStmt" ? get(node, "whereClause") !== void 0 : null,
 		rows: values.length > 0 ? values.length : null,
 		text,
@@ -10387,23 +11150,55 @@ function rowsOf(db, { kind, node, text }) {
 function onTemporary(db, kind, node) {
 	const made = kind === "CreateStmt" ? get(node, "relation") : kind === "CreateTableAsStmt" ? get(node, "into", "rel") : void 0;
 	if (textAt(made, "relpersistence") === "t") {
-		db.temporary.add(textAt(made, "relname") ?? "");
+		db.temporary.set(textAt(made, "relname") ?? "", typesIn(db, node));
 		return true;
 	}
 	if (db.temporary.size === 0) return false;
-	if (kind === "AlterTableStmt" || kind === "IndexStmt") return db.temporary.has(textAt(node, "relation", "relname") ?? "");
-	if (kind !== "DropStmt" || textAt(node, "removeType") !== "OBJECT_TABLE") return false;
-	const names = listAt(node, "objects").map((each) => strings(listAt(each, "List", "items")).at(-1) ?? "");
-	if (!names.every((name) => db.temporary.has(name))) return false;
-	for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
-		const name = list$[at$];
+	if (kind === "AlterTableStmt" || kind === "IndexStmt" || kind === "RenameStmt") {
+		const range = get(node, "relation");
+		if (!isTemporary(db, range)) return false;
+		const name = textAt(range, "relname") ?? "";
+		if (kind === "IndexStmt") return true;
 		db.temporary.delete(name);
+		db.temporary.set(kind === "RenameStmt" && textAt(node, "renameType") === "OBJECT_TABLE" ? textAt(node, "newname") ?? name : name, NO_TYPES);
+		return true;
+	}
+	if (kind !== "DropStmt" || textAt(node, "removeType") !== "OBJECT_TABLE") return false;
+	const names = listAt(node, "objects").map((each) => strings(listAt(each, "List", "items")));
+	const own$of = [names.filter((each) => isOwnHome(each.at(-2)) && db.temporary.has(each.at(-1) ?? "")), names.length], own = own$of[0], others = own$of[1];
+	if (own.length !== others) return false;
+	for (let at$ = 0, list$ = own; at$ < list$.length; at$++) {
+		const name = list$[at$];
+		db.temporary.delete(name.at(-1) ?? "");
 	}
 	return true;
 }
+const NO_TYPES = /* @__PURE__ */ new Set();
+/** Whether a table that is written so, with that schema or none, is looked up among those of the connection. */
+function isOwnHome(schema) {
+	return schema == null || schema === "pg_temp";
+}
+/** Whether a name without a schema is that of a table of the connection, which goes before the others. */
+function isTemporary(db, range) {
+	const where = relation(range);
+	return where !== null && isOwnHome(where.schema) && db.temporary.has(where.name);
+}
+/** The enum types of the columns of a table that is made, or made of another one. */
+function typesIn({ schema: { enums, tables } }, node) {
+	const written = listAt(node, "tableElts").map((each) => strings(listAt(each, "ColumnDef", "typeName", "names")).at(-1) ?? "");
+	const query = get(node, "query", "SelectStmt");
+	const copied = (listAt(query, "targetList").some((each) => get(each, "ResTarget", "val", "ColumnRef", "fields", 0, "A_Star") !== void 0) ? listAt(query, "fromClause").flatMap((each) => keyOf$2(get(each, "RangeVar")) ?? []) : []).flatMap((key) => tables.get(key)?.columns.map(({ type }) => type.named ?? "") ?? []);
+	return new Set([...written, ...copied].filter((name) => enums.has(name)));
+}
 /** Carries one statement out. False when what it does is not known. */
-function runStatement(db, statement, at) {
+function runStatement(db, given, at) {
+	const statement = {
+		...given,
+		node: qualified(db, given.kind, given.node)
+	};
 	const { node, kind } = statement;
+	if (kind === "VariableSetStmt") setVariable(db, node, at);
+	if (kind === "DiscardStmt" && /^DISCARD_(ALL|TEMP)$/.test(textAt(node, "target") ?? "")) db.temporary.clear();
 	if (HARMLESS.has(kind)) return get(node, "intoClause") === void 0 && (kind !== "SelectStmt" || leavesSchema(db, node, at));
 	if (ROWS.has(kind)) {
 		requireCommittedLabels(db, statement, at);
@@ -10431,6 +11226,7 @@ function runStatement(db, statement, at) {
 		case "AlterTableStmt": return alterTable(db, statement, at);
 		case "DropStmt": return drop(db, node, at);
 		case "RenameStmt": return rename(db, node, at);
+		case "AlterObjectSchemaStmt": return setSchema(db, node, at);
 		case "IndexStmt": return index$1(db, node, at);
 		case "CreateEnumStmt":
 			createEnum(db, strings(listAt(node, "typeName")).at(-1) ?? "", strings(listAt(node, "vals")), at, false, strings(listAt(node, "typeName")).at(-2) ?? null);
@@ -11085,7 +11881,7 @@ const SYNONYMS = {
 };
 /** Types that MySQL prints as they are written, with what stands in parentheses. */
 const SIZED = /^(varchar|char|binary|varbinary|decimal|datetime|timestamp|time|enum|set)$/;
-const PLAIN = /^(tinyint\(1\)|int|bigint|smallint|mediumint|tinyint|float|double|date|year|json|tinytext|text|mediumtext|longtext|tinyblob|blob|mediumblob|longblob)$/;
+const PLAIN$1 = /^(tinyint\(1\)|int|bigint|smallint|mediumint|tinyint|float|double|date|year|json|tinytext|text|mediumtext|longtext|tinyblob|blob|mediumblob|longblob)$/;
 function typeOf$1(written, args) {
 	const name = SYNONYMS[written] ?? written;
 	const plain = (text) => ({
@@ -11093,7 +11889,7 @@ function typeOf$1(written, args) {
 		named: null
 	});
 	if (/^(int|bigint|smallint|mediumint|tinyint)$/.test(name)) return plain(name === "tinyint" && args === "(1)" ? "tinyint(1)" : name);
-	if (PLAIN.test(name)) return args === "" ? plain(name) : null;
+	if (PLAIN$1.test(name)) return args === "" ? plain(name) : null;
 	if (!SIZED.test(name)) return null;
 	const inner = args.replace(/\s*,\s*/g, ",");
 	if (name === "decimal") return plain(inner === "" ? "decimal(10,0)" : inner.includes(",") ? `decimal${inner}` : `decimal${inner.slice(0, -1)},0)`);
@@ -11185,6 +11981,39 @@ function unqualified(node) {
 	});
 }
 
+// src/domain/alembic/operations/virtual-tables.ts
+/** https://sqlite.org/lang_createvtab.html */
+const VIRTUAL = /^\s*create\s+virtual\s+table\s+(if\s+not\s+exists\s+)?("(?:[^"]|"")*"|`[^`]*`|[\w$]+)\s+using\s+(\w+)\s*(?:\(([\s\S]*)\))?\s*;?\s*$/i;
+/** `CREATE VIRTUAL TABLE`: a table whose columns are the arguments that are no options. False where it is written otherwise. */
+function createVirtual(db, text, at) {
+	const plain = text.replace(/--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, " ");
+	const [all, ifNotExists, name, module = "", args = ""] = VIRTUAL.exec(plain) ?? [];
+	if (all === void 0 || args.includes("(")) return false;
+	const columns = args.split(",").flatMap((each) => each.includes("=") ? [] : /^\s*("[^"]*"|`[^`]*`|[\w$]+)/.exec(each)?.[1] ?? []).map((each) => {
+		return {
+			name: unquoted(each),
+			type: {
+				text: "",
+				named: null
+			},
+			nullable: true,
+			autoincrement: false,
+			default: null,
+			identity: null,
+			computed: null,
+			comment: null,
+			sequence: null
+		};
+	});
+	const made = {
+		...emptyTable(unquoted(name), null),
+		columns,
+		module: canonicalDefinition(`${module}(${args})`)
+	};
+	createTable(db, made, at, ifNotExists !== void 0);
+	return true;
+}
+
 // src/domain/alembic/operations/execute.ts
 /** Runs what is given to `execute`: text, `sa.text(…)`, or a statement built of expressions. */
 function execute(session, statement, args) {
@@ -11216,7 +12045,7 @@ function reads(text) {
 	return /^\s*select\b/i.test(plain) && !CALLS.test(plain);
 }
 /** A query that is one call: of a function that may do more than answer. */
-const CALLS = /^\s*select\s+(?!(?:pg_|to_reg|has_|setval\b|nextval\b|count\b|max\b|min\b|sum\b|coalesce\b|exists\b|current_))[\w.]+\s*\([^;]*\)\s*;?\s*$/i;
+const CALLS = /^\s*select\s+(?!(?:pg_(?!catalog\.set_config\b)|to_reg|has_|setval\b|nextval\b|count\b|max\b|min\b|sum\b|coalesce\b|exists\b|current_))[\w.]+\s*\([^;]*\)\s*;?\s*$/i;
 /** How long a statement on rows may be, to be read as a whole. */
 const READ_WHOLE = 2e4;
 /** Fails where a statement on rows names what is not there. In a procedure a name may be one of its variables. */
@@ -11224,6 +12053,7 @@ function requireNamed({ db, interp, settings }, text, at) {
 	if (!db.postgresql || interp.maybe > 0 || text.length > READ_WHOLE || !/^\s*(?:insert|update|delete)\b/i.test(text)) return;
 	for (let at$ = 0, list$ = settings.parseSql?.(text) ?? []; at$ < list$.length; at$++) {
 		const each = list$[at$];
+		requireJoinApart(db, each, at);
 		requireColumns(db, each, at);
 	}
 }
@@ -11300,7 +12130,7 @@ function runSql(session, text, args, inProcedure = false) {
 	if (native(session, text, at)) return new Result(seq("list", []).items);
 	if (db.mysql && /\bADD\s+(?:INDEX|KEY)\b/i.test(text) && mysqlAlter(session, text, at)) return new Result(null);
 	const parse = session.settings.parseSql;
-	const plain = db.mysql ? text.replaceAll("`", "\"") : text;
+	const plain = db.mysql ? text.replaceAll("`", "\"").replace(/^(\s*drop)\s+temporary(?=\s+table\b)/i, "$1") : text;
 	const parsed = parse?.(plain) ?? (db.postgresql ? withoutParameters(parse, plain) : parse?.(quoteNames(plain))) ?? null;
 	if (parsed === null) {
 		if (db.mysql && (mysqlAlter(session, text, at) || mysqlIndex(session, text, at))) return new Result(null);
@@ -11309,6 +12139,7 @@ function runSql(session, text, args, inProcedure = false) {
 		session.blind(session.settings.parseSql === null ? "SQL text was not parsed" : "SQL text could not be parsed", at);
 		return new Result(null);
 	}
+	requireOneStatement(session, parsed.length, at);
 	for (let at$ = 0, list$ = db.postgresql ? parsed : untruncated(parsed, text); at$ < list$.length; at$++) {
 		const statement = list$[at$];
 		if (db.sqlite && POSTGRESQL_ONLY.has(statement.kind)) db.fail("OperationalError", `SQLite has no ${statement.kind}`, at);
@@ -11325,6 +12156,18 @@ function runSql(session, text, args, inProcedure = false) {
 		}
 	}
 	return new Result(null);
+}
+/** Fails where a driver is given several statements at once that prepares each text as one. */
+function requireOneStatement({ db, interp, settings }, count, at) {
+	if (count < 2 || !db.postgresql || interp.maybe > 0 || !settings.prepares()) return;
+	const message = `asyncpg runs one statement for each execute(), and this text has ${count}`;
+	db.fail("PostgresSyntaxError", message, at, {
+		kind: "refused",
+		table: null,
+		name: ";",
+		by: null,
+		everywhere: true
+	});
 }
 const CLAUSE = /\bIF\s+(?:NOT\s+)?EXISTS\b/gi;
 /** Fails where PostgreSQL would read a statement but for its `IF EXISTS` or `IF NOT EXISTS`, which not every statement has. */
@@ -11415,6 +12258,7 @@ function native(session, text, at) {
 		if (checks !== void 0) db.foreignKeyChecks = /^(1|on|true)$/i.test(checks);
 		return true;
 	}
+	if (db.sqlite && upper[0] === "CREATE" && upper[1] === "VIRTUAL" && upper[2] === "TABLE") return createVirtual(db, text, at);
 	if (upper[0] === "CREATE" && upper.includes("TRIGGER")) {
 		const start = upper.indexOf("TRIGGER") + 1;
 		const ifNotExists = upper[start] === "IF";
@@ -11660,7 +12504,10 @@ var Inspector = class extends Host {
 			});
 			case "has_index":
 			case "has_column": return native$1(name, (args) => this.hasPart(args, name === "has_index" ? "get_indexes" : "get_columns"));
-			case "get_view_names": return native$1(name, () => seq("list", [...session.db.schema.opaques.values()].filter((each) => each.kind === "view").map((each) => str(each.name)), session.db.openWorld));
+			case "get_view_names": return native$1(name, (args) => {
+				const names = [...session.db.schema.opaques.values()].filter(({ kind }) => kind === "view").filter((each) => tableKey(bareName(each.name), schemaOf$1(args, 0)) === each.name).map((each) => str(bareName(each.name)));
+				return seq("list", names, session.db.openWorld);
+			});
 			case "get_schema_names": return native$1(name, () => unknown("the names of schemas"));
 			case "get_enums": return native$1(name, () => seq("list", [...session.db.schema.enums].map((each$of) => {
 				const each = each$of[0], labels = each$of[1];
@@ -11832,6 +12679,26 @@ function options(text) {
 }
 
 // src/domain/alembic/operations/connection.ts
+/** Follows `schema_translate_map`, which a connection keeps for all that is run on it from there on. */
+function translate(session, map, at) {
+	if (map === void 0 || map.kind === "none") return;
+	const pairs = (map.kind === "dict" && !map.partial ? [...map.entries.values()] : null)?.map((key$of) => {
+		const key = key$of[0], value = key$of[1];
+		return [
+			key.kind === "none" ? "" : textOf$2(key),
+			value.kind === "none" ? null : textOf$2(value),
+			value
+		];
+	});
+	if (pairs === void 0 || pairs.some((from$of) => {
+		const from = from$of[0], to = from$of[1], value = from$of[2];
+		return from === null || to === null && value.kind !== "none";
+	})) session.blind("the schemas that stand for other ones are not known", at);
+	else session.db.translated = new Map(pairs.map((from$of) => {
+		const from = from$of[0], to = from$of[1];
+		return [from ?? "", to];
+	}));
+}
 /** Whether a statement is a text of Python, known or put together of parts that are not. */
 function isText(statement) {
 	return textOf$2(statement) !== null || statement?.kind === "unknown" && statement.text !== void 0 && statement.text !== null;
@@ -11871,8 +12738,11 @@ var ConnectionHost = class ConnectionHost extends Host {
 			case "connection": return this.owner === "orm" ? native$1(name, () => this.bound()) : new ConnectionHost(session, "other");
 			case "name": return str(session.dialect);
 			case "get_bind": return native$1(name, () => this.bound());
-			case "connect":
-			case "execution_options": return native$1(name, () => this);
+			case "connect": return native$1(name, () => this);
+			case "execution_options": return native$1(name, ({ keywords, at }) => {
+				translate(session, keywords.get("schema_translate_map"), at);
+				return this;
+			});
 			case "begin":
 			case "begin_nested": return native$1(name, ({ at }) => {
 				if (name === "begin" && this.owner === "alembic" && !session.db.ended) session.blind(BEGIN, at);
@@ -12075,7 +12945,7 @@ function entityOf(value) {
 	const schema = part("schema", 0);
 	return {
 		kind: entity.kind,
-		name: entity.kind === "policy" ? `${name} on ${table}` : name,
+		name: entity.kind === "policy" ? `${name} on ${table}` : /^(function|view)$/.test(entity.kind) ? tableKey(name, schema) : name,
 		table,
 		definition: entity.kind === "extension" ? "" : text("definition") === null ? null : `${schema} ${signature} ${text("definition")}`
 	};
@@ -12133,7 +13003,7 @@ const createIndexOp = (session, args, target) => {
 const dropIndexOp = (session, args, target) => {
 	const given = argument$1(args, "index_name", 0);
 	const table = target.table ?? nameArgument$1(args, "table_name", 1) ?? null;
-	const schema = target.schema ?? schemaArgument(session, args);
+	const schema = target.schema ?? schemaArgument(session, args, nameArgument$1(args, "index_name", 0) ?? "");
 	const index = nameArgument$1(args, "index_name", 0);
 	if (index == null) {
 		if (given === void 0 || given.kind === "none") throw refused("CompileError", "an index to drop needs a name", args.at);
@@ -12192,7 +13062,7 @@ const createPrimary = (session, args, target) => {
 const createForeignKey = (session, args, target) => {
 	const inBatch = target.table !== null;
 	const table = target.table ?? name(session, args, "source_table", 1, "a table");
-	const schema = target.schema ?? schemaArgument(session, args, -1, "source_schema");
+	const schema = target.schema ?? schemaArgument(session, args, table, -1, "source_schema");
 	const shift = inBatch ? 1 : 2;
 	const referent = name(session, args, "referent_table", shift, "a referenced table");
 	const local = namesArgument(columnsArgument(args, "local_cols", shift + 1, remade$1(session, target)));
@@ -12237,6 +13107,7 @@ const dropConstraintOp = (session, args, target) => {
 	}, args.at);
 	if (session.settings.convention === null && (resolved === null || !session.db.sqlite && mayBeNamedSo(session, where, resolved, kind))) session.db.undecided("the naming convention, which may name this constraint, is not known");
 	if (resolved === null) throw refused(target.batch === null ? "CompileError" : "ValueError", "a constraint without a name cannot be dropped", args.at);
+	if (session.db.mysql && type === null && target.batch?.options.recreate !== "always") throw refused("NotImplementedError", `MySQL has no DROP CONSTRAINT for ${resolved} without type_`, args.at);
 	if (target.batch !== null) {
 		target.batch.add({
 			kind: "drop_constraint",
@@ -12283,12 +13154,14 @@ const createTableOp = (session, args) => {
 	const items = args.positional.slice(1);
 	if (items.some((item) => !(item instanceof SaColumn || item instanceof SaConstraint) && item.kind !== "none")) return session.db.undecided(`a column of ${table} is not known`);
 	const hosts = items.filter((item) => item instanceof SaColumn || item instanceof SaConstraint);
+	const home = placed(session, table, schema ?? null, true);
 	makeTable(session, table, schema ?? null, hosts, args.at, flagArgument(args, "if_not_exists") === true, textOf$2(argument$1(args, "comment", -1)));
-	return new SaTable(table, schema ?? null, hosts, null);
+	return new SaTable(table, home, hosts, null);
 };
 /** Creates a table as `op.create_table` and `Table.create` do, with the enum types that its columns name. */
-function makeTable(session, table, schema, items, at, ifNotExists, comment, checkFirst = false) {
+function makeTable(session, table, given, items, at, ifNotExists, comment, checkFirst = false) {
 	const { db } = session;
+	const schema = placed(session, table, given, true);
 	db.asked ||= ifNotExists || checkFirst;
 	if ((ifNotExists || checkFirst) && db.has(table, schema)) return;
 	if (db.postgresql && !db.maybe()) for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
@@ -12301,7 +13174,7 @@ function makeTable(session, table, schema, items, at, ifNotExists, comment, chec
 		const present = enumType !== null && db.enumsMade.has(enumType) && db.schema.enums.has(enumType) && !elsewhere;
 		if (wanted && enumType !== null && !present) {
 			db.check(at);
-			createEnum(db, enumType, type.parts.labels, at, checkFirst && !elsewhere, home);
+			createEnum(db, enumType, type.parts.labels, at, checkFirst && !elsewhere, home ?? db.path?.[0] ?? null);
 		} else if (wanted && enumType !== null && !checkFirst && !db.enumsSeen.has(enumType)) db.note("remake_type", null, enumType, item instanceof SaColumn ? item.at : at);
 		if (enumType !== null) {
 			db.enumsMade = /* @__PURE__ */ new Set([...db.enumsMade, enumType]);
@@ -12353,11 +13226,15 @@ function createsType(type) {
 }
 const dropTableOp = (session, args) => {
 	const table = name(session, args, "table_name", 0, "a table");
-	dropTable(session.db, table, schemaArgument(session, args), args.at, { ifExists: flagArgument(args, "if_exists") === true });
+	const schema = schemaArgument(session, args, table);
+	if (isTemporary$1(session, table, schema)) session.db.temporary.delete(table);
+	else dropTable(session.db, table, schema, args.at, { ifExists: flagArgument(args, "if_exists") === true });
 	return NONE;
 };
 const renameTableOp = (session, args) => {
-	renameTable(session.db, name(session, args, "old_table_name", 0, "a table"), name(session, args, "new_table_name", 1, "a table"), schemaArgument(session, args, 2), args.at);
+	const from$of = [name(session, args, "old_table_name", 0, "a table"), name(session, args, "new_table_name", 1, "a table")], from = from$of[0], to = from$of[1];
+	const schema = schemaArgument(session, args, from, 2);
+	if (!isTemporary$1(session, from, schema)) renameTable(session.db, from, to, schema, args.at);
 	return NONE;
 };
 const commentOp = (drop) => (session, args, target) => {
@@ -12453,6 +13330,48 @@ function columnReference(reference) {
 	};
 }
 
+// src/domain/alembic/operations/sent-types.ts
+const TEXT = /^(character varying|text)\b/;
+/** What PostgreSQL does not make of a text that is said to be one: without the word it would read the value as what the column holds. */
+const TAKES_NO_TEXT = /^(uuid|jsonb?|boolean|smallint|integer|bigint|numeric|real|double|timestamp|date|time|interval|bytea|inet|cidr)\b/;
+/**
+* Fails where a row says of a value that it is a text, and the column holds something else: asyncpg sends the type along that the table
+* of the statement has, and PostgreSQL assigns no text to an enum, a uuid or a json.
+*/
+function requireSentTypes(session, table, rows, at) {
+	const { db, interp, settings } = session;
+	if (!db.postgresql || interp.maybe > 0 || !(table instanceof SaTable) || table.name === null) return;
+	const row = (rows?.kind === "seq" && !rows.partial ? rows.items : [])[0];
+	const there = db.schema.tables.get(tableKey(table.name, table.schema));
+	if (row?.kind !== "dict" || there === void 0 || there.open || !settings.prepares() || !settings.refusesTexts()) return;
+	const isSent = (value) => value.kind === "str" || value.kind === "none";
+	const given = new Set([...row.entries.values()].flatMap((key$of) => {
+		const key = key$of[0], value = key$of[1];
+		return isSent(value) ? [textOf$2(key)] : [];
+	}));
+	for (let at$ = 0, list$ = table.items; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		const written = item instanceof SaColumn ? item.columnType : item instanceof PlainColumn ? item.columnType : void 0;
+		const name = item instanceof SaColumn || item instanceof PlainColumn ? item.name : null;
+		if (written == null || name === null || !given.has(name)) continue;
+		const type = session.asType(written);
+		const { text: sent, named } = type === null ? {
+			text: null,
+			named: null
+		} : renderType(type, "postgresql");
+		const own = columnOf(there, name)?.type;
+		if (own === void 0 || sent === null || named !== null || !TEXT.test(sent)) continue;
+		if (!(own.named !== null && db.schema.enums.has(own.named)) && (own.named !== null || !TAKES_NO_TEXT.test(own.text ?? "") || own.text?.endsWith("[]"))) continue;
+		const message = `column ${name} is of type ${own.named ?? own.text ?? ""} but expression is of type ${sent}: asyncpg sends the type that the statement gives`;
+		db.fail("DatatypeMismatch", message, at, {
+			kind: "refused",
+			table: null,
+			name,
+			by: null
+		});
+	}
+}
+
 // src/domain/alembic/operations/hosts.ts
 /** `alembic.op`, and `batch_op` inside a batch. */
 var OperationsHost = class extends Host {
@@ -12494,12 +13413,14 @@ var OperationsHost = class extends Host {
 			case "execute": return native$1(name, (args) => {
 				const text = argument$1(args, "sqltext", 0);
 				return tolerantly(session, args.at, null, () => {
+					requireStatementAlone(args, this.type);
 					requireParameters(session, text, args.at);
 					return execute(session, text, args);
 				});
 			});
 			case "bulk_insert": return native$1(name, (args) => {
 				session.db.check(args.at);
+				requireSentTypes(session, argument$1(args, "table", 0), argument$1(args, "rows", 1), args.at);
 				session.db.changeRows(args.at, bulkInsert(args));
 				return NONE;
 			});
@@ -12529,6 +13450,14 @@ var OperationsHost = class extends Host {
 		}));
 	}
 };
+/** Fails where the `execute` of operations is given what only that of a connection takes: the values of the parameters. */
+function requireStatementAlone({ positional, keywords, at }, type) {
+	const name = [...keywords.keys()].find((each) => !EXECUTE_TAKES.has(each));
+	if (positional.length < 2 && name === void 0) return;
+	const given = positional.length > 1 ? "second argument" : `argument ${name}`;
+	throw refused("TypeError", `${type}.execute() takes no ${given}: bind values with text(…).bindparams(…)`, at);
+}
+const EXECUTE_TAKES = /* @__PURE__ */ new Set(["sqltext", "execution_options"]);
 /** After a revision that fails, a failing statement is skipped, and its table counts as not known in full. */
 function tolerantly(session, at, table, run) {
 	if (!session.tolerant) return run();
@@ -12558,13 +13487,14 @@ function batchOf(session, args) {
 	const table = nameArgument$1(args, "table_name", 0);
 	const schema = nameArgument$1(args, "schema", 1);
 	if (table == null || schema === null) return session.db.undecided("the table of a batch is not known");
+	const home = placed(session, table, schema ?? null);
 	const recreate = argument$1(args, "recreate", 2);
 	const mode = recreate === void 0 ? "auto" : textOf$2(recreate);
 	const convention = argument$1(args, "naming_convention", -1);
 	const tableArgs = argument$1(args, "table_args", -1);
 	const items = tableArgs?.kind === "seq" ? tableArgs.items.filter((item) => item instanceof SaConstraint) : [];
-	const shell = session.db.schema.tables.get(tableKey(table, schema)) ?? emptyTable(table, schema ?? null);
-	return new Batch(table, schema ?? null, {
+	const shell = session.db.schema.tables.get(tableKey(table, home)) ?? emptyTable(table, home);
+	return new Batch(table, home, {
 		recreate: mode === "auto" || mode === "always" || mode === "never" ? mode : null,
 		namingConvention: convention === void 0 || convention.kind === "none" ? null : conventionOf(convention),
 		tableArgs: items.map((item) => constraintOf(session, shell, item, args.at)),
@@ -12605,7 +13535,7 @@ var ContextHost = class extends Host {
 			case "dialect": return new DialectHost(session);
 			case "bind":
 			case "connection": return new ConnectionHost(session, "alembic");
-			case "autocommit_block": return native$1(name, () => new AutocommitBlock(session));
+			case "autocommit_block": return native$1(name, ({ at }) => new AutocommitBlock(session, at));
 			case "begin_transaction": return native$1(name, () => new Savepoint(session));
 			case "as_sql": return FALSE;
 			case "get_context":
@@ -12637,11 +13567,15 @@ var Options = class extends Host {
 var AutocommitBlock = class extends Host {
 	type = "autocommit block";
 	session;
-	constructor(session) {
+	at;
+	constructor(session, at) {
 		super();
 		this.session = session;
+		this.at = at;
 	}
 	enter() {
+		const { settings, interp, db } = this.session;
+		if (db.postgresql && interp.maybe === 0 && settings.outerTransaction()) throw refused("AssertionError", "autocommit_block() ends the transaction of Alembic, and env.py began one of its own", this.at);
 		this.session.db.autocommit += 1;
 		this.session.db.uncommitted.clear();
 		return this;
@@ -12917,7 +13851,7 @@ function attribute(interp, owner, name, at) {
 		case "str": return strMethod(interp, owner.value, name);
 		case "seq": return seqMethod(interp, owner, name);
 		case "dict": return dictMethod(interp, owner, name);
-		case "class": return classAttribute(interp, owner, name);
+		case "class": return classAttribute(interp, owner, name, at);
 		case "instance": return instanceAttribute(interp, owner, name, at);
 		case "unknown": return owner.text !== void 0 && /^(format|strip|lstrip|rstrip|lower|upper|replace)$/.test(name) ? native$1(name, () => owner) : {
 			kind: "unknown",
@@ -12939,7 +13873,25 @@ function lookupClass(interp, cls, name, depth = 0) {
 		if (found !== void 0) return found;
 	}
 }
-function classAttribute(interp, cls, name) {
+/** What a library's base gives no classes of its own to. */
+const PLAIN_BASE = /^(?:(?:builtins\.)?(?:object|str|int)|enum\.\w+)$/;
+/** Whether all that a class has is written in it and in the bases that are known. Relationships of others may add what is no class. */
+function isWhole(interp, { def, bases }, depth = 0) {
+	const isKnown = (base) => base.kind === "class" ? depth < 5 && isWhole(interp, base, depth + 1) : base.kind === "external" || base.kind === "native" ? PLAIN_BASE.test(base.name) : interp.library.isPlainBase?.(base) === true;
+	return def.decorators.length === 0 && def.keywords.length === 0 && def.body.every(isPlain) && bases.every(isKnown);
+}
+/** Whether a statement of a class gives the class names as they are written there, and nothing else. */
+function isPlain(stmt) {
+	if (stmt.kind === "FunctionDef") return stmt.name !== "__init_subclass__";
+	return PLAIN.has(stmt.kind) || stmt.kind === "Expr" && stmt.value.kind === "Constant";
+}
+const PLAIN = /* @__PURE__ */ new Set([
+	"Assign",
+	"AnnAssign",
+	"ClassDef",
+	"Pass"
+]);
+function classAttribute(interp, cls, name, at) {
 	const members = interp.modules.enumMembers(cls, interp);
 	if (members !== null) {
 		const member = members.find((each) => each.kind === "instance" && each.attrs.get("_name_").value === name);
@@ -12952,7 +13904,9 @@ function classAttribute(interp, cls, name) {
 		self: cls
 	} : found;
 	if (found?.kind === "host") return interp.library.onClass(cls, name, found);
-	return found ?? interp.library.inherited(cls, name) ?? unknown(`${cls.name}.${name} is not known`);
+	const given = found ?? interp.library.inherited(cls, name);
+	if (given == null && /^[A-Z]/.test(name) && isWhole(interp, cls) && !interp.modules.assigns(cls.file, name)) throw new Raised("AttributeError", `${cls.name} has no attribute ${name}`, at);
+	return given ?? unknown(`${cls.name}.${name} is not known`);
 }
 function instanceAttribute(interp, instance, name, at) {
 	const own = instance.attrs.get(name);
@@ -14019,6 +14973,7 @@ function createLibrary(getSession) {
 		callExternal(name, args) {
 			return callExternal(getSession(), name, args, typeOf, () => this.external("sqlmodel.SQLModel.metadata"));
 		},
+		isPlainBase: (base) => base instanceof SaMetaData,
 		inherited(cls, name) {
 			if (name === "metadata") {
 				const given = inheritedMetadata(cls);
@@ -15179,6 +16134,18 @@ var Modules = class {
 	mentions(path, word) {
 		return this.lookup.factsOf(path)?.mentions(word) === true;
 	}
+	/** Whether a file may give an attribute of that name to what it has made before: `Status.OLD = …`, `setattr(…)`. */
+	assigns(path, name) {
+		const facts = this.lookup.factsOf(path);
+		if (facts === void 0 || facts.mentions("setattr")) return true;
+		return [facts.body, ...facts.functions.map(({ body }) => body)].some((body) => {
+			let found = false;
+			visitAssignments(body, (target) => {
+				found ||= target.kind === "Attribute" && target.attr === name;
+			});
+			return found;
+		});
+	}
 	/** The scope of a module, evaluated lazily. */
 	scopeOf(path, interp) {
 		return this.load(path, interp)?.scope ?? null;
@@ -15808,6 +16775,8 @@ function createSession(input, files, former = null) {
 	let created = null;
 	let engines = null;
 	let texts = null;
+	let prepares = null;
+	let outer = null;
 	const current = () => {
 		if (session === null) throw new RangeError("the session is not made yet");
 		return session;
@@ -15820,6 +16789,9 @@ function createSession(input, files, former = null) {
 		parseSql: input.parseSql,
 		envCommits: () => commitsAfterwards(input.modules.factsOf(env)),
 		autocommit: commitsEach(input.modules.factsOf(env)),
+		names: () => input.mentions?.("naming_convention", true) ?? false,
+		outerTransaction: () => outer ??= beginsItself(input.modules.factsOf(env), settings.refusesTexts),
+		prepares: () => prepares ??= runsOverAsyncpg(input.modules.factsOf(env), input.settings.values()),
 		registers: () => input.mentions?.("register_operation") ?? true,
 		refusesTexts: () => texts ??= refusesTexts(input.settings.values())
 	};
@@ -17108,6 +18080,11 @@ function rebuilt(writer, old, now, rank, plain) {
 		plain(PHASES.createIndex, rank, indexCall(writer, old, index), key);
 	}
 }
+/** What has a name in a schema, by which it is called. */
+const LIES_IN_SCHEMA = /^(view|function|sequence|domain|index)$/;
+function escaped(text) {
+	return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
 function isMaterialized({ kind, definition }) {
 	return kind === "view" && /^create materialized\b/i.test(definition ?? "");
 }
@@ -17119,8 +18096,9 @@ function invertOpaques(before, after, causes, dialect, plain, trouble) {
 		const old = before.opaques.get(key);
 		if (old !== void 0 && (old.written === void 0 || old.definition === object.definition && !around(key, old))) continue;
 		if (old !== void 0 && object.kind === "function") continue;
-		const name = quoted(object.name, dialect);
-		const stands = object.kind === "trigger" || object.kind === "policy";
+		const stands = /^(trigger|policy|rule)$/.test(object.kind);
+		const own = stands && object.table !== null ? object.name.replace(new RegExp(` on ${escaped(object.table)}$`), "") : object.name;
+		const name = LIES_IN_SCHEMA.test(object.kind) ? quotedTable(own, dialect) : quoted(own, dialect);
 		const on = object.table === null || !stands || dialect !== "postgresql" ? "" : ` ON ${quotedTable(object.table, dialect)}`;
 		const rank = causes.of(object.table === null ? [] : [object.table], [object.name], [], [`create_${object.kind}`]);
 		if (object.kind === "index" && before.opaques.has(`view ${object.table}`) === false) continue;
@@ -17144,7 +18122,7 @@ function invertOpaques(before, after, causes, dialect, plain, trouble) {
 			schema: "SCHEMA",
 			sequence: "SEQUENCE"
 		}[object.kind];
-		if (now === void 0 && simple !== void 0) plain(PHASES.createEnum, rank, sql(`CREATE ${simple} ${quoted(object.name, dialect)}`));
+		if (now === void 0 && simple !== void 0) plain(PHASES.createEnum, rank, sql(`CREATE ${simple} ${quotedTable(object.name, dialect)}`));
 		else if (now === void 0 && object.kind === "index" && object.definition !== null && after.opaques.has(`view ${object.table}`)) plain(PHASES.createIndex, rank, sql(object.definition));
 		else trouble(`the ${object.kind} ${object.name} is ${now === void 0 ? "gone" : "another"} after upgrade(), and the text that made it is not kept`);
 	}
@@ -17576,6 +18554,7 @@ function schemaSql(schema, dialect) {
 		"function",
 		"trigger",
 		"policy",
+		"rule",
 		"other"
 	]); at$ < list$.length; at$++) {
 		const object = list$[at$];
@@ -17591,7 +18570,7 @@ function opaqueSql(object, dialect) {
 	switch (object.kind) {
 		case "schema": return `CREATE SCHEMA ${name};`;
 		case "extension": return `CREATE EXTENSION ${name};`;
-		case "sequence": return `CREATE SEQUENCE ${name};`;
+		case "sequence": return `CREATE SEQUENCE ${quotedTable(object.name, dialect)};`;
 		default: {
 			const on = object.table === null ? "" : ` on ${object.table}`;
 			if (object.written !== void 0) return `${object.written.trim().replace(/;$/, "")};`;
@@ -17781,4 +18760,4 @@ async function loadSqlParser() {
 	});
 }
 
-export { compareSchemas as C, tableKey as E, eachExpr as S, emptySchema as T, str as _, generateDowngrade as a, wordsIn as b, Modules as c, isData as d, NONE as f, seq as g, record as h, downgradeFix as i, Interpreter as l, number$1 as m, schemaSql as n, applyEdits as o, dict as p, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, callStandard as u, unknown as v, bareName as w, expressionsOf as x, widens as y };
+export { eachExpr as C, tableKey as D, emptySchema as E, expressionsOf as S, bareName as T, str as _, generateDowngrade as a, widens as b, Modules as c, isData as d, NONE as f, seq as g, record as h, downgradeFix as i, Interpreter as l, number$1 as m, schemaSql as n, applyEdits as o, dict as p, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, callStandard as u, unknown as v, compareSchemas as w, wordsIn as x, applicationDatabases as y };

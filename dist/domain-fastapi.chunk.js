@@ -2,8 +2,8 @@ import { i as unnoted, n as noteScan } from "./model-reads.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
-import { $ as withoutNone, A as CONTAINER_ANNOTATIONS, B as ROUTER_SUBCLASSES, C as mentionsVariable, D as listsEqual, G as NONE$1, J as isVague, K as alternatives, L as PARAMETER_MARKERS, M as FOREIGN_ROUTER, N as HTTP_STATUS, O as boundOnce, Q as unknown, R as RESPONSE_CLASSES, T as unify, U as VERBS, W as registrationOf, X as reference, Y as key, Z as union$1, et as unparse, j as DEFAULT_METHODS, k as CLASS_VIEWS, q as external$1, w as substitute$1, z as ROUTER_CLASSES } from "./flow-budget.chunk.js";
-import { f as eachStatement, l as visitStatements, n as lastName$2, o as someInStatements } from "./model-last-name.chunk.js";
+import { $ as union$1, A as CONTAINER_ANNOTATIONS, B as ROUTER_SUBCLASSES, C as mentionsVariable, D as listsEqual, G as NONE$1, J as external$1, K as alternatives, L as PARAMETER_MARKERS, M as FOREIGN_ROUTER, N as HTTP_STATUS, O as boundOnce, Q as reference, R as RESPONSE_CLASSES, T as unify, U as VERBS, W as registrationOf, X as key, Y as isVague, et as unknown, j as DEFAULT_METHODS, k as CLASS_VIEWS, nt as unparse, tt as withoutNone, w as substitute$1, z as ROUTER_CLASSES } from "./flow-budget.chunk.js";
+import { c as visitExpression, f as eachStatement, l as visitStatements, n as lastName$2, o as someInStatements } from "./model-last-name.chunk.js";
 
 // src/blind-spots.ts
 /** Everything that an analysis could not see, sorted: what the program itself shows, and what the stages report. */
@@ -607,10 +607,12 @@ function returnedFunction(linker, fn, async) {
 		const value = list$[at$];
 		for (let at$ = 0, list$ = returnedNames(value); at$ < list$.length; at$++) {
 			const name = list$[at$];
-			const inner = (scope.bindings.get(name) ?? []).find((binding) => binding.kind === "function");
-			if (inner?.kind !== "function") continue;
-			if (inner.def.async === async) return linker.functionSymbol(inner.def, scope);
-			found ??= linker.functionSymbol(inner.def, scope);
+			for (let at$ = 0, list$ = scope.bindings.get(name) ?? []; at$ < list$.length; at$++) {
+				const inner = list$[at$];
+				if (inner.kind !== "function") continue;
+				if (inner.def.async === async) return linker.functionSymbol(inner.def, scope);
+				found ??= linker.functionSymbol(inner.def, scope);
+			}
 		}
 	}
 	return found;
@@ -883,12 +885,12 @@ function lazyExport(linker, scope, name) {
 	}
 	let found;
 	visitStatements(asked.def.body, (node) => {
-		if (found === void 0 && node.kind === "Name" && !inner.bindings.has(node.id)) found = entry(scope, node.id, name, MOST_SPREADS);
+		if (found === void 0 && node.kind === "Name" && !inner.bindings.has(node.id)) found = entry$1(scope, node.id, name, MOST_SPREADS);
 	});
 	return found;
 }
 /** What the dictionary under a name of the module leads to. */
-function entry(scope, dictionary, name, deeper) {
+function entry$1(scope, dictionary, name, deeper) {
 	const only$of = scope.bindings.get(dictionary) ?? [], only = only$of[0], another = only$of[1];
 	if (only?.kind !== "value" || another !== void 0 || only.path.length > 0 || only.value.kind !== "Dict") return void 0;
 	const { keys, values } = only.value;
@@ -897,7 +899,7 @@ function entry(scope, dictionary, name, deeper) {
 		const value = values[at];
 		if (value === void 0) continue;
 		if (key === null && value.kind === "Name" && deeper > 0) {
-			const spread = entry(scope, value.id, name, deeper - 1);
+			const spread = entry$1(scope, value.id, name, deeper - 1);
 			if (spread !== void 0) return spread;
 		} else if (key?.kind === "Constant" && key.type === "str" && key.value === name) return led(value, name);
 	}
@@ -1109,8 +1111,9 @@ function importRoots(units, packages, folders, files, exists) {
 			from
 		};
 	});
-	const wrappers = /* @__PURE__ */ new Set([...units.filter(wrapsItsName).map(({ path }) => path.slice(0, -3)), ...namesakes(units, packages, exists)]);
-	const shadows = new Set(units.flatMap((unit) => shadowed(unit, exists)));
+	const imported = units.map(({ facts }) => importedNames(facts.body));
+	const wrappers = /* @__PURE__ */ new Set([...units.filter(wrapsItsName).map(({ path }) => path.slice(0, -3)), ...namesakes(units, imported, packages, exists)]);
+	const shadows = new Set(units.flatMap((unit, at) => shadowed(unit, imported[at] ?? [], exists)));
 	for (let at$ = 0, list$ = imports.sort((a, b) => b.segments.length - a.segments.length); at$ < list$.length; at$++) {
 		const { segments, from } = list$[at$];
 		const first = segments[0] ?? "";
@@ -1135,14 +1138,15 @@ function importRoots(units, packages, folders, files, exists) {
 	};
 }
 /** Packages whose names a module below them imports with its own path, and takes from it what it does not have: those mean another package. */
-function shadowed({ path, facts: { body } }, exists) {
+function shadowed({ path, facts: { body } }, imported, exists) {
 	const isPackage = path.endsWith("/__init__.py");
 	const location = isPackage ? parentOf(path) : path.slice(0, -3);
 	const own = (name) => isPackage && exists(joinPath(location, name)) || defines(body, name);
-	return [...importedNames(body)].flatMap(({ module, names }) => {
+	return imported.flatMap(({ module, names }) => {
 		const [first = "", ...rest] = module.split(".");
+		if (rest.length === 0) return [];
 		const tail = `/${module.replaceAll(".", "/")}`;
-		if (rest.length === 0 || !location.endsWith(tail) || names.length > 0 && names.every(own)) return [];
+		if (!location.endsWith(tail) || names.length > 0 && names.every(own)) return [];
 		return [joinPath(location.slice(0, -tail.length), first)];
 	});
 }
@@ -1162,12 +1166,13 @@ function wrapsItsName({ path, facts: { body } }) {
 * Packages called like a library: a module inside imports by that name, and nobody imports by it what the package has. An add-on that lies
 * in a folder `fastapi` is installed under another name, and `from fastapi import APIRouter` means the library for everybody.
 */
-function namesakes(units, packages, exists) {
+function namesakes(units, imported, packages, exists) {
 	const asked = /* @__PURE__ */ new Map();
 	const folders = /* @__PURE__ */ new Map();
-	for (let at$ = 0, list$ = units; at$ < list$.length; at$++) {
-		const { path, facts } = list$[at$];
-		for (const { module, names } of importedNames(facts.body)) {
+	for (const at$of of units.entries()) {
+		const at = at$of[0], { path } = at$of[1];
+		for (let at$ = 0, list$ = imported[at] ?? []; at$ < list$.length; at$++) {
+			const { module, names } = list$[at$];
 			const [first = "", second] = module.split(".");
 			const parts = asked.get(first) ?? /* @__PURE__ */ new Set();
 			asked.set(first, parts);
@@ -1196,49 +1201,58 @@ function enclosing$1(path, name) {
 	return at < 0 || at === segments.length - 1 ? null : segments.slice(0, at + 1).join("/");
 }
 /** The absolute imports at module level, with the names that each takes out of the module. */
-function* importedNames(body) {
-	for (const statement of within(body)) if (statement.kind === "Import") for (let at$ = 0, list$ = statement.names; at$ < list$.length; at$++) {
-		const { name } = list$[at$];
-		yield {
-			module: name,
-			names: []
-		};
+function importedNames(body) {
+	const found = [];
+	for (let at$ = 0, list$ = within(body); at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		if (statement.kind === "Import") for (let at$ = 0, list$ = statement.names; at$ < list$.length; at$++) {
+			const { name } = list$[at$];
+			found.push({
+				module: name,
+				names: []
+			});
+		}
+		else if (statement.kind === "ImportFrom" && statement.level === 0) found.push({
+			module: statement.module,
+			names: statement.names.map(({ name }) => name)
+		});
 	}
-	else if (statement.kind === "ImportFrom" && statement.level === 0) yield {
-		module: statement.module,
-		names: statement.names.map(({ name }) => name)
-	};
+	return found;
 }
 /** The names that the statements of a module bind; `*` for those of a star import. */
 function* boundNames(body) {
-	for (const statement of within(body)) if (statement.kind === "FunctionDef" || statement.kind === "ClassDef") yield statement.name;
-	else if (statement.kind === "Import" || statement.kind === "ImportFrom") for (let at$ = 0, list$ = statement.names; at$ < list$.length; at$++) {
-		const { name, asname } = list$[at$];
-		yield asname ?? name.split(".", 1)[0] ?? name;
-	}
-	else if (statement.kind === "Assign" || statement.kind === "AnnAssign") for (let at$ = 0, list$ = statement.kind === "Assign" ? statement.targets : [statement.target]; at$ < list$.length; at$++) {
-		const target = list$[at$];
-		if (target.kind === "Name") yield target.id;
+	for (let at$ = 0, list$ = within(body); at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		if (statement.kind === "FunctionDef" || statement.kind === "ClassDef") yield statement.name;
+		else if (statement.kind === "Import" || statement.kind === "ImportFrom") for (let at$ = 0, list$ = statement.names; at$ < list$.length; at$++) {
+			const { name, asname } = list$[at$];
+			yield asname ?? name.split(".", 1)[0] ?? name;
+		}
+		else if (statement.kind === "Assign" || statement.kind === "AnnAssign") for (let at$ = 0, list$ = statement.kind === "Assign" ? statement.targets : [statement.target]; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			if (target.kind === "Name") yield target.id;
+		}
 	}
 }
 /** The statements of a module, those of its branches and try blocks among them. */
-function* within(body) {
+function within(body, found = []) {
 	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
 		const statement = list$[at$];
-		yield statement;
+		found.push(statement);
 		if (statement.kind === "If") {
-			yield* within(statement.body);
-			yield* within(statement.orelse);
+			within(statement.body, found);
+			within(statement.orelse, found);
 		} else if (statement.kind === "Try") {
-			yield* within(statement.body);
+			within(statement.body, found);
 			for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
 				const handler = list$[at$];
-				yield* within(handler.body);
+				within(handler.body, found);
 			}
-			yield* within(statement.orelse);
-			yield* within(statement.finalbody);
+			within(statement.orelse, found);
+			within(statement.finalbody, found);
 		}
 	}
+	return found;
 }
 /** The dotted names of the absolute imports at module level (in branches and try blocks too). */
 function* absoluteImports(body) {
@@ -1334,18 +1348,25 @@ function bound$2(linker, name, scope, guard) {
 function definition(linker, bindings, scope, guard) {
 	let last;
 	let imported;
+	let lastBlock;
+	let importBlock;
 	for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
 		const binding = list$[at$];
 		switch (binding.kind) {
 			case "function":
 				last = linker.functionSymbol(binding.def, scope);
+				lastBlock = binding.block;
 				break;
 			case "class":
 				last = linker.classSymbol(binding.def, scope);
+				lastBlock = binding.block;
 				break;
 			case "import": {
 				const symbol = importedSymbol(linker, binding, scope.module, guard);
-				if (symbol !== void 0 && (imported === void 0 || imported.kind === "external" && symbol.kind !== "external")) imported = symbol;
+				if (symbol !== void 0 && (imported === void 0 || imported.kind === "external" && symbol.kind !== "external")) {
+					imported = symbol;
+					importBlock = binding.block;
+				}
 				break;
 			}
 			case "value":
@@ -1358,7 +1379,8 @@ function definition(linker, bindings, scope, guard) {
 			default: return;
 		}
 	}
-	return last ?? imported;
+	if (last === void 0 || imported === void 0 || lastBlock === void 0 || importBlock === void 0) return last ?? imported;
+	return importBlock.end <= lastBlock.start && (imported.kind !== "external" || linker.externals.isKnown(imported.name)) ? imported : last;
 }
 function importedSymbol(linker, binding, module, guard) {
 	const { index } = linker;
@@ -1428,6 +1450,10 @@ function fromStars(linker, name, scope, guard) {
 		const star = scope.stars[at];
 		if (star === void 0 || name.startsWith("_")) continue;
 		const source = linker.index.resolveFrom(star, scope.module);
+		if (source === void 0 && star.level === 0 && linker.externals.exports(star.module, name)) return {
+			kind: "external",
+			name: linker.externals.canonicalMember(star.module, name)
+		};
 		if (source === void 0 || source.unit === null) continue;
 		const found = memberOfModule(linker, source, name, guard);
 		if (found !== void 0) return found;
@@ -2423,11 +2449,25 @@ function ofBindings(linker, member, name, self, _memo) {
 		args: []
 	};
 	const bound = linker.typeOfBinding(last, name, member.scope);
-	const type = asSeenBy(linker, last.kind === "value" && isEmptyCollection(last.value) && (last.annotation === null || holdsCallables(bound)) ? gatheredInObject(linker, member.ancestor.class, name, bound) : orGiven(bound, () => givenForField(linker, member.ancestor.class, name)), member.ancestor, self);
+	const told = last.kind === "value" && isEmptyCollection(last.value) && (last.annotation === null || holdsCallables(bound)) ? gatheredInObject(linker, member.ancestor.class, name, bound) : orGiven(bound, () => givenForField(linker, member.ancestor.class, name));
+	const type = asSeenBy(linker, isMethod(last) ? withReceiver(told, self) : told, member.ancestor, self);
 	return isEnum(linker, member.ancestor.class) && last.kind === "value" && last.annotation === null ? {
 		kind: "instance",
 		class: member.ancestor.class,
 		args: []
+	} : type;
+}
+/** `get = partialmethod(_call, "GET")` */
+function isMethod(binding) {
+	return binding.kind === "value" && binding.value.kind === "Call" && lastName$2(binding.value.func) === "partialmethod";
+}
+function withReceiver(type, self) {
+	return type.kind === "partial" && type.callee.kind === "function" && type.callee.self === null && self.kind !== "class" ? {
+		...type,
+		callee: {
+			...type.callee,
+			self
+		}
 	} : type;
 }
 /** What those who make objects of a class give for a field, where its `__init__` is not written. */
@@ -2463,7 +2503,7 @@ function callResult(linker, callee, context) {
 }
 /** `partial(count, session)` is called as the function is. */
 function bound$1(name, context) {
-	const callee = name === "functools.partial" ? context?.argument(0) : void 0;
+	const callee = name === "functools.partial" || name === "functools.partialmethod" ? context?.argument(0) : void 0;
 	if (context === null || callee === void 0 || callee.kind === "unknown") return void 0;
 	return {
 		kind: "partial",
@@ -2691,7 +2731,9 @@ function filledBy(linker, fn, parameter, declared) {
 	if (declared.kind === "instance") {
 		if (!isAbstract(linker, declared.class)) return null;
 		const callee = providerOf(linker, fn, parameter);
-		return callee?.kind === "function" ? unnoted(() => made(linker, callee.function, declared.class)) : null;
+		if (callee?.kind === "function") return unnoted(() => made(linker, callee.function, declared.class));
+		const given = callee === null || callee.kind === "class" ? null : dependencyOf(linker, fn, parameter) ?? null;
+		return given !== null && alternatives(given).every((type) => type.kind === "instance" && isBelow$1(linker, type.class, declared.class)) ? given : null;
 	}
 	if (declared.kind === "external" && PLAIN$1.test(declared.name)) {
 		const given = dependencyOf(linker, fn, parameter);
@@ -2710,30 +2752,33 @@ function isObject(type) {
 }
 /** What a function gives by its body, whatever its annotation says: objects of classes below the given one; null where something else may be. */
 function made(linker, fn, below) {
-	const heirs = new Set(linker.heirs().get(below));
-	const isBelow = (one) => heirs.has(one) || isProtocol(linker.ancestors(below)) && !isAbstract(linker, one);
 	const found = [];
 	for (let at$ = 0, list$ = fn.def.generator ? yieldedExpressions(fn.def) : returnedExpressions(fn.def); at$ < list$.length; at$++) {
 		const value = list$[at$];
 		if (value === null) return null;
 		for (let at$ = 0, list$ = alternatives(linker.typeOf(value, linker.functionScope(fn))); at$ < list$.length; at$++) {
 			const type = list$[at$];
-			if (type.kind !== "instance" || !isBelow(type.class)) return null;
+			if (type.kind !== "instance" || !isBelow$1(linker, type.class, below)) return null;
 			found.push(type);
 		}
 	}
 	return found.length === 0 ? null : union$1(found);
 }
+/** Whatever is given out as a protocol implements it. */
+function isBelow$1(linker, one, below) {
+	return linker.heirs().get(below)?.includes(one) === true || isProtocol(linker.ancestors(below)) && !isAbstract(linker, one);
+}
 /** What the dependency of a parameter gives; null where it has none, or where that is not known. */
 function dependencyOf(linker, fn, parameter) {
 	const callee = providerOf(linker, fn, parameter);
 	if (callee === null) return null;
+	if (callee.kind === "given") return callee.type;
 	const result = linker.called(callee, null);
-	if (callee.kind === "class") return result;
+	if (callee.kind !== "function") return callee.kind === "class" ? result : linker.awaited(result);
 	const { def } = callee.function;
 	return def.generator ? linker.item(result, def.async) : linker.awaited(result);
 }
-/** The function or class that a parameter depends on; null where it depends on none. */
+/** The function, class or other thing that is called for a parameter, or what is put in its place; null where it depends on none that is known. */
 function providerOf(linker, { outer }, { default: given, annotation }) {
 	const marked = given !== null ? [{
 		value: given,
@@ -2744,8 +2789,21 @@ function providerOf(linker, { outer }, { default: given, annotation }) {
 		if (value.kind !== "Call" || value.args[0] === void 0) continue;
 		const symbol = linker.symbolOf(value.func, scope);
 		if (symbol?.kind !== "external" || PARAMETER_MARKERS[symbol.name] !== "dependency") continue;
-		const callee = linker.typeOf(value.args[0], scope);
-		return callee.kind === "function" || callee.kind === "class" ? callee : null;
+		const dependency = value.args[0];
+		const given = linker.typeOf(dependency, scope);
+		if (dependency.kind === "Subscript") return {
+			kind: "given",
+			type: given
+		};
+		const callee = given.kind === "instance" ? linker.member(given, "__call__") : given;
+		switch (callee.kind) {
+			case "function":
+			case "class":
+			case "lambda":
+			case "partial":
+			case "external": return callee;
+			default: return null;
+		}
 	}
 	return null;
 }
@@ -2762,6 +2820,180 @@ function metadataOf(linker, annotation, outer) {
 		value: item,
 		scope
 	})) : [];
+}
+
+// src/link/only-read.ts
+/**
+* Whether a dictionary that a variable is bound to holds what it was made with and what assignments in its own scope put into it: nothing else
+* changes it, and it is not given to what may.
+*/
+function isOnlyRead(linker, name, home) {
+	if (home.function !== null) return readsOnly(linker, home.function.def.body, name, home, true);
+	const { unit } = home.module;
+	if (unit === null) return false;
+	for (let at$ = 0, list$ = linker.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		const facts = module.unit?.facts;
+		if (facts === void 0 || module.unit?.role === "test" || !facts.holdsWord(name)) continue;
+		const scope = linker.moduleScope(module);
+		if (module !== home.module && !isVariableOf(linker, name, scope, home)) continue;
+		noteScan(module);
+		if (!readsOnly(linker, facts.body, name, scope, module === home.module)) return false;
+		const naming = new Set(facts.functionsNaming([name]));
+		for (let at$ = 0, list$ = linker.functionsOf(module); at$ < list$.length; at$++) {
+			const fn = list$[at$];
+			if (!naming.has(fn.def)) continue;
+			const inner = linker.functionScope(fn);
+			if (inner.redirected?.has(name) === true) return false;
+			if (!inner.bindings.has(name) && !readsOnly(linker, fn.def.body, name, inner, false)) return false;
+		}
+	}
+	return true;
+}
+function isVariableOf(linker, name, scope, home) {
+	const symbol = linker.resolve(name, scope);
+	return symbol?.kind === "variable" && symbol.scope.module === home.module && symbol.scope.kind === "module";
+}
+function readsOnly(linker, body, name, scope, isHome) {
+	let other = 0;
+	const isIt = (expr) => expr?.kind === "Name" && expr.id === name;
+	const isItem = (expr) => expr.kind === "Subscript" && isIt(expr.value);
+	const visit = (node) => {
+		if (isIt(node)) other++;
+		else other -= read(linker, node, isIt, scope);
+	};
+	eachStatement(body, (statement) => {
+		switch (statement.kind) {
+			case "FunctionDef":
+				if (scope.kind === "function" && !readsOnly(linker, statement.body, name, scope, false)) other = Number.POSITIVE_INFINITY;
+				return;
+			case "Assign":
+				for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+					const target = list$[at$];
+					if (isItem(target) && isHome) visitExpression(target.slice, visit);
+					else if (target.kind === "Name") continue;
+					else if (holdsItem(target, isItem)) other = Number.POSITIVE_INFINITY;
+					else visitExpression(target, visit);
+				}
+				visitExpression(statement.value, visit);
+				return;
+			case "AnnAssign":
+			case "AugAssign":
+				if (isItem(statement.target) || statement.kind === "AugAssign" && isIt(statement.target)) other = Number.POSITIVE_INFINITY;
+				if (statement.value !== null) visitExpression(statement.value, visit);
+				return;
+			case "For":
+				if (isIt(statement.iter)) return;
+				if (holdsItem(statement.target, isItem)) other = Number.POSITIVE_INFINITY;
+				visitExpression(statement.iter, visit);
+				return;
+			case "Delete":
+				if (statement.targets.some((target) => isIt(target) || isItem(target))) other = Number.POSITIVE_INFINITY;
+				return;
+			case "Return":
+				if (statement.value !== null && !isIt(statement.value)) visitExpression(statement.value, visit);
+				return;
+			case "If":
+			case "While":
+			case "Assert":
+				if (!isIt(statement.test)) visitExpression(statement.test, visit);
+				return;
+			case "Expr":
+				visitExpression(statement.value, visit);
+				return;
+			case "With":
+				for (let at$ = 0, list$ = statement.items; at$ < list$.length; at$++) {
+					const { context } = list$[at$];
+					visitExpression(context, visit);
+				}
+				return;
+			case "Match":
+				visitExpression(statement.subject, visit);
+				return;
+			default: return;
+		}
+	});
+	return other === 0;
+}
+function holdsItem(target, isItem) {
+	if (isItem(target)) return true;
+	if (target.kind === "Starred") return holdsItem(target.value, isItem);
+	return (target.kind === "Tuple" || target.kind === "List") && target.elts.some((each) => holdsItem(each, isItem));
+}
+/** How many times an expression only reads the dictionary. */
+function read(linker, node, isIt, scope) {
+	switch (node.kind) {
+		case "Subscript": return isIt(node.value) ? 1 : 0;
+		case "Attribute": return isIt(node.value) && READERS.test(node.attr) ? 1 : 0;
+		case "Compare": return [node.left, ...node.comparators].filter(isIt).length;
+		case "Dict": return node.keys.filter((key, at) => key === null && isIt(node.values[at])).length;
+		case "ListComp":
+		case "SetComp":
+		case "DictComp":
+		case "GeneratorExp": return node.generators.filter(({ iter }) => isIt(iter)).length;
+		case "Call": return givenIn(linker, node, isIt, scope);
+		default: return 0;
+	}
+}
+const READERS = /^(get|items|keys|values|copy)$/;
+/** Arguments of libraries, which change none, and what is copied into keywords. */
+function givenIn(linker, { func, args, keywords }, isIt, scope) {
+	const copied = keywords.filter(({ arg, value }) => arg === null && isIt(value)).length;
+	const given = args.filter(isIt).length + keywords.filter(({ arg, value }) => arg !== null && isIt(value)).length;
+	if (given === 0) return copied;
+	return linker.symbolOf(func, scope)?.kind === "external" ? copied + given : copied;
+}
+
+// src/link/keyed-items.ts
+/**
+* What a dictionary holds under a key that is written out, `clients["store"]`, where it is a variable that is bound to a display once, or that
+* a function begins empty and fills in its own body. Undefined where something may be put under a key that only a run tells.
+*/
+function itemUnder(linker, holder, key, scope) {
+	if (holder.kind !== "Name" || !isText(key)) return void 0;
+	const bound = boundOnce(linker, holder.id, scope);
+	if (bound === void 0 || bound.value.kind !== "Dict" && !isEmptyDictionary(bound.value)) return void 0;
+	const { value, scope: home } = bound;
+	const entries = value.kind === "Dict" ? value.keys.flatMap((each, at) => entry(each, value.values[at])) : [];
+	const body = home.function === null ? home.kind === "module" ? home.module.unit?.facts.body : void 0 : home.function.def.body;
+	if (body !== void 0) eachStatement(body, (statement) => {
+		if (statement.kind !== "Assign") return;
+		for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			if (target.kind === "Subscript" && target.value.kind === "Name" && target.value.id === holder.id) entries.push({
+				key: target.slice,
+				value: statement.value
+			});
+		}
+	});
+	const isEmpty = value.kind !== "Dict" || value.values.length === 0;
+	if (isEmpty && home.function === null) return void 0;
+	const written = linker.resolve(holder.id, scope);
+	const isAnnotated = written?.kind === "variable" && bindingsAnnotated(written.scope, written.name);
+	if (!entries.every((each) => each.key !== null && isText(each.key))) return void 0;
+	if (home.kind !== "class" && !isOnlyRead(linker, holder.id, home)) return isAnnotated || isEmpty ? void 0 : unknown("dynamic");
+	const own = entries.filter((each) => each.key?.kind === "Constant" && each.key.value === key.value);
+	const type = union$1(own.map((each) => linker.typeOf(each.value, home)));
+	return own.length === 0 || type.kind === "none" || type.kind === "unknown" ? void 0 : type;
+}
+/** The same of `clients.get("store")`. */
+function itemGot(linker, { func, args }, scope) {
+	const key$of = args, key = key$of[0], other = key$of[1];
+	if (func.kind !== "Attribute" || func.attr !== "get" || key === void 0 || other !== void 0) return void 0;
+	const type = itemUnder(linker, func.value, key, scope);
+	return type === void 0 ? void 0 : union$1([type, NONE$1]);
+}
+function bindingsAnnotated({ bindings }, name) {
+	return (bindings.get(name) ?? []).some((binding) => binding.kind === "value" && binding.annotation !== null);
+}
+function entry(key, value) {
+	return value === void 0 ? [] : [{
+		key,
+		value
+	}];
+}
+function isText(expr) {
+	return expr.kind === "Constant" && expr.type === "str";
 }
 
 // src/link/narrowing.ts
@@ -3125,6 +3357,56 @@ function setAttribute$1(notes, { func, args: [object, name], end }) {
 	if (notes.narrowings === null || func.kind !== "Name" || func.id !== "setattr" && func.id !== "delattr") return;
 	const path = object === void 0 ? void 0 : pathOf(object);
 	if (path !== void 0 && name?.kind === "Constant") notes.narrowings.bound(`${path}.${name.value}`, end, notes.loops);
+}
+
+// src/link/provided.ts
+/**
+* What a marker stands for, in whose place a container puts what its provider gives: `Provide[Container.orders]` the object, `Provider[Container.orders]`
+* the provider itself. Undefined for any other subscript.
+*/
+function providedBy(linker, marker, slice, scope) {
+	switch (marker) {
+		case "dependency_injector.wiring.Provide":
+			if (isOverridden(linker, slice, scope)) return unknown("dynamic");
+			return linker.awaited(linker.called(linker.typeOf(slice, scope), null));
+		case "that_depends.Provide": return linker.awaited(linker.called(linker.typeOf(slice, scope), null));
+		case "dependency_injector.wiring.Provider": return isOverridden(linker, slice, scope) ? unknown("dynamic") : linker.typeOf(slice, scope);
+		case "dependency_injector.wiring.Closing": return linker.typeOf(slice, scope);
+		case "kink.di": return linker.called(linker.typeOf(slice, scope), null);
+		default: return;
+	}
+}
+/** Whether the project puts something else in place of a provider, or of a whole container: `Container.orders.override(…)`, `container.override(Other())`. */
+function isOverridden(linker, provider, scope) {
+	if (provider.kind !== "Attribute") return false;
+	const symbol = linker.symbolOf(provider.value, scope);
+	const own = symbol?.kind === "class" ? symbol.def : void 0;
+	for (let at$ = 0, list$ = linker.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		const facts = module.unit?.facts;
+		if (facts === void 0 || module.unit?.role === "test" || !facts.holdsWord("override")) continue;
+		noteScan(module);
+		const naming = new Set(facts.functionsNaming(["override"]));
+		const bodies = [[facts.body, linker.moduleScope(module)]];
+		for (let at$ = 0, list$ = linker.functionsOf(module); at$ < list$.length; at$++) {
+			const fn = list$[at$];
+			if (naming.has(fn.def)) bodies.push([fn.def.body, linker.functionScope(fn)]);
+		}
+		const overrides = (node, inner) => {
+			if (node.kind !== "Call" || node.func.kind !== "Attribute" || node.func.attr !== "override") return false;
+			const { value } = node.func;
+			const isProvider = value.kind === "Attribute" && value.attr === provider.attr;
+			const whole = isProvider ? value.value : value;
+			const type = linker.typeOf(whole, inner);
+			if (own !== void 0 && (type.kind === "instance" || type.kind === "class")) return type.class.def === own;
+			return isProvider || lastName$2(whole) === lastName$2(provider.value);
+		};
+		if (bodies.some((body$of) => {
+			const body = body$of[0], inner = body$of[1];
+			return someInStatements(body, (node) => overrides(node, inner));
+		})) return true;
+	}
+	return false;
 }
 
 // src/link/usage.ts
@@ -3576,7 +3858,7 @@ function callType(linker, call, scope) {
 		const special = builtinCall(linker, callee.name.slice(9), call, scope);
 		if (special !== void 0) return special;
 	}
-	return linker.called(callee, contextOf(linker, call, scope));
+	return (callee.kind === "method" && callee.owner === "builtins.dict" ? itemGot(linker, call, scope) : void 0) ?? linker.called(callee, contextOf(linker, call, scope));
 }
 /** The arguments of a call as inference sees them. */
 function contextOf(linker, call, scope) {
@@ -3656,8 +3938,16 @@ function functionOf(scope) {
 	for (let at = scope; at !== null; at = at.parent) if (at.function !== null) return at.function;
 }
 /** `client["shop"]["orders"]`: what an index gives need not be what iteration gives. */
-function indexed(linker, item) {
-	const given = linker.externals.methodResult(item.name, "__getitem__", item, null);
+function indexed(linker, item, value, slice, scope) {
+	const call = {
+		kind: "Call",
+		start: value.start,
+		end: slice.end,
+		func: value,
+		args: [slice],
+		keywords: []
+	};
+	const given = linker.externals.methodResult(item.name, "__getitem__", item, contextOf(linker, call, scope));
 	return given === void 0 || given.kind === "unknown" ? linker.item(item, false) : given;
 }
 function subscriptType(linker, value, slice, scope) {
@@ -3669,16 +3959,17 @@ function subscriptType(linker, value, slice, scope) {
 				class: item.class,
 				args: (slice.kind === "Tuple" ? slice.elts : [slice]).map((element) => linker.annotated(element, scope))
 			};
-			case "reference": return reference(item.name, (slice.kind === "Tuple" ? slice.elts : [slice]).map((element) => linker.annotated(element, scope)));
+			case "reference": return providedBy(linker, item.name, slice, scope) ?? reference(item.name, (slice.kind === "Tuple" ? slice.elts : [slice]).map((element) => linker.annotated(element, scope)));
 			case "tuple":
 				if (slice.kind === "Constant" && slice.type === "int") return item.items[Number(slice.value)] ?? unknown("dynamic");
 				return slice.kind === "Slice" ? external$1("builtins.list", union$1(item.items)) : union$1(item.items);
 			case "external":
 				if (slice.kind === "Slice") return item;
 				if (item.name === "sqlalchemy.Row" && slice.kind === "Constant" && slice.type === "int") return item.args[Number(slice.value)] ?? unknown("dynamic");
-				if (item.name === "builtins.dict" || item.name.endsWith("Mapping") || item.name === "collections.defaultdict") return item.args[1] ?? unknown("dynamic");
+				if (item.name === "builtins.dict") return itemUnder(linker, value, slice, scope) ?? item.args[1] ?? unknown("dynamic");
+				if (item.name.endsWith("Mapping") || item.name === "collections.defaultdict") return item.args[1] ?? unknown("dynamic");
 				if (item.name === "builtins.str") return item;
-				return indexed(linker, item);
+				return indexed(linker, item, value, slice, scope);
 			case "literal": return external$1("builtins.str");
 			case "instance": return linker.called(linker.member(item, "__getitem__"), null);
 			default: return unknown("dynamic");
@@ -4948,6 +5239,14 @@ function slot(value, configured = false) {
 		configured
 	};
 }
+/** What `router.routes` is: the list of the routes that the router has. */
+const ROUTE_LIST = "starlette.routing.Router.routes";
+/** The router whose list of routes a value is. */
+function listedRouter(value) {
+	const held = heldIn(value);
+	const owner = held?.kind === "made" && held.name === "starlette.routing.Router.routes" ? heldIn(held.given.args[0]) : void 0;
+	return owner?.kind === "router" ? owner : void 0;
+}
 /** Alternatives as one value; equal ones once. */
 function either(values) {
 	const found = [];
@@ -5080,12 +5379,12 @@ function pathAttribute(machine, self, name) {
 			const pattern = textOf(args[0] ?? NOTHING);
 			return pattern === void 0 ? void 0 : found(name === "rglob" ? `**/${pattern}` : pattern);
 		});
-		case "is_dir": return native(() => boolean(!path.endsWith(".py")));
-		case "is_file": return native(() => boolean(path.endsWith(".py")));
+		case "is_dir": return native(() => path.endsWith(".py") ? boolean(false) : isOwn(machine, path) ? boolean(true) : void 0);
+		case "is_file": return native(() => isOwn(machine, path) ? boolean(path.endsWith(".py")) : void 0);
 		case "exists": return native(() => isOwn(machine, path) ? boolean(true) : void 0);
 		case "as_posix":
 		case "__str__": return native(() => pathText(self));
-		case "joinpath": return native(({ args }) => args.reduce((base, item) => base && joined(base, item), self));
+		case "joinpath": return native(({ args }) => args.reduce((base, item) => base && joined$1(base, item), self));
 		case "with_suffix": return native(({ args }) => {
 			const suffix = textOf(args[0] ?? NOTHING);
 			return suffix === void 0 ? void 0 : same(`${dot > 0 ? path.slice(0, path.length - last.length + dot) : path}${suffix}`);
@@ -5110,7 +5409,7 @@ function pathMadeOf(machine, value) {
 	}) : void 0;
 }
 /** `folder / "orders"`; undefined where the left side is no path. */
-function joined(left, right) {
+function joined$1(left, right) {
 	const at = locatedIn(left);
 	const more = textOf(right);
 	const path = at === void 0 || more === void 0 || more.startsWith("/") ? void 0 : normal(joinPath(at.path, more));
@@ -5369,6 +5668,754 @@ function keyword$1(call, name) {
 	return call.keywords.find(({ arg }) => arg === name)?.value;
 }
 
+// src/domain/fastapi/introspection.ts
+/** The names in an object or class of the project, as `dir` lists them; undefined for everything else. */
+function namesIn(machine, value) {
+	const held = heldIn(value);
+	const symbol = held?.kind === "instance" ? held.class : value.kind === "symbol" && value.symbol.kind === "class" ? value.symbol : null;
+	if (symbol === null) return void 0;
+	const names = new Set(held?.kind === "instance" ? held.attributes.keys() : []);
+	for (let at$ = 0, list$ = classNames(machine, symbol); at$ < list$.length; at$++) {
+		const name = list$[at$];
+		names.add(name);
+	}
+	return [...names].sort();
+}
+/** Bases of which the classes below them show all attributes that anybody asks for. */
+const DECLARED = /^(typing|abc|enum|builtins|pydantic|pydantic_settings)\./;
+/** Whether an object or class may have attributes of a base that is not part of the project. */
+function inheritsFromOutside(machine, value) {
+	const held = heldIn(value);
+	const symbol = held?.kind === "instance" ? held.class : value.kind === "symbol" && value.symbol.kind === "class" ? value.symbol : null;
+	return symbol !== null && machine.program.ancestors(symbol).some((ancestor) => ancestor.kind === "unknown" || ancestor.kind === "external" && !DECLARED.test(ancestor.name));
+}
+function classNames(machine, symbol) {
+	return machine.program.ancestors(symbol).flatMap((ancestor) => ancestor.kind === "class" ? [...machine.program.classScope(ancestor.class).bindings.keys()] : []);
+}
+/** What a module, class or object keeps under its own names, in their order: its `__dict__`. Undefined for everything else. */
+function namespaceOf(machine, value) {
+	const held = heldIn(value);
+	if (held?.kind === "instance") return {
+		kind: "dict",
+		entries: [...held.attributes].map((name$of) => {
+			const name = name$of[0], item = name$of[1];
+			return [text(name), item];
+		})
+	};
+	if (value.kind !== "symbol") return void 0;
+	const { symbol } = value;
+	if (symbol.kind !== "module" && symbol.kind !== "class") return void 0;
+	if (symbol.kind === "module") machine.listed.add(symbol);
+	const { bindings } = symbol.kind === "module" ? machine.program.moduleScope(symbol) : machine.program.classScope(symbol);
+	return {
+		kind: "dict",
+		entries: [...bindings.keys()].map((name) => [text(name), attributeOf(machine, value, name) ?? OPEN])
+	};
+}
+const OPEN = {
+	kind: "unknown",
+	reason: "not a constant",
+	at: null
+};
+/** `inspect.getmembers(value, predicate)`: names with what they stand for. Of predicates those count that ask for functions. */
+function membersIn(machine, value, predicate) {
+	const names = namesIn(machine, value);
+	if (names === void 0) return void 0;
+	const asked = predicate?.kind === "symbol" && predicate.symbol.kind === "external" ? predicate.symbol.name : null;
+	const functionsOnly = asked !== null && /^inspect\.(ismethod|isfunction|isroutine|iscoroutinefunction)$/.test(asked);
+	return sequence("list", names.flatMap((name) => {
+		const member = attributeOf(machine, value, name) ?? OPEN;
+		return functionsOnly && viewOf(machine, member)?.signature == null ? [] : [sequence("tuple", [text(name), member])];
+	}));
+}
+/** What keeps attributes: a class, a function, or what a decorator made of it. */
+function keeper(value) {
+	if (value.kind === "symbol" && (value.symbol.kind === "function" || value.symbol.kind === "class")) return value.symbol;
+	const held = heldIn(value);
+	return held?.kind === "closure" ? held : held?.kind === "bound" ? keeper(held.callee) : void 0;
+}
+/** `function.route = options`; false for what is no function. */
+function markFunction(machine, value, name, given) {
+	const key = keeper(value);
+	if (key === void 0) return false;
+	const known = machine.marks.get(key) ?? /* @__PURE__ */ new Map();
+	machine.marks.set(key, known.set(name, given));
+	return true;
+}
+/** What is kept on a function under a name; what `functools.wraps` made look like another function has its attributes too. */
+function markOf(machine, value, name) {
+	const key = keeper(value);
+	const own = key === void 0 ? void 0 : machine.marks.get(key)?.get(name);
+	const held = heldIn(value);
+	const inner = held?.kind === "bound" ? heldIn(held.callee) : held;
+	return own ?? (inner?.kind === "closure" && inner.wraps !== null ? markOf(machine, inner.wraps, name) : void 0);
+}
+/** Whether a function keeps something under a name: `hasattr(method, "route")`. */
+function isFunctionValue(value) {
+	return keeper(value) !== void 0 && !(value.kind === "symbol" && value.symbol.kind === "class");
+}
+
+// src/data/library-routes.ts
+/** Models of libraries that such routes answer with. */
+const ERROR_MODEL = "fastapi_users.router.common.ErrorModel";
+const BEARER_RESPONSE = "fastapi_users.authentication.transport.bearer.BearerResponse";
+const AUTHORIZE = "fastapi_users.router.oauth.OAuth2AuthorizeResponse";
+const SIGNED_OUT = [401, "Missing token or inactive user."];
+const REFUSED = [
+	SIGNED_OUT,
+	[403, "Not a superuser."],
+	[404, "The user does not exist."]
+];
+const WRONG = [400, ERROR_MODEL];
+const VARIES = "The response varies based on the authentication backend used.";
+const CALLBACK = [
+	"code? query string|null",
+	"code_verifier? query string|null",
+	"state? query string|null",
+	"error? query string|null"
+];
+function route(signature, name, more = {}) {
+	const [method = "", path = ""] = signature.split(" ");
+	return {
+		method,
+		path,
+		name,
+		...more
+	};
+}
+/** The routers of fastapi-users, by the methods of `FastAPIUsers`. */
+const USERS = {
+	get_register_router: {
+		arguments: ["user_schema", "user_create_schema"],
+		routes: [route("POST /register", "register:register", {
+			status: 201,
+			takes: ["user_create body $user_create_schema"],
+			gives: "$user_schema",
+			answers: [WRONG]
+		})]
+	},
+	get_auth_router: {
+		arguments: ["backend", "requires_verification"],
+		routes: [route("POST /login", "auth:{backend}.login", {
+			takes: ["form fastapi.security.OAuth2PasswordRequestForm"],
+			answers: [WRONG],
+			transport: "login"
+		}), route("POST /logout", "auth:{backend}.logout", {
+			answers: [SIGNED_OUT],
+			secured: true,
+			transport: "logout"
+		})]
+	},
+	get_verify_router: {
+		arguments: ["user_schema"],
+		routes: [route("POST /request-verify-token", "verify:request-token", {
+			status: 202,
+			takes: ["email embedded email"]
+		}), route("POST /verify", "verify:verify", {
+			takes: ["token embedded string"],
+			gives: "$user_schema",
+			answers: [WRONG]
+		})]
+	},
+	get_reset_password_router: {
+		arguments: [],
+		routes: [route("POST /forgot-password", "reset:forgot_password", {
+			status: 202,
+			takes: ["email embedded email"]
+		}), route("POST /reset-password", "reset:reset_password", {
+			takes: ["token body string", "password body string"],
+			answers: [WRONG]
+		})]
+	},
+	get_users_router: {
+		arguments: [
+			"user_schema",
+			"user_update_schema",
+			"requires_verification"
+		],
+		routes: [
+			route("GET /me", "users:current_user", {
+				gives: "$user_schema",
+				answers: [SIGNED_OUT],
+				secured: true
+			}),
+			route("PATCH /me", "users:patch_current_user", {
+				takes: ["user_update body $user_update_schema"],
+				gives: "$user_schema",
+				answers: [SIGNED_OUT, WRONG],
+				secured: true
+			}),
+			route("GET /{id}", "users:user", {
+				takes: ["id path string"],
+				gives: "$user_schema",
+				answers: REFUSED,
+				secured: true
+			}),
+			route("PATCH /{id}", "users:patch_user", {
+				takes: ["id path string", "user_update body $user_update_schema"],
+				gives: "$user_schema",
+				answers: [...REFUSED, WRONG],
+				secured: true
+			}),
+			route("DELETE /{id}", "users:delete_user", {
+				takes: ["id path string"],
+				status: 204,
+				answers: REFUSED,
+				secured: true
+			})
+		]
+	},
+	get_oauth_router: {
+		arguments: [
+			"oauth_client",
+			"backend",
+			"state_secret"
+		],
+		routes: [route("GET /authorize", "oauth:{oauth_client}.{backend}.authorize", {
+			takes: ["scopes? query strings"],
+			gives: AUTHORIZE
+		}), route("GET /callback", "oauth:{oauth_client}.{backend}.callback", {
+			takes: CALLBACK,
+			answers: [WRONG],
+			description: VARIES
+		})]
+	},
+	get_oauth_associate_router: {
+		arguments: [
+			"oauth_client",
+			"user_schema",
+			"state_secret"
+		],
+		routes: [route("GET /authorize", "oauth-associate:{oauth_client}.authorize", {
+			takes: ["scopes? query strings"],
+			gives: AUTHORIZE,
+			secured: true
+		}), route("GET /callback", "oauth-associate:{oauth_client}.callback", {
+			takes: CALLBACK,
+			gives: "$user_schema",
+			answers: [WRONG],
+			description: VARIES,
+			secured: true
+		})]
+	}
+};
+const GRAPHQL = {
+	arguments: ["schema", "path"],
+	routes: [route("GET {path}", "handle_http_get", { answers: [[200, "The GraphiQL integrated development environment."], [404, "Not found if GraphiQL or query via GET are not enabled."]] }), route("POST {path}", "handle_http_post")]
+};
+const CRUD = {
+	arguments: [
+		"schema",
+		"create_schema",
+		"update_schema"
+	],
+	routes: [
+		route("GET ", "route", {
+			takes: ["skip? query integer", "limit? query integer"],
+			gives: "[$schema]",
+			summary: "Get All",
+			flag: "get_all_route"
+		}),
+		route("POST ", "route", {
+			takes: ["model body $create_schema"],
+			gives: "$schema",
+			summary: "Create One",
+			flag: "create_route"
+		}),
+		route("DELETE ", "route", {
+			gives: "[$schema]",
+			summary: "Delete All",
+			flag: "delete_all_route"
+		}),
+		route("GET /{item_id}", "route", {
+			takes: ["item_id path integer"],
+			gives: "$schema",
+			answers: [[404, "Not Found"]],
+			summary: "Get One",
+			flag: "get_one_route"
+		}),
+		route("PUT /{item_id}", "route", {
+			takes: ["item_id path integer", "model body $update_schema"],
+			gives: "$schema",
+			answers: [[404, "Not Found"]],
+			summary: "Update One",
+			flag: "update_route"
+		}),
+		route("DELETE /{item_id}", "route", {
+			takes: ["item_id path integer"],
+			gives: "$schema",
+			answers: [[404, "Not Found"]],
+			summary: "Delete One",
+			flag: "delete_one_route"
+		})
+	]
+};
+/** The routers of fastapi-crudrouter: one for each kind of database. */
+const CRUD_ROUTER = /^fastapi_crudrouter\.(core\.(\w+\.)*)?\w*CRUDRouter$/;
+/** What makes routes, by its canonical name; undefined for everything else. */
+function routeMaker(name) {
+	return CRUD_ROUTER.test(name) ? CRUD : ROUTE_MAKERS[name];
+}
+/** By canonical name: methods that make a router, classes of routers, and methods that add routes to an application. */
+const ROUTE_MAKERS = {
+	...Object.fromEntries(Object.entries(USERS).map((method$of) => {
+		const method = method$of[0], maker = method$of[1];
+		return [`fastapi_users.FastAPIUsers.${method}`, maker];
+	})),
+	"strawberry.fastapi.GraphQLRouter": GRAPHQL,
+	"strawberry.fastapi.router.GraphQLRouter": GRAPHQL,
+	"prometheus_fastapi_instrumentator.Instrumentator.expose": {
+		arguments: [
+			"app",
+			"should_gzip",
+			"endpoint",
+			"include_in_schema",
+			"tags"
+		],
+		routes: [route("GET {endpoint}", "metrics", { description: "Endpoint that serves Prometheus metrics." })]
+	}
+};
+/** Arguments of such makers that stand in paths, where they are left out. */
+const MAKER_DEFAULTS = {
+	path: "",
+	endpoint: "/metrics"
+};
+/** Arguments with which the routes of a maker are what the application's own say of them. */
+const MAKER_KEYWORDS = /* @__PURE__ */ new Set(["include_in_schema", "tags"]);
+/** Arguments that are dependencies of the routes. */
+const MAKER_DEPENDENCIES = [
+	"context_getter",
+	"root_value_getter",
+	"db"
+];
+
+// src/domain/fastapi/routers.ts
+const UNKNOWN$4 = {
+	kind: "unknown",
+	reason: "call",
+	at: null
+};
+const NONE_LISTED$1 = sequence("list", []);
+/** What the constructor of an application or router does with its arguments. */
+function startRouter(machine, router, keywords) {
+	for (const name$of of keywords) {
+		const name = name$of[0], value = name$of[1];
+		router.keywords.set(name, value);
+	}
+	const lifespan = keywords.get("lifespan");
+	if (lifespan !== void 0 && lifespan.kind !== "none") hook(machine, router, "lifespan", lifespan, NOTHING, router.at);
+	for (let at$ = 0, list$ = [["on_startup", "startup"], ["on_shutdown", "shutdown"]]; at$ < list$.length; at$++) {
+		const keyword$of = list$[at$], keyword = keyword$of[0], kind = keyword$of[1];
+		for (let at$ = 0, list$ = itemsOf(keywords.get(keyword) ?? NOTHING) ?? []; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			hook(machine, router, kind, item, NOTHING, router.at);
+		}
+	}
+	const handlers = keywords.get("exception_handlers");
+	if (handlers?.kind === "dict") for (let at$ = 0, list$ = handlers.entries; at$ < list$.length; at$++) {
+		const exception$of = list$[at$], exception = exception$of[0], handler = exception$of[1];
+		hook(machine, router, "exception-handler", handler, exception, router.at);
+	}
+	for (let at$ = 0, list$ = itemsOf(keywords.get("middleware") ?? NOTHING) ?? []; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		const made = heldIn(item);
+		if (made?.kind === "made" && made.given.args[0] !== void 0) hook(machine, router, "middleware", made.given.args[0], NOTHING, made.given.at);
+	}
+	for (let at$ = 0, list$ = itemsOf(keywords.get("routes") ?? NOTHING) ?? []; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		routeObject(machine, router, item);
+	}
+}
+function hook(machine, router, kind, target, subject, at) {
+	router.hooks.push({
+		kind,
+		target,
+		subject,
+		certainty: machine.certainty,
+		at
+	});
+	if (kind !== "lifespan" && kind !== "startup") return;
+	const { certainty } = machine;
+	machine.deferred.push(() => {
+		machine.certainty = certainty;
+		for (let at$ = 0, list$ = valuesOf(target); at$ < list$.length; at$++) {
+			const value = list$[at$];
+			if (mayAct$1(machine, value)) callWith(machine, value, {
+				args: kind === "lifespan" ? [hold(router)] : [],
+				keywords: /* @__PURE__ */ new Map(),
+				at
+			});
+		}
+		machine.certainty = "always";
+	});
+}
+function mayAct$1(machine, value) {
+	const held = heldIn(value);
+	const fn = value.kind === "symbol" && value.symbol.kind === "function" ? value.symbol : held?.kind === "closure" ? held.function : void 0;
+	return fn === void 0 ? held !== void 0 : machine.relevance.touches(fn);
+}
+/** What an object in a list of routes is: its class of a library, or that of which the project's own class derives, and the arguments. */
+function routeClass(machine, value) {
+	const held = heldIn(value);
+	if (held?.kind === "made") return held;
+	if (held?.kind !== "instance" || held.pending === null) return void 0;
+	const base = machine.program.ancestors(held.class).find((ancestor) => ancestor.kind === "external" && /^(fastapi|starlette)\.(.*\.)?(API)?(Mount|(WebSocket)?Route)$/.test(ancestor.name));
+	return base?.kind === "external" ? {
+		name: base.name,
+		given: held.pending
+	} : void 0;
+}
+/** `Route("/x", endpoint)` and its like in a list of routes. */
+function routeObject(machine, router, value) {
+	const made = routeClass(machine, value);
+	if (made === void 0) return;
+	const first$of = made.given.args, first = first$of[0], second = first$of[1];
+	const path = first ?? made.given.keywords.get("path") ?? UNKNOWN$4;
+	const endpoint = second ?? made.given.keywords.get("endpoint") ?? UNKNOWN$4;
+	const methods = made.given.keywords.get("methods") ?? null;
+	const name = made.name.slice(made.name.lastIndexOf(".") + 1);
+	if (name === "Mount") include(machine, router, "mount", {
+		...made.given,
+		args: [path, second ?? made.given.keywords.get("app") ?? UNKNOWN$4]
+	});
+	else if (name === "APIRoute" || name === "Route") register(machine, router, name === "Route" ? "plain" : "api", path, methods ?? defaultMethods(), endpoint, made.given);
+	else if (name === "WebSocketRoute" || name === "APIWebSocketRoute") register(machine, router, "websocket", path, null, endpoint, made.given);
+}
+function defaultMethods() {
+	return sequence("list", DEFAULT_METHODS.map(text));
+}
+function register(machine, router, kind, path, methods, endpoint, given) {
+	machine.registrations++;
+	const values = valuesOf(endpoint);
+	const certainty = new Set(values.length < 2 ? [] : values.map((value) => viewOf(machine, value)?.signature)).size > 1 ? weaker(machine.certainty, "conditional") : machine.certainty;
+	for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
+		const value = list$[at$];
+		const { keywords, at, written } = given;
+		router.routes.push({
+			kind,
+			path,
+			methods,
+			endpoint: value,
+			keywords,
+			certainty,
+			at,
+			written
+		});
+	}
+}
+/** Calls a method that every router has, or the project's own method of that name where a subclass has one. */
+function routerMethod(machine, router, name, given) {
+	if (name === "__init__") {
+		startRouter(machine, router, given.keywords);
+		return NOTHING;
+	}
+	const fact = registrationOf(name);
+	switch (fact?.registers) {
+		case "route":
+		case "websocket": {
+			const path = argument(given, 0, "path") ?? UNKNOWN$4;
+			const kind = fact.plain ? "plain" : fact.registers === "websocket" ? "websocket" : "api";
+			const methods = kind === "websocket" ? null : fact.methods !== null ? sequence("list", fact.methods.map(text)) : methodsOf(given);
+			const own = kind === "api" && fact.methods !== null ? ownDecorator(machine, router, path, methods ?? UNKNOWN$4, given) : void 0;
+			if (own !== void 0) return own;
+			if (fact.target !== null) {
+				register(machine, router, kind, path, methods, argument(given, fact.target.position, fact.target.keyword) ?? UNKNOWN$4, given);
+				return NOTHING;
+			}
+			return hold({
+				kind: "native",
+				call: (inner) => decorate(machine, router, kind, path, methods, inner.args[0] ?? UNKNOWN$4, given)
+			});
+		}
+		case "include":
+		case "mount":
+			include(machine, router, fact.registers, given, fact.path !== null);
+			return NOTHING;
+		case "middleware":
+		case "exception-handler":
+		case "event-handler": return otherHook(machine, router, fact.registers, fact.decorator, given);
+		default: return UNKNOWN$4;
+	}
+}
+/** `@router.get(…)` asks the router's own `api_route` for the decorator where a subclass has one. */
+function ownDecorator(machine, router, path, methods, given) {
+	const own = router.class === null || router.application ? void 0 : memberOf(machine, router.class, hold(router), "api_route");
+	if (own === void 0) return void 0;
+	const keywords = new Map([
+		...given.keywords,
+		["path", path],
+		["methods", methods]
+	]);
+	return callWith(machine, own, {
+		...given,
+		args: [],
+		keywords
+	});
+}
+function methodsOf(given) {
+	const methods = given.keywords.get("methods");
+	return methods === void 0 || methods.kind === "none" ? defaultMethods() : methods;
+}
+/** The function below a verb. FastAPI passes it on to `add_api_route`, which a subclass may override. */
+function decorate(machine, router, kind, path, methods, endpoint, given) {
+	if (router.class !== null && kind === "api") {
+		const own = memberOf(machine, router.class, hold(router), "add_api_route");
+		if (own !== void 0) {
+			const before = machine.registrations;
+			const keywords = new Map(given.keywords);
+			if (methods !== null) keywords.set("methods", methods);
+			callWith(machine, own, {
+				args: [path, endpoint],
+				keywords,
+				at: given.at
+			});
+			if (machine.registrations > before) return endpoint;
+		}
+	}
+	register(machine, router, kind, path, methods, endpoint, given);
+	return endpoint;
+}
+function argument(given, position, keyword) {
+	return given.keywords.get(keyword) ?? given.args[position];
+}
+/** `pathed`: what is mounted lies below a path; below a host it keeps its own. */
+function include(machine, router, kind, given, pathed = true) {
+	const target = kind === "include" ? argument(given, 0, "router") : argument(given, 1, "app");
+	const values = target === void 0 ? [] : valuesOf(target);
+	machine.registrations++;
+	for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
+		const value = list$[at$];
+		const held = heldIn(value);
+		if (value.kind === "none") continue;
+		if (held?.kind !== "router") {
+			if (kind === "include" && (held === void 0 || held.kind === "unread" || held.kind === "made")) machine.blind("router", given.at, unknownRouter(machine, value, given));
+			continue;
+		}
+		if (!pathed && router.inclusions.some((each) => each.kind === kind && each.router === held && textOf(each.prefix) === "")) continue;
+		router.inclusions.push({
+			kind,
+			router: held,
+			prefix: (kind === "include" ? given.keywords.get("prefix") : pathed ? argument(given, 0, "path") : void 0) ?? text(""),
+			tags: given.keywords.get("tags") ?? NONE_LISTED$1,
+			dependencies: given.keywords.get("dependencies") ?? NONE_LISTED$1,
+			keywords: given.keywords,
+			certainty: values.length > 1 ? weaker(machine.certainty, "conditional") : machine.certainty,
+			at: given.at
+		});
+	}
+}
+/** What is said of a router that the program only gets from somewhere: who makes it, where that is seen, and the routes that it then has. */
+function unknownRouter(machine, value, given) {
+	const held = heldIn(value);
+	const type = held?.kind === "unread" && held.expression.kind === "Call" ? machine.program.typeOf(held.expression.func, held.frame.scope) : void 0;
+	if (type?.kind !== "method") return "the router that is included is not known";
+	const maker = `${type.owner}.${type.name}`;
+	const routes = routeMaker(maker)?.routes;
+	const prefix = given.keywords.get("prefix");
+	const before = prefix === void 0 ? "" : textOf(prefix);
+	if (routes === void 0 || before === void 0) return `the router that is included is made by ${maker}, whose routes are not known`;
+	return `the router that is included is made by ${maker}: ${routes.map(({ method, path }) => `${method} ${before}${path}`).join(", ")} ${routes.length === 1 ? "is" : "are"} not listed`;
+}
+function otherHook(machine, router, kind, decorator, given) {
+	const first$of = given.args, first = first$of[0], second = first$of[1];
+	const event = textOf(first ?? NOTHING);
+	const hookKind = kind === "event-handler" ? event === "shutdown" ? "shutdown" : "startup" : kind;
+	if (!decorator) {
+		hook(machine, router, hookKind, (kind === "middleware" ? first ?? given.keywords.get("middleware_class") : second ?? given.keywords.get("handler") ?? given.keywords.get("func")) ?? UNKNOWN$4, kind === "exception-handler" ? first ?? UNKNOWN$4 : NOTHING, given.at);
+		return NOTHING;
+	}
+	return hold({
+		kind: "native",
+		call(inner) {
+			const target = inner.args[0];
+			hook(machine, router, hookKind, target ?? UNKNOWN$4, kind === "exception-handler" ? first ?? UNKNOWN$4 : NOTHING, given.at);
+			return target ?? UNKNOWN$4;
+		}
+	});
+}
+
+// src/domain/fastapi/class-views.ts
+const NO_ARGUMENTS = {
+	args: [],
+	keywords: /* @__PURE__ */ new Map()
+};
+const API = /^fastapi_(utils|restful)\.(\w+\.)*Api$/;
+const ROUTABLE = /^classy_fastapi\.(routable\.)?Routable$/;
+const MARKER = /^classy_fastapi\.(decorators\.)?(\w+)$/;
+const ENDPOINT = /^fastapi_class\.(\w+\.)*endpoint$/;
+const RESPONSES = /^fastapi_(utils|restful)\.(\w+\.)*set_responses$/;
+/** `cbv(router)` and its like: the class below it gives views, and routes where its methods are called as verbs. */
+function applyView(machine, name, given) {
+	const fact = CLASS_VIEWS[name];
+	if (fact === void 0) return void 0;
+	return hold({
+		kind: "native",
+		call(inner) {
+			const target = inner.args[0];
+			if (target?.kind === "symbol" && target.symbol.kind === "class") {
+				const router = heldIn(given.args[0] ?? given.keywords.get("router"));
+				if (fact === "verbs" && router?.kind === "router") servesVerbs(machine, router, target.symbol, given);
+				else {
+					machine.viewClasses.add(target.symbol);
+					if (router?.kind === "router") servesUrls(machine, router, target, given.args.slice(1));
+				}
+			}
+			return target ?? {
+				kind: "unknown",
+				reason: "call",
+				at: null
+			};
+		}
+	});
+}
+/** `@cbv(router, "/orders")`: the methods `get`, `post` … answer below each of the paths. */
+function servesUrls(machine, router, owner, urls) {
+	if (owner.symbol.kind !== "class" || urls.length === 0) return;
+	for (let at$ = 0, list$ = urls; at$ < list$.length; at$++) {
+		const url = list$[at$];
+		for (let at$ = 0, list$ = namesIn(machine, owner) ?? []; at$ < list$.length; at$++) {
+			const name = list$[at$];
+			const def = VERBS.includes(name) ? definitionOf(machine, owner.symbol, name) : void 0;
+			const endpoint = def === void 0 ? void 0 : attributeOf(machine, owner, name);
+			if (def === void 0 || endpoint === void 0) continue;
+			const at = machine.place(machine.frameOf(def.scope), def.def);
+			const said = marks(machine, def).find((mark) => RESPONSES.test(mark.name))?.given;
+			const keywords = new Map(said?.keywords ?? []);
+			if (said?.args[0] !== void 0) keywords.set("response_model", said.args[0]);
+			if (said?.args[1] !== void 0) keywords.set("status_code", said.args[1]);
+			keywords.set("methods", sequence("list", [text(name.toUpperCase())]));
+			routerMethod(machine, router, "add_api_route", {
+				args: [url, endpoint],
+				keywords,
+				at
+			});
+		}
+	}
+}
+/** `@View(app, path="/orders")`: the methods `get`, `post` … of an object of the class, and those under `@endpoint`. */
+function servesVerbs(machine, router, symbol, given) {
+	const self = instantiate(machine, symbol, {
+		...NO_ARGUMENTS,
+		at: given.at
+	});
+	const path = given.keywords.get("path") ?? text("/");
+	const models = attributeOf(machine, self, "response_model") ?? attributeOf(machine, self, "RESPONSE_MODEL");
+	for (let at$ = 0, list$ = namesIn(machine, self) ?? []; at$ < list$.length; at$++) {
+		const name = list$[at$];
+		const def = definitionOf(machine, symbol, name);
+		if (def === void 0) continue;
+		const own = marks(machine, def).find((mark) => ENDPOINT.test(mark.name))?.given;
+		if (own === void 0 && !/^(get|post|put|patch|delete)$/.test(name)) continue;
+		const endpoint = attributeOf(machine, self, name);
+		if (endpoint === void 0) continue;
+		const keywords = new Map(own?.keywords ?? []);
+		const methods = own?.args[0] ?? keywords.get("methods") ?? NOTHING;
+		keywords.set("methods", methods.kind === "none" ? sequence("list", [text(name)]) : methods.kind === "string" ? sequence("list", [methods]) : methods);
+		const further = keywords.get("path");
+		keywords.delete("path");
+		const model = models?.kind === "dict" ? entryOf(models, name) : void 0;
+		if (!keywords.has("response_model") && model !== void 0) keywords.set("response_model", model);
+		const at = machine.place(machine.frameOf(def.scope), def.def);
+		routerMethod(machine, router, "add_api_route", {
+			args: [joined(path, further), endpoint],
+			keywords,
+			at
+		});
+	}
+}
+function joined(path, further) {
+	if (further === void 0 || further.kind === "none") return path;
+	const first$of = [textOf(path), textOf(further)], first = first$of[0], second = first$of[1];
+	return first === void 0 || second === void 0 ? {
+		kind: "unknown",
+		reason: "call",
+		at: null
+	} : text(first + second);
+}
+/** `Api(app).add_resource(Orders(), "/orders")`: the methods of the object that are called as verbs. Undefined for every other attribute. */
+function addResource(machine, { name, given: made }, attribute) {
+	if (attribute !== "add_resource" || !API.test(name)) return void 0;
+	return hold({
+		kind: "native",
+		call: (given) => {
+			const application = heldIn(made.args[0] ?? made.keywords.get("app"));
+			const resource = heldIn(given.args[0] ?? given.keywords.get("resource"));
+			if (application?.kind !== "router" || resource?.kind !== "instance") {
+				machine.blind("registration", given.at, "the routes of this resource are not known");
+				return NOTHING;
+			}
+			const router = newRouter(machine, false, null, {
+				...NO_ARGUMENTS,
+				at: given.at
+			});
+			servesUrls(machine, router, {
+				kind: "symbol",
+				symbol: resource.class
+			}, given.args.slice(1));
+			routerMethod(machine, application, "include_router", {
+				...given,
+				args: [hold(router)]
+			});
+			return NOTHING;
+		}
+	});
+}
+/** Whether objects of a class have a router of their own, of the methods that decorators of the package classy-fastapi mark. */
+function isRoutable(machine, symbol) {
+	return machine.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && ROUTABLE.test(ancestor.name));
+}
+/** What the constructor of such an object does: its arguments are those of the router. */
+function startRoutable(machine, self, instance, given) {
+	const router = newRouter(machine, false, null, given);
+	startRouter(machine, router, given.keywords);
+	instance.attributes.set("router", hold(router));
+	for (let at$ = 0, list$ = namesIn(machine, {
+		kind: "symbol",
+		symbol: instance.class
+	}) ?? []; at$ < list$.length; at$++) {
+		const name = list$[at$];
+		const def = definitionOf(machine, instance.class, name);
+		if (def === void 0) continue;
+		for (let at$ = 0, list$ = marks(machine, def); at$ < list$.length; at$++) {
+			const mark = list$[at$];
+			const verb = MARKER.exec(mark.name)?.[2];
+			const endpoint = verb === void 0 ? void 0 : attributeOf(machine, self, name);
+			if (verb === void 0 || endpoint === void 0) continue;
+			const { args, keywords, at } = mark.given;
+			const path = args[0] ?? keywords.get("path");
+			const given = new Map(keywords);
+			given.delete("path");
+			const methods = verb === "route" ? args[1] ?? keywords.get("methods") : sequence("list", [text(verb.toUpperCase())]);
+			if (methods !== void 0) given.set("methods", methods);
+			routerMethod(machine, router, verb === "websocket" ? "add_api_websocket_route" : "add_api_route", {
+				args: path === void 0 ? [] : [path, endpoint],
+				keywords: given,
+				at
+			});
+		}
+	}
+}
+/** The method of a name, with the scope of the class that has it. */
+function definitionOf(machine, symbol, name) {
+	const member = machine.program.memberDefinition(symbol, name);
+	const binding = member?.kind === "bindings" ? member.bindings.find(({ kind }) => kind === "function") : void 0;
+	return binding?.kind === "function" && member?.kind === "bindings" ? {
+		def: binding.def,
+		scope: member.scope
+	} : void 0;
+}
+/** The decorators of a method that libraries bring, with their arguments. */
+function marks(machine, { def, scope }) {
+	return def.decorators.flatMap((decorator) => {
+		if (decorator.kind !== "Call") return [];
+		const symbol = machine.program.symbolOf(decorator.func, scope);
+		return symbol?.kind === "external" ? [{
+			name: symbol.name,
+			given: argumentsOf(machine, decorator, machine.frameOf(scope))
+		}] : [];
+	});
+}
+
 // src/domain/fastapi/relevance.ts
 /** Methods of routers that are called for what they do. Verbs count as decorators only: `get` is everybody's method. */
 const CALLED = /* @__PURE__ */ new Set([
@@ -5382,7 +6429,8 @@ const CALLED = /* @__PURE__ */ new Set([
 	"add_middleware",
 	"add_exception_handler",
 	"add_event_handler",
-	"expose"
+	"expose",
+	"add_resource"
 ]);
 /** Those of them that give routes. */
 const ROUTING = /* @__PURE__ */ new Set([
@@ -5403,6 +6451,8 @@ const DECORATING = /* @__PURE__ */ new Set([
 	"exception_handler",
 	"on_event"
 ]);
+/** Decorators of classes that give routes. */
+const VIEW_MAKERS = new Set(Object.keys(CLASS_VIEWS).map((name) => name.slice(name.lastIndexOf(".") + 1)));
 /** Functions with which programs find and load their own modules. */
 const DISCOVERERS = [
 	"import_module",
@@ -5547,6 +6597,10 @@ var Relevance = class {
 		const sight = this.sights.get(fn.def) ?? this.look(fn.def, fn.module);
 		return named.some((name) => sight.calls.has(name) || sight.methods.has(name));
 	}
+	/** Whether a name is one by which functions are chosen: whoever imports it under another one is found by both. */
+	looksFor(name) {
+		return this.wanted.has(name) || DISCOVERERS.includes(name);
+	}
 	/** Whether it calls something of that name. */
 	calls(def, name) {
 		const sight = this.sights.get(def);
@@ -5566,7 +6620,7 @@ var Relevance = class {
 		return decorators.some((decorator) => {
 			const head = decorator.kind === "Call" ? decorator.func : decorator;
 			const name = nameOf(head);
-			return isDecorating(head) || name !== void 0 && [name, ...this.originals.get(name) ?? []].some((each) => this.names.has(each)) || handsOn(decorator) || decorator.kind === "Call" && this.acts(decorator);
+			return isDecorating(head) || name !== void 0 && VIEW_MAKERS.has(name) || name !== void 0 && [name, ...this.originals.get(name) ?? []].some((each) => this.names.has(each)) || handsOn(decorator) || decorator.kind === "Call" && this.acts(decorator);
 		});
 	}
 	sight(def, module) {
@@ -6053,240 +7107,6 @@ function dependencyMaker(name) {
 	return DEPENDENCY_MAKERS[last === "FastAPIUsers" ? `fastapi_users.${last}` : `fastapi_users.authentication.${last}`];
 }
 
-// src/data/library-routes.ts
-/** Models of libraries that such routes answer with. */
-const ERROR_MODEL = "fastapi_users.router.common.ErrorModel";
-const BEARER_RESPONSE = "fastapi_users.authentication.transport.bearer.BearerResponse";
-const AUTHORIZE = "fastapi_users.router.oauth.OAuth2AuthorizeResponse";
-const SIGNED_OUT = [401, "Missing token or inactive user."];
-const REFUSED = [
-	SIGNED_OUT,
-	[403, "Not a superuser."],
-	[404, "The user does not exist."]
-];
-const WRONG = [400, ERROR_MODEL];
-const VARIES = "The response varies based on the authentication backend used.";
-const CALLBACK = [
-	"code? query string|null",
-	"code_verifier? query string|null",
-	"state? query string|null",
-	"error? query string|null"
-];
-function route(signature, name, more = {}) {
-	const [method = "", path = ""] = signature.split(" ");
-	return {
-		method,
-		path,
-		name,
-		...more
-	};
-}
-/** The routers of fastapi-users, by the methods of `FastAPIUsers`. */
-const USERS = {
-	get_register_router: {
-		arguments: ["user_schema", "user_create_schema"],
-		routes: [route("POST /register", "register:register", {
-			status: 201,
-			takes: ["user_create body $user_create_schema"],
-			gives: "$user_schema",
-			answers: [WRONG]
-		})]
-	},
-	get_auth_router: {
-		arguments: ["backend", "requires_verification"],
-		routes: [route("POST /login", "auth:{backend}.login", {
-			takes: ["form fastapi.security.OAuth2PasswordRequestForm"],
-			answers: [WRONG],
-			transport: "login"
-		}), route("POST /logout", "auth:{backend}.logout", {
-			answers: [SIGNED_OUT],
-			secured: true,
-			transport: "logout"
-		})]
-	},
-	get_verify_router: {
-		arguments: ["user_schema"],
-		routes: [route("POST /request-verify-token", "verify:request-token", {
-			status: 202,
-			takes: ["email embedded email"]
-		}), route("POST /verify", "verify:verify", {
-			takes: ["token embedded string"],
-			gives: "$user_schema",
-			answers: [WRONG]
-		})]
-	},
-	get_reset_password_router: {
-		arguments: [],
-		routes: [route("POST /forgot-password", "reset:forgot_password", {
-			status: 202,
-			takes: ["email embedded email"]
-		}), route("POST /reset-password", "reset:reset_password", {
-			takes: ["token body string", "password body string"],
-			answers: [WRONG]
-		})]
-	},
-	get_users_router: {
-		arguments: [
-			"user_schema",
-			"user_update_schema",
-			"requires_verification"
-		],
-		routes: [
-			route("GET /me", "users:current_user", {
-				gives: "$user_schema",
-				answers: [SIGNED_OUT],
-				secured: true
-			}),
-			route("PATCH /me", "users:patch_current_user", {
-				takes: ["user_update body $user_update_schema"],
-				gives: "$user_schema",
-				answers: [SIGNED_OUT, WRONG],
-				secured: true
-			}),
-			route("GET /{id}", "users:user", {
-				takes: ["id path string"],
-				gives: "$user_schema",
-				answers: REFUSED,
-				secured: true
-			}),
-			route("PATCH /{id}", "users:patch_user", {
-				takes: ["id path string", "user_update body $user_update_schema"],
-				gives: "$user_schema",
-				answers: [...REFUSED, WRONG],
-				secured: true
-			}),
-			route("DELETE /{id}", "users:delete_user", {
-				takes: ["id path string"],
-				status: 204,
-				answers: REFUSED,
-				secured: true
-			})
-		]
-	},
-	get_oauth_router: {
-		arguments: [
-			"oauth_client",
-			"backend",
-			"state_secret"
-		],
-		routes: [route("GET /authorize", "oauth:{oauth_client}.{backend}.authorize", {
-			takes: ["scopes? query strings"],
-			gives: AUTHORIZE
-		}), route("GET /callback", "oauth:{oauth_client}.{backend}.callback", {
-			takes: CALLBACK,
-			answers: [WRONG],
-			description: VARIES
-		})]
-	},
-	get_oauth_associate_router: {
-		arguments: [
-			"oauth_client",
-			"user_schema",
-			"state_secret"
-		],
-		routes: [route("GET /authorize", "oauth-associate:{oauth_client}.authorize", {
-			takes: ["scopes? query strings"],
-			gives: AUTHORIZE,
-			secured: true
-		}), route("GET /callback", "oauth-associate:{oauth_client}.callback", {
-			takes: CALLBACK,
-			gives: "$user_schema",
-			answers: [WRONG],
-			description: VARIES,
-			secured: true
-		})]
-	}
-};
-const GRAPHQL = {
-	arguments: ["schema", "path"],
-	routes: [route("GET {path}", "handle_http_get", { answers: [[200, "The GraphiQL integrated development environment."], [404, "Not found if GraphiQL or query via GET are not enabled."]] }), route("POST {path}", "handle_http_post")]
-};
-const CRUD = {
-	arguments: [
-		"schema",
-		"create_schema",
-		"update_schema"
-	],
-	routes: [
-		route("GET ", "route", {
-			takes: ["skip? query integer", "limit? query integer"],
-			gives: "[$schema]",
-			summary: "Get All",
-			flag: "get_all_route"
-		}),
-		route("POST ", "route", {
-			takes: ["model body $create_schema"],
-			gives: "$schema",
-			summary: "Create One",
-			flag: "create_route"
-		}),
-		route("DELETE ", "route", {
-			gives: "[$schema]",
-			summary: "Delete All",
-			flag: "delete_all_route"
-		}),
-		route("GET /{item_id}", "route", {
-			takes: ["item_id path integer"],
-			gives: "$schema",
-			answers: [[404, "Not Found"]],
-			summary: "Get One",
-			flag: "get_one_route"
-		}),
-		route("PUT /{item_id}", "route", {
-			takes: ["item_id path integer", "model body $update_schema"],
-			gives: "$schema",
-			answers: [[404, "Not Found"]],
-			summary: "Update One",
-			flag: "update_route"
-		}),
-		route("DELETE /{item_id}", "route", {
-			takes: ["item_id path integer"],
-			gives: "$schema",
-			answers: [[404, "Not Found"]],
-			summary: "Delete One",
-			flag: "delete_one_route"
-		})
-	]
-};
-/** The routers of fastapi-crudrouter: one for each kind of database. */
-const CRUD_ROUTER = /^fastapi_crudrouter\.(core\.(\w+\.)*)?\w*CRUDRouter$/;
-/** What makes routes, by its canonical name; undefined for everything else. */
-function routeMaker(name) {
-	return CRUD_ROUTER.test(name) ? CRUD : ROUTE_MAKERS[name];
-}
-/** By canonical name: methods that make a router, classes of routers, and methods that add routes to an application. */
-const ROUTE_MAKERS = {
-	...Object.fromEntries(Object.entries(USERS).map((method$of) => {
-		const method = method$of[0], maker = method$of[1];
-		return [`fastapi_users.FastAPIUsers.${method}`, maker];
-	})),
-	"strawberry.fastapi.GraphQLRouter": GRAPHQL,
-	"strawberry.fastapi.router.GraphQLRouter": GRAPHQL,
-	"prometheus_fastapi_instrumentator.Instrumentator.expose": {
-		arguments: [
-			"app",
-			"should_gzip",
-			"endpoint",
-			"include_in_schema",
-			"tags"
-		],
-		routes: [route("GET {endpoint}", "metrics", { description: "Endpoint that serves Prometheus metrics." })]
-	}
-};
-/** Arguments of such makers that stand in paths, where they are left out. */
-const MAKER_DEFAULTS = {
-	path: "",
-	endpoint: "/metrics"
-};
-/** Arguments with which the routes of a maker are what the application's own say of them. */
-const MAKER_KEYWORDS = /* @__PURE__ */ new Set(["include_in_schema", "tags"]);
-/** Arguments that are dependencies of the routes. */
-const MAKER_DEPENDENCIES = [
-	"context_getter",
-	"root_value_getter",
-	"db"
-];
-
 // src/domain/fastapi/library-routers.ts
 const INSTRUMENTATOR = /^prometheus_fastapi_instrumentator\.(\w+\.)*(PrometheusFastApi)?Instrumentator$/;
 const EXPOSE = "prometheus_fastapi_instrumentator.Instrumentator.expose";
@@ -6486,251 +7306,6 @@ function asked(machine, reader, route, { self, given }) {
 		at: given.at
 	}));
 	return reader.listed(sequence("list", markers));
-}
-
-// src/domain/fastapi/routers.ts
-const UNKNOWN$4 = {
-	kind: "unknown",
-	reason: "call",
-	at: null
-};
-const NONE_LISTED$1 = sequence("list", []);
-/** What the constructor of an application or router does with its arguments. */
-function startRouter(machine, router, keywords) {
-	for (const name$of of keywords) {
-		const name = name$of[0], value = name$of[1];
-		router.keywords.set(name, value);
-	}
-	const lifespan = keywords.get("lifespan");
-	if (lifespan !== void 0 && lifespan.kind !== "none") hook(machine, router, "lifespan", lifespan, NOTHING, router.at);
-	for (let at$ = 0, list$ = [["on_startup", "startup"], ["on_shutdown", "shutdown"]]; at$ < list$.length; at$++) {
-		const keyword$of = list$[at$], keyword = keyword$of[0], kind = keyword$of[1];
-		for (let at$ = 0, list$ = itemsOf(keywords.get(keyword) ?? NOTHING) ?? []; at$ < list$.length; at$++) {
-			const item = list$[at$];
-			hook(machine, router, kind, item, NOTHING, router.at);
-		}
-	}
-	const handlers = keywords.get("exception_handlers");
-	if (handlers?.kind === "dict") for (let at$ = 0, list$ = handlers.entries; at$ < list$.length; at$++) {
-		const exception$of = list$[at$], exception = exception$of[0], handler = exception$of[1];
-		hook(machine, router, "exception-handler", handler, exception, router.at);
-	}
-	for (let at$ = 0, list$ = itemsOf(keywords.get("middleware") ?? NOTHING) ?? []; at$ < list$.length; at$++) {
-		const item = list$[at$];
-		const made = heldIn(item);
-		if (made?.kind === "made" && made.given.args[0] !== void 0) hook(machine, router, "middleware", made.given.args[0], NOTHING, made.given.at);
-	}
-	for (let at$ = 0, list$ = itemsOf(keywords.get("routes") ?? NOTHING) ?? []; at$ < list$.length; at$++) {
-		const item = list$[at$];
-		routeObject(machine, router, item);
-	}
-}
-function hook(machine, router, kind, target, subject, at) {
-	router.hooks.push({
-		kind,
-		target,
-		subject,
-		certainty: machine.certainty,
-		at
-	});
-	if (kind !== "lifespan" && kind !== "startup") return;
-	const { certainty } = machine;
-	machine.deferred.push(() => {
-		machine.certainty = certainty;
-		for (let at$ = 0, list$ = valuesOf(target); at$ < list$.length; at$++) {
-			const value = list$[at$];
-			if (mayAct$1(machine, value)) callWith(machine, value, {
-				args: kind === "lifespan" ? [hold(router)] : [],
-				keywords: /* @__PURE__ */ new Map(),
-				at
-			});
-		}
-		machine.certainty = "always";
-	});
-}
-function mayAct$1(machine, value) {
-	const held = heldIn(value);
-	const fn = value.kind === "symbol" && value.symbol.kind === "function" ? value.symbol : held?.kind === "closure" ? held.function : void 0;
-	return fn === void 0 ? held !== void 0 : machine.relevance.touches(fn);
-}
-/** What an object in a list of routes is: its class of a library, or that of which the project's own class derives, and the arguments. */
-function routeClass(machine, value) {
-	const held = heldIn(value);
-	if (held?.kind === "made") return held;
-	if (held?.kind !== "instance" || held.pending === null) return void 0;
-	const base = machine.program.ancestors(held.class).find((ancestor) => ancestor.kind === "external" && /^(fastapi|starlette)\.(.*\.)?(API)?(Mount|(WebSocket)?Route)$/.test(ancestor.name));
-	return base?.kind === "external" ? {
-		name: base.name,
-		given: held.pending
-	} : void 0;
-}
-/** `Route("/x", endpoint)` and its like in a list of routes. */
-function routeObject(machine, router, value) {
-	const made = routeClass(machine, value);
-	if (made === void 0) return;
-	const first$of = made.given.args, first = first$of[0], second = first$of[1];
-	const path = first ?? made.given.keywords.get("path") ?? UNKNOWN$4;
-	const endpoint = second ?? made.given.keywords.get("endpoint") ?? UNKNOWN$4;
-	const methods = made.given.keywords.get("methods") ?? null;
-	const name = made.name.slice(made.name.lastIndexOf(".") + 1);
-	if (name === "Mount") include(machine, router, "mount", {
-		...made.given,
-		args: [path, second ?? made.given.keywords.get("app") ?? UNKNOWN$4]
-	});
-	else if (name === "APIRoute" || name === "Route") register(machine, router, name === "Route" ? "plain" : "api", path, methods ?? defaultMethods(), endpoint, made.given);
-	else if (name === "WebSocketRoute" || name === "APIWebSocketRoute") register(machine, router, "websocket", path, null, endpoint, made.given);
-}
-function defaultMethods() {
-	return sequence("list", DEFAULT_METHODS.map(text));
-}
-function register(machine, router, kind, path, methods, endpoint, given) {
-	machine.registrations++;
-	const values = valuesOf(endpoint);
-	const certainty = new Set(values.length < 2 ? [] : values.map((value) => viewOf(machine, value)?.signature)).size > 1 ? weaker(machine.certainty, "conditional") : machine.certainty;
-	for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
-		const value = list$[at$];
-		const { keywords, at, written } = given;
-		router.routes.push({
-			kind,
-			path,
-			methods,
-			endpoint: value,
-			keywords,
-			certainty,
-			at,
-			written
-		});
-	}
-}
-/** Calls a method that every router has, or the project's own method of that name where a subclass has one. */
-function routerMethod(machine, router, name, given) {
-	if (name === "__init__") {
-		startRouter(machine, router, given.keywords);
-		return NOTHING;
-	}
-	const fact = registrationOf(name);
-	switch (fact?.registers) {
-		case "route":
-		case "websocket": {
-			const path = argument(given, 0, "path") ?? UNKNOWN$4;
-			const kind = fact.plain ? "plain" : fact.registers === "websocket" ? "websocket" : "api";
-			const methods = kind === "websocket" ? null : fact.methods !== null ? sequence("list", fact.methods.map(text)) : methodsOf(given);
-			const own = kind === "api" && fact.methods !== null ? ownDecorator(machine, router, path, methods ?? UNKNOWN$4, given) : void 0;
-			if (own !== void 0) return own;
-			if (fact.target !== null) {
-				register(machine, router, kind, path, methods, argument(given, fact.target.position, fact.target.keyword) ?? UNKNOWN$4, given);
-				return NOTHING;
-			}
-			return hold({
-				kind: "native",
-				call: (inner) => decorate(machine, router, kind, path, methods, inner.args[0] ?? UNKNOWN$4, given)
-			});
-		}
-		case "include":
-		case "mount":
-			include(machine, router, fact.registers, given, fact.path !== null);
-			return NOTHING;
-		case "middleware":
-		case "exception-handler":
-		case "event-handler": return otherHook(machine, router, fact.registers, fact.decorator, given);
-		default: return UNKNOWN$4;
-	}
-}
-/** `@router.get(…)` asks the router's own `api_route` for the decorator where a subclass has one. */
-function ownDecorator(machine, router, path, methods, given) {
-	const own = router.class === null || router.application ? void 0 : memberOf(machine, router.class, hold(router), "api_route");
-	if (own === void 0) return void 0;
-	const keywords = new Map([
-		...given.keywords,
-		["path", path],
-		["methods", methods]
-	]);
-	return callWith(machine, own, {
-		...given,
-		args: [],
-		keywords
-	});
-}
-function methodsOf(given) {
-	const methods = given.keywords.get("methods");
-	return methods === void 0 || methods.kind === "none" ? defaultMethods() : methods;
-}
-/** The function below a verb. FastAPI passes it on to `add_api_route`, which a subclass may override. */
-function decorate(machine, router, kind, path, methods, endpoint, given) {
-	if (router.class !== null && kind === "api") {
-		const own = memberOf(machine, router.class, hold(router), "add_api_route");
-		if (own !== void 0) {
-			const before = machine.registrations;
-			const keywords = new Map(given.keywords);
-			if (methods !== null) keywords.set("methods", methods);
-			callWith(machine, own, {
-				args: [path, endpoint],
-				keywords,
-				at: given.at
-			});
-			if (machine.registrations > before) return endpoint;
-		}
-	}
-	register(machine, router, kind, path, methods, endpoint, given);
-	return endpoint;
-}
-function argument(given, position, keyword) {
-	return given.keywords.get(keyword) ?? given.args[position];
-}
-/** `pathed`: what is mounted lies below a path; below a host it keeps its own. */
-function include(machine, router, kind, given, pathed = true) {
-	const target = kind === "include" ? argument(given, 0, "router") : argument(given, 1, "app");
-	const values = target === void 0 ? [] : valuesOf(target);
-	machine.registrations++;
-	for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
-		const value = list$[at$];
-		const held = heldIn(value);
-		if (value.kind === "none") continue;
-		if (held?.kind !== "router") {
-			if (kind === "include" && (held === void 0 || held.kind === "unread" || held.kind === "made")) machine.blind("router", given.at, unknownRouter(machine, value, given));
-			continue;
-		}
-		if (!pathed && router.inclusions.some((each) => each.kind === kind && each.router === held && textOf(each.prefix) === "")) continue;
-		router.inclusions.push({
-			kind,
-			router: held,
-			prefix: (kind === "include" ? given.keywords.get("prefix") : pathed ? argument(given, 0, "path") : void 0) ?? text(""),
-			tags: given.keywords.get("tags") ?? NONE_LISTED$1,
-			dependencies: given.keywords.get("dependencies") ?? NONE_LISTED$1,
-			keywords: given.keywords,
-			certainty: values.length > 1 ? weaker(machine.certainty, "conditional") : machine.certainty,
-			at: given.at
-		});
-	}
-}
-/** What is said of a router that the program only gets from somewhere: who makes it, where that is seen, and the routes that it then has. */
-function unknownRouter(machine, value, given) {
-	const held = heldIn(value);
-	const type = held?.kind === "unread" && held.expression.kind === "Call" ? machine.program.typeOf(held.expression.func, held.frame.scope) : void 0;
-	if (type?.kind !== "method") return "the router that is included is not known";
-	const maker = `${type.owner}.${type.name}`;
-	const routes = routeMaker(maker)?.routes;
-	const prefix = given.keywords.get("prefix");
-	const before = prefix === void 0 ? "" : textOf(prefix);
-	if (routes === void 0 || before === void 0) return `the router that is included is made by ${maker}, whose routes are not known`;
-	return `the router that is included is made by ${maker}: ${routes.map(({ method, path }) => `${method} ${before}${path}`).join(", ")} ${routes.length === 1 ? "is" : "are"} not listed`;
-}
-function otherHook(machine, router, kind, decorator, given) {
-	const first$of = given.args, first = first$of[0], second = first$of[1];
-	const event = textOf(first ?? NOTHING);
-	const hookKind = kind === "event-handler" ? event === "shutdown" ? "shutdown" : "startup" : kind;
-	if (!decorator) {
-		hook(machine, router, hookKind, (kind === "middleware" ? first ?? given.keywords.get("middleware_class") : second ?? given.keywords.get("handler") ?? given.keywords.get("func")) ?? UNKNOWN$4, kind === "exception-handler" ? first ?? UNKNOWN$4 : NOTHING, given.at);
-		return NOTHING;
-	}
-	return hold({
-		kind: "native",
-		call(inner) {
-			const target = inner.args[0];
-			hook(machine, router, hookKind, target ?? UNKNOWN$4, kind === "exception-handler" ? first ?? UNKNOWN$4 : NOTHING, given.at);
-			return target ?? UNKNOWN$4;
-		}
-	});
 }
 
 // src/domain/fastapi/versions.ts
@@ -6983,6 +7558,7 @@ function newRouter(machine, application, symbol, given) {
 		brought: [],
 		pruned: null,
 		foreign: null,
+		described: false,
 		certainty: machine.certainty,
 		at: given.at
 	};
@@ -7129,7 +7705,7 @@ function step(machine, expression, frame) {
 	const of = (inner) => evaluate(machine, inner, frame);
 	switch (expression.kind) {
 		case "Constant": return constant(expression.type, expression.value);
-		case "Name": return nameValue(machine, expression.id, boundLater(expression, frame) && frame.parent !== null ? frame.parent : frame);
+		case "Name": return earlierValue(machine, expression, frame) ?? nameValue(machine, expression.id, boundLater(expression, frame) && frame.parent !== null ? frame.parent : frame);
 		case "Attribute": return attributeValue(machine, expression, frame);
 		case "Call": return callValue(machine, expression, frame);
 		case "Await":
@@ -7151,7 +7727,7 @@ function step(machine, expression, frame) {
 		case "Dict": return dict(machine, expression.keys, expression.values, frame);
 		case "BinOp": {
 			const left$of = [of(expression.left), of(expression.right)], left = left$of[0], right = left$of[1];
-			return (expression.op === "/" ? joined(left, right) : void 0) ?? binary(expression.op, left, right);
+			return (expression.op === "/" ? joined$1(left, right) : void 0) ?? binary(expression.op, left, right);
 		}
 		case "UnaryOp": {
 			const operand = of(expression.operand);
@@ -7215,6 +7791,23 @@ function constant(type, value) {
 function boundLater({ id, start }, { scope, slots }) {
 	if (scope.kind !== "class" || slots.has(id)) return false;
 	return scope.bindings.get(id)?.every(({ node }) => node.end > start) ?? false;
+}
+/**
+* What a module imports or defines under a name that a later function of it takes over (`SessionDep = Annotated[Session, Depends(get_session)]` above an
+* endpoint `get_session`): what stands above means the first one, however late it is evaluated. Undefined where nothing is taken over.
+*/
+function earlierValue(machine, { id, start }, frame) {
+	if (frame.scope.kind !== "module") return void 0;
+	const bindings = frame.scope.bindings.get(id);
+	if (bindings === void 0 || bindings.length < 2) return void 0;
+	const before = bindings.filter(({ node }) => node.end <= start);
+	if (before.length === 0 || before.length === bindings.length) return void 0;
+	if (before.some(({ kind }) => kind !== "import" && kind !== "function" && kind !== "class")) return void 0;
+	const last = bindings.at(-1);
+	const earlier = resolveAt(machine.program, id, frame.scope, start);
+	if (last?.kind !== "function" || earlier === void 0 || earlier.kind === "function" && earlier.def === last.def) return void 0;
+	if (earlier.kind === "variable") return void 0;
+	return earlier.kind === "function" && earlier.module === frame.module ? machine.decoratedValue(earlier) : symbolValue(machine, earlier);
 }
 function nameValue(machine, id, frame) {
 	const found = machine.lookup(id, frame);
@@ -7428,93 +8021,6 @@ function argumentsOf(machine, expression, frame) {
 			frame
 		}
 	};
-}
-
-// src/domain/fastapi/introspection.ts
-/** The names in an object or class of the project, as `dir` lists them; undefined for everything else. */
-function namesIn(machine, value) {
-	const held = heldIn(value);
-	const symbol = held?.kind === "instance" ? held.class : value.kind === "symbol" && value.symbol.kind === "class" ? value.symbol : null;
-	if (symbol === null) return void 0;
-	const names = new Set(held?.kind === "instance" ? held.attributes.keys() : []);
-	for (let at$ = 0, list$ = classNames(machine, symbol); at$ < list$.length; at$++) {
-		const name = list$[at$];
-		names.add(name);
-	}
-	return [...names].sort();
-}
-/** Bases of which the classes below them show all attributes that anybody asks for. */
-const DECLARED = /^(typing|abc|enum|builtins|pydantic|pydantic_settings)\./;
-/** Whether an object or class may have attributes of a base that is not part of the project. */
-function inheritsFromOutside(machine, value) {
-	const held = heldIn(value);
-	const symbol = held?.kind === "instance" ? held.class : value.kind === "symbol" && value.symbol.kind === "class" ? value.symbol : null;
-	return symbol !== null && machine.program.ancestors(symbol).some((ancestor) => ancestor.kind === "unknown" || ancestor.kind === "external" && !DECLARED.test(ancestor.name));
-}
-function classNames(machine, symbol) {
-	return machine.program.ancestors(symbol).flatMap((ancestor) => ancestor.kind === "class" ? [...machine.program.classScope(ancestor.class).bindings.keys()] : []);
-}
-/** What a module, class or object keeps under its own names, in their order: its `__dict__`. Undefined for everything else. */
-function namespaceOf(machine, value) {
-	const held = heldIn(value);
-	if (held?.kind === "instance") return {
-		kind: "dict",
-		entries: [...held.attributes].map((name$of) => {
-			const name = name$of[0], item = name$of[1];
-			return [text(name), item];
-		})
-	};
-	if (value.kind !== "symbol") return void 0;
-	const { symbol } = value;
-	if (symbol.kind !== "module" && symbol.kind !== "class") return void 0;
-	if (symbol.kind === "module") machine.listed.add(symbol);
-	const { bindings } = symbol.kind === "module" ? machine.program.moduleScope(symbol) : machine.program.classScope(symbol);
-	return {
-		kind: "dict",
-		entries: [...bindings.keys()].map((name) => [text(name), attributeOf(machine, value, name) ?? OPEN])
-	};
-}
-const OPEN = {
-	kind: "unknown",
-	reason: "not a constant",
-	at: null
-};
-/** `inspect.getmembers(value, predicate)`: names with what they stand for. Of predicates those count that ask for functions. */
-function membersIn(machine, value, predicate) {
-	const names = namesIn(machine, value);
-	if (names === void 0) return void 0;
-	const asked = predicate?.kind === "symbol" && predicate.symbol.kind === "external" ? predicate.symbol.name : null;
-	const functionsOnly = asked !== null && /^inspect\.(ismethod|isfunction|isroutine|iscoroutinefunction)$/.test(asked);
-	return sequence("list", names.flatMap((name) => {
-		const member = attributeOf(machine, value, name) ?? OPEN;
-		return functionsOnly && viewOf(machine, member)?.signature == null ? [] : [sequence("tuple", [text(name), member])];
-	}));
-}
-/** What keeps attributes: a class, a function, or what a decorator made of it. */
-function keeper(value) {
-	if (value.kind === "symbol" && (value.symbol.kind === "function" || value.symbol.kind === "class")) return value.symbol;
-	const held = heldIn(value);
-	return held?.kind === "closure" ? held : held?.kind === "bound" ? keeper(held.callee) : void 0;
-}
-/** `function.route = options`; false for what is no function. */
-function markFunction(machine, value, name, given) {
-	const key = keeper(value);
-	if (key === void 0) return false;
-	const known = machine.marks.get(key) ?? /* @__PURE__ */ new Map();
-	machine.marks.set(key, known.set(name, given));
-	return true;
-}
-/** What is kept on a function under a name; what `functools.wraps` made look like another function has its attributes too. */
-function markOf(machine, value, name) {
-	const key = keeper(value);
-	const own = key === void 0 ? void 0 : machine.marks.get(key)?.get(name);
-	const held = heldIn(value);
-	const inner = held?.kind === "bound" ? heldIn(held.callee) : held;
-	return own ?? (inner?.kind === "closure" && inner.wraps !== null ? markOf(machine, inner.wraps, name) : void 0);
-}
-/** Whether a function keeps something under a name: `hasattr(method, "route")`. */
-function isFunctionValue(value) {
-	return keeper(value) !== void 0 && !(value.kind === "symbol" && value.symbol.kind === "class");
 }
 
 // src/model/bound-name.ts
@@ -8633,6 +9139,9 @@ function effect(machine, expression, frame) {
 	if (call.kind === "Call" && call.func.kind === "Attribute" && GROWING.has(call.func.attr) && call.args.length > 0) {
 		if (grow(machine, call.func.value, call.func.attr, call.args, frame)) return;
 	}
+	if (call.kind === "Call" && call.func.kind === "Attribute" && (call.func.attr === "setdefault" || call.func.attr === "pop")) {
+		if (rekeyed(machine, call.func.value, call, frame)) return;
+	}
 	if (isRemoval(call)) dropped(machine, call.func.value.value, call, frame);
 	if (call.kind === "Call" && call.func.kind === "Name" && call.func.id === "setattr" || machine.relevance.acts(expression) || isBaseConstructor(call, frame) || isDecoration(machine, call, frame)) evaluate(machine, expression, frame);
 }
@@ -8648,6 +9157,32 @@ function isDecoration(machine, expression, frame) {
 	const { id } = expression.func;
 	for (let at = frame; at !== null && at.scope.kind !== "module"; at = at.parent) if (at.slots.has(id)) return heldIn(machine.lookup(id, at))?.kind === "native";
 	return false;
+}
+/** `options.setdefault("prefix", "/v1")`, `options.pop("prefix", None)`: whether it was done to a dict that is known. */
+function rekeyed(machine, target, call, frame) {
+	const self = target.kind === "Name" ? evaluate(machine, target, frame) : NOTHING;
+	const first$of = call.args, first = first$of[0], second = first$of[1];
+	const key = self.kind !== "dict" || first === void 0 ? void 0 : textOf(evaluate(machine, first, frame));
+	if (self.kind !== "dict" || key === void 0 || call.func.kind !== "Attribute") return false;
+	const known = self.entries.some((each$of) => {
+		const each = each$of[0];
+		return textOf(each) === key;
+	});
+	if (call.func.attr === "pop") {
+		if (known) store(machine, target, {
+			kind: "dict",
+			entries: self.entries.filter((each$of) => {
+				const each = each$of[0];
+				return textOf(each) !== key;
+			})
+		}, frame);
+		return true;
+	}
+	if (!known) store(machine, target, {
+		kind: "dict",
+		entries: [...self.entries, [text(key), second === void 0 ? NOTHING : evaluate(machine, second, frame)]]
+	}, frame);
+	return true;
 }
 function grow(machine, target, how, args, frame) {
 	if (target.kind !== "Name" && target.kind !== "Attribute" && target.kind !== "Subscript") return false;
@@ -8691,6 +9226,18 @@ function defineFunction(machine, def, frame) {
 	}
 	if (!plain || machine.relevance.decorates(def.decorators)) machine.assign(frame, def.name, applyDecorators(machine, def.decorators, value, frame));
 }
+/** `@resource(router, "/orders")` of a package that is not known: what it makes of the class may be routes. */
+function tellsViews(machine, def, frame) {
+	for (let at$ = 0, list$ = def.decorators; at$ < list$.length; at$++) {
+		const decorator = list$[at$];
+		if (decorator.kind !== "Call" || !def.body.some(({ kind }) => kind === "FunctionDef")) continue;
+		const callee = machine.program.symbolOf(decorator.func, frame.scope);
+		if (callee?.kind !== "external" || callee.name in CLASS_VIEWS) continue;
+		const given = [...decorator.args, ...decorator.keywords.map(({ value }) => value)];
+		const isRouter = (each) => (each.kind === "Name" || each.kind === "Attribute") && heldIn(evaluate(machine, each, frame))?.kind === "router";
+		if (given.some(isRouter)) machine.blind("registration", machine.place(frame, decorator), `what ${callee.name} makes of ${def.name} may be routes: they are not listed`);
+	}
+}
 function defineClass(machine, def, frame) {
 	const symbol = machine.program.classSymbol(def, frame.scope);
 	const holdsRoutes = def.body.some((statement) => statement.kind === "FunctionDef" && machine.relevance.decorates(statement.decorators) || mayAct(machine, statement));
@@ -8698,6 +9245,7 @@ function defineClass(machine, def, frame) {
 		const inner = frame.scope.kind === "function" ? machine.newFrame(machine.program.classScope(symbol), frame, null, null) : machine.classFrame(symbol);
 		execute(machine, def.body, inner);
 	}
+	tellsViews(machine, def, frame);
 	if (def.decorators.length > 0 && (holdsRoutes || machine.relevance.decorates(def.decorators))) applyDecorators(machine, def.decorators, {
 		kind: "symbol",
 		symbol
@@ -8791,7 +9339,9 @@ function call(machine, callee, expression, frame) {
 function valueMethod(machine, self, name, expression, frame) {
 	if (self.kind !== "string" && self.kind !== "dict" && self.kind !== "member") return void 0;
 	const given = argumentsOf(machine, expression, frame);
-	return selected(self, name, given) ?? method(self, name, given.args, given.keywords);
+	const value = selected(self, name, given) ?? method(self, name, given.args, given.keywords);
+	if ((name === "pop" || name === "setdefault") && expression.func.kind === "Attribute" && expression.func.value.kind === "Name") rekeyed(machine, expression.func.value, expression, frame);
+	return value;
 }
 /** Calls a value with arguments that are known. */
 function callWith(machine, callee, given) {
@@ -9081,6 +9631,8 @@ function superOf(frame) {
 // src/domain/fastapi/made.ts
 /** An attribute of an object of a library that the catalogue knows to give dependencies; undefined for everything else. */
 function madeAttribute(machine, made, self, name) {
+	const resource = addResource(machine, made, name);
+	if (resource !== void 0) return resource;
 	const routes = routeMaking(machine, made.name, self, name);
 	if (routes !== void 0) return routes;
 	const maker = dependencyMaker(made.name);
@@ -9160,11 +9712,12 @@ function attributeIn(machine, self, name) {
 				const given = held.pending;
 				held.pending = null;
 				construct(machine, held.class, self, given);
+				if (!held.attributes.has("router") && isRoutable(machine, held.class)) startRoutable(machine, self, held, given);
 			}
 			return held.attributes.get(name) ?? missingAttribute(machine, held.class, self, name);
 		}
 		case "space": return pathAttribute(machine, self, name) ?? held.attributes.get(name);
-		case "super": return memberOf(machine, classOf(held.self) ?? held.after, held.self, name, held.after) ?? baseAttribute(held.self, name);
+		case "super": return memberOf(machine, classOf(held.self) ?? held.after, held.self, name, held.after) ?? baseAttribute(machine, held.self, name);
 		case "closure":
 			if (name === "__name__") return text(held.function.def.name);
 			return name === "__wrapped__" ? held.wraps ?? void 0 : markOf(machine, self, name);
@@ -9191,8 +9744,15 @@ const NOWHERE$1 = {
 	end: 0,
 	symbol: ""
 };
-function baseAttribute(self, name) {
+function baseAttribute(machine, self, name) {
 	const held = heldIn(self);
+	if (held?.kind === "instance" && name === "__init__" && isRoutable(machine, held.class)) return hold({
+		kind: "native",
+		call: (given) => {
+			startRoutable(machine, self, held, given);
+			return NOTHING;
+		}
+	});
 	if (held?.kind === "router") return hold({
 		kind: "router-method",
 		router: held,
@@ -9293,6 +9853,16 @@ function routerAttribute(machine, router, self, name) {
 		router.attributes.set(name, space);
 		return space;
 	}
+	if (name === "webhooks" && router.application) return webhooksOf(machine, router);
+	if (name === "routes") return hold({
+		kind: "made",
+		name: ROUTE_LIST,
+		given: {
+			args: [self],
+			keywords: /* @__PURE__ */ new Map(),
+			at: router.at
+		}
+	});
 	const given = router.keywords.get(name);
 	const usual = router.application ? APPLICATION_DEFAULTS[name] : name === "prefix" ? "" : void 0;
 	return given ?? (usual === void 0 ? {
@@ -9300,6 +9870,20 @@ function routerAttribute(machine, router, self, name) {
 		reason: "not a constant",
 		at: null
 	} : text(usual));
+}
+/** The router of an application's webhooks: the one that it was given, or one of its own. */
+function webhooksOf(machine, application) {
+	const given = application.keywords.get("webhooks");
+	const held = heldIn(given);
+	const router = held?.kind === "router" ? held : newRouter(machine, false, null, {
+		args: [],
+		keywords: /* @__PURE__ */ new Map(),
+		at: application.at
+	});
+	router.described = true;
+	const value = hold(router);
+	application.attributes.set("webhooks", value);
+	return value;
 }
 /** A member of a class along its resolution order, bound to `self`; `after` leaves out everything up to that class. */
 function memberOf(machine, symbol, self, name, after = null) {
@@ -9578,22 +10162,6 @@ function isCallable(callee) {
 	if (callee.kind === "symbol") return callee.symbol.kind === "function" || callee.symbol.kind === "class";
 	const held = heldIn(callee);
 	return held !== void 0 && held.kind !== "unread" && held.kind !== "made";
-}
-/** `cbv(router)` and its like: the class below it gives views. */
-function applyView(machine, name, _given) {
-	if (!(name in CLASS_VIEWS)) return void 0;
-	return hold({
-		kind: "native",
-		call(inner) {
-			const target = inner.args[0];
-			if (target?.kind === "symbol" && target.symbol.kind === "class") machine.viewClasses.add(target.symbol);
-			return target ?? {
-				kind: "unknown",
-				reason: "call",
-				at: null
-			};
-		}
-	});
 }
 
 // src/domain/fastapi/views.ts
@@ -10528,6 +11096,9 @@ var Assembly = class {
 	hooks = [];
 	applications = [];
 	brought = [];
+	/** What an application's documents say that it asks of others. */
+	webhooks = /* @__PURE__ */ new Map();
+	routersOf = /* @__PURE__ */ new Map();
 	machine;
 	reader;
 	/** Where routes go that are not served as they are; null while they are. */
@@ -10559,16 +11130,64 @@ var Assembly = class {
 			const router = list$[at$];
 			if (!included.has(router)) this.serve(router, START);
 		}
+		this.dropShadows();
+		for (let at$ = 0, list$ = this.applications; at$ < list$.length; at$++) {
+			const application = list$[at$];
+			const router = heldIn(this.routersOf.get(application)?.attributes.get("webhooks") ?? application.keywords.get("webhooks"));
+			if (router?.kind === "router") this.webhooks.set(application, this.described(router, application));
+		}
+		for (let at$ = 0, list$ = this.routes; at$ < list$.length; at$++) {
+			const route = list$[at$];
+			for (let at$ = 0, list$ = route.registration.layers; at$ < list$.length; at$++) {
+				const layer = list$[at$];
+				for (let at$ = 0, list$ = callbackRouters(layer.get("callbacks")); at$ < list$.length; at$++) {
+					const router = list$[at$];
+					router.described = true;
+				}
+			}
+		}
 		for (let at$ = 0, list$ = routers; at$ < list$.length; at$++) {
 			const router = list$[at$];
 			if (!router.application && !this.served.has(router)) this.unserved(router);
 		}
-		this.dropShadows();
+	}
+	/** The routes of others that documents of an application tell of: of its webhooks, or of the callbacks of its routes. */
+	described(router, { at }) {
+		const outer = this.gathered;
+		const found = [];
+		this.gathered = found;
+		router.described = true;
+		this.serve(router, {
+			...START,
+			application: {
+				at,
+				mount: "",
+				keywords: /* @__PURE__ */ new Map()
+			}
+		});
+		this.gathered = outer;
+		return found.map((entry) => this.completed(entry));
+	}
+	/** The callbacks of a route, those of its routers first; null where some are not known. */
+	callbacksOf(route) {
+		const { layers, application } = route.registration;
+		const found = [];
+		for (let at$ = 0, list$ = layers; at$ < list$.length; at$++) {
+			const value = list$[at$].get("callbacks");
+			if (value === void 0 || value.kind === "none") continue;
+			const routers = callbackRouters(value);
+			if (routers.length === 0 && itemsOf(value)?.length !== 0) return null;
+			for (let at$ = 0, list$ = routers; at$ < list$.length; at$++) {
+				const router = list$[at$];
+				found.push(...this.described(router, application));
+			}
+		}
+		return found;
 	}
 	/** A router whose routes no application has: it is included by a name that only the running program knows, or by nobody. */
 	unserved(router) {
 		const { routes, at, foreign } = router;
-		if (routes.length === 0 || foreign !== null) return;
+		if (routes.length === 0 || foreign !== null || router.described) return;
 		this.apart.push(router);
 		if (this.hidden.has(router)) return;
 		const what = routes.length === 1 ? "its route is" : `its ${routes.length} routes are`;
@@ -10760,6 +11379,7 @@ var Assembly = class {
 			keywords
 		};
 		if (router.application) this.applications.push(made);
+		this.routersOf.set(made, router);
 		return made;
 	}
 	pathOf(value, at) {
@@ -10883,6 +11503,12 @@ var Assembly = class {
 		}
 	}
 };
+/** The routers whose routes are the callbacks that an argument gives: `callbacks=invoices.routes`, or a list that spreads some. */
+function callbackRouters(value) {
+	const whole = listedRouter(value);
+	if (whole !== void 0) return [whole];
+	return (value === void 0 ? [] : itemsOf(value) ?? []).flatMap((item) => listedRouter(item) ?? []);
+}
 function librariesRoutes({ brought }) {
 	return brought.flatMap(({ maker }) => routeMaker(maker)?.routes ?? []);
 }
@@ -10980,6 +11606,8 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program), en
 		applications: assembly.applications,
 		routes: assembly.routes,
 		brought: assembly.brought,
+		webhooks: assembly.webhooks,
+		callbacksOf: (route) => assembly.callbacksOf(route),
 		unlisted,
 		hooks: assembly.hooks,
 		blindSpots,

@@ -1048,15 +1048,15 @@ var Reader = class {
 	}
 	/** Reads a range into `start` and `end`. */
 	range() {
-		const word = this.word();
+		const word = this.words[this.position++];
 		if (this.#wide) {
 			this.start = word;
-			this.end = this.word();
+			this.end = this.words[this.position++];
 			return;
 		}
 		const length = word & LONG;
 		this.start = word >>> 10;
-		this.end = length === 1023 ? this.word() : this.start + length;
+		this.end = length === 1023 ? this.words[this.position++] : this.start + length;
 	}
 	string(id) {
 		const known = this.#strings[id];
@@ -1072,7 +1072,7 @@ var Reader = class {
 		return found;
 	}
 	nextString() {
-		return this.string(this.word());
+		return this.string(this.words[this.position++]);
 	}
 	/** The string of an id + 1, null for 0. */
 	optionalString(number) {
@@ -1080,7 +1080,7 @@ var Reader = class {
 	}
 	/** `read` repeated as often as the next word says. */
 	list(read) {
-		return this.times(this.word(), read);
+		return this.times(this.words[this.position++], read);
 	}
 	/** Lists of their exact length: most have one item or none, and an array that grows takes room for many. */
 	times(count, read) {
@@ -1095,7 +1095,7 @@ var Reader = class {
 // src/extract/read-expressions.ts
 /** Reads the expression at the reader's position. */
 function expression(r) {
-	const head = r.word();
+	const head = r.words[r.position++];
 	r.range();
 	return READERS$1[head & 63](r, head >>> 6, r.start, r.end);
 }

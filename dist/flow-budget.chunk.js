@@ -105,7 +105,7 @@ const UNKNOWN = {
 function unknown(reason) {
 	return UNKNOWN[reason];
 }
-const NONE = { kind: "none" };
+const NONE$1 = { kind: "none" };
 const NO_TYPES = [];
 function external(name, ...args) {
 	return {
@@ -151,6 +151,27 @@ function union(items) {
 /** The alternatives of a type, one for a type that is no union. */
 function alternatives(type) {
 	return type.kind === "union" ? type.items : [type];
+}
+/** Whether something holds for all that a value of the type may be but None. */
+function everyPresent(type, holds) {
+	if (type.kind !== "union") return holds(type);
+	for (let at$ = 0, list$ = type.items; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		if (item.kind !== "none" && !holds(item)) return false;
+	}
+	return true;
+}
+/** What a value of the type is where it is not None; undefined where that may be several things. */
+function onlyPresent(type) {
+	if (type.kind !== "union") return type;
+	let only;
+	for (let at$ = 0, list$ = type.items; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		if (item.kind === "none") continue;
+		if (only !== void 0) return void 0;
+		only = item;
+	}
+	return only;
 }
 /** The type without None. */
 function withoutNone(type) {
@@ -381,7 +402,8 @@ const CONTAINER_ANNOTATIONS = [
 	"dishka.FromDishka",
 	"dishka.integrations.base.FromDishka",
 	"dishka.integrations.fastapi.FromDishka",
-	"wireup.Injected"
+	"wireup.Injected",
+	"aioinject.Injected"
 ];
 /** Security schemes: they extract credentials; with `auto_error=False` they enforce nothing. */
 const SECURITY_SCHEMES = {
@@ -399,6 +421,10 @@ const SECURITY_SCHEMES = {
 	},
 	"fastapi.security.OpenIdConnect": {
 		type: "openIdConnect",
+		scheme: null
+	},
+	"fastapi.security.HTTPBase": {
+		type: "http",
 		scheme: null
 	},
 	"fastapi.security.HTTPBearer": {
@@ -452,15 +478,21 @@ const PAGINATORS = [
 ];
 /** Functions that return one of the envelopes with what they are given. */
 const LIST_PAGINATORS = ["fastapi_pagination.paginate", "fastapi_pagination.paginator.paginate"];
-/** Decorators that turn a class into views: position of the router argument, or null when the class brings its own. */
+/**
+* Decorators of other packages that make class-based views: `signature` takes the routes that the methods are registered with, and those
+* of methods that are called as verbs below the paths that it is given; `verbs` gives such methods a route each.
+*/
 const CLASS_VIEWS = {
-	"fastapi_utils.cbv.cbv": 0,
-	"fastapi_utils.class_based_views.cbv": 0,
-	"fastapi_restful.cbv.cbv": 0,
-	"fastapi_restful.class_based_views.cbv": 0,
-	"fastapi_class.View": 0,
-	"fastapi_class.decorators.View": 0,
-	"fastcbv.cbv": 0
+	"fastapi_utils.cbv.cbv": "signature",
+	"fastapi_utils.class_based_views.cbv": "signature",
+	"fastapi_restful.cbv.cbv": "signature",
+	"fastapi_restful.class_based_views.cbv": "signature",
+	"fastapi_utils.cbv": "signature",
+	"fastapi_restful.cbv": "signature",
+	"fastapi_class.View": "verbs",
+	"fastapi_class.views.View": "verbs",
+	"fastapi_class.decorators.View": "verbs",
+	"fastcbv.cbv": "signature"
 };
 /** Router classes of other packages; they register as `APIRouter` does. */
 const ROUTER_SUBCLASSES = [
@@ -643,15 +675,28 @@ function unify(declared, actual, map) {
 }
 
 // src/link/body-memo.ts
+/** The bodies that are read besides one: of most functions none are, and nothing is kept. */
+var OtherReads = class {
+	found = null;
+	own;
+	constructor(own) {
+		this.own = own;
+	}
+	add(body) {
+		if (body === this.own) return;
+		this.found ??= /* @__PURE__ */ new Set();
+		this.found.add(body);
+	}
+};
+const NONE = [];
 /** Which functions have something that was made of the bodies of others. */
 var BodyUsers = class {
 	users = /* @__PURE__ */ new Map();
 	/** Does something for a function, and notes the bodies that are read for it besides its own. */
 	noting(fn, work) {
-		const reads = /* @__PURE__ */ new Set();
+		const reads = new OtherReads(fn.def);
 		const result = notingReads(reads, work);
-		for (const def of reads) {
-			if (def === fn.def) continue;
+		for (const def of reads.found ?? NONE) {
 			const users = this.users.get(def);
 			if (users === void 0) this.users.set(def, /* @__PURE__ */ new Set([fn]));
 			else users.add(fn);
@@ -779,9 +824,11 @@ function fillsWhatLacks(body, known, isKept, items) {
 		const memo = memo$of[0], asked = memo$of[1];
 		if (isKept(memo) && fills$1(body, memo, asked, items)) return true;
 	}
+	if (known.other.size === 0) return false;
 	let found = false;
 	visitAssignments(body, (target, value) => {
-		if (target.kind === "Name" && known.other.get(target.id) === unparse(value, MOST)) found = true;
+		const other = target.kind === "Name" ? known.other.get(target.id) : void 0;
+		if (other !== void 0 && other === unparse(value, MOST)) found = true;
 	});
 	return found;
 }
@@ -2149,7 +2196,7 @@ var Extents = class {
 	}
 	/** A row is one, where its callee takes one or several. */
 	isOne(expression, scope) {
-		return alternatives(withoutNone(this.program.typeOf(expression, scope))).every((type) => this.knowledge.isModel(type));
+		return everyPresent(this.program.typeOf(expression, scope), (type) => this.knowledge.isModel(type));
 	}
 	ofComprehension(comp, scope, depth) {
 		const inner = this.program.comprehensionScope(comp, scope);
@@ -2430,6 +2477,12 @@ var Sum = class Sum {
 	found = /* @__PURE__ */ new Map();
 	open = /* @__PURE__ */ new Map();
 	missing = null;
+	/** What a full sum was searched for in vain, and has not been given since: a minor term, one under no collection, one that does not grow. */
+	lacks = {
+		minor: false,
+		flat: false,
+		still: false
+	};
 	add(term) {
 		const nested = term.per.length > DEEPEST_NEST ? {
 			...term,
@@ -2441,6 +2494,10 @@ var Sum = class Sum {
 		const known = this.found.get(key);
 		if (known === void 0 ? this.found.size >= MOST_TERMS && !this.roomFor(nested) : growing(known) || !growing(nested)) return;
 		this.found.set(key, nested);
+		const { lacks } = this;
+		if (lacks.minor && nested.minor === true) lacks.minor = false;
+		if (lacks.flat && nested.per.length === 0) lacks.flat = false;
+		if (lacks.still && !growing(nested)) lacks.still = false;
 	}
 	defer(pending) {
 		const key = `${pending.kind === "parameter" ? `${pending.index}` : `${pending.variable}.${pending.method}`} ${pending.per.map((factor) => factor.key).join("·")}`;
@@ -2486,14 +2543,17 @@ var Sum = class Sum {
 	/** Room for what grows is made at the expense of what does not, and of what goes with another statement before that. */
 	roomFor(added) {
 		if (added.minor === true) return false;
-		const gives = (test) => {
-			for (const key$of of this.found) {
-				const key = key$of[0], term = key$of[1];
-				if (test(term)) return this.found.delete(key);
-			}
-			return false;
-		};
-		return gives(({ minor }) => minor === true) || added.per.length > 0 && gives(({ per }) => per.length === 0) || growing(added) && gives((term) => !growing(term));
+		return this.gives("minor", ({ minor }) => minor === true) || added.per.length > 0 && this.gives("flat", ({ per }) => per.length === 0) || growing(added) && this.gives("still", (term) => !growing(term));
+	}
+	/** Takes the first term of a kind away; false where there is none. */
+	gives(kind, is) {
+		if (this.lacks[kind]) return false;
+		for (const key$of of this.found) {
+			const key = key$of[0], term = key$of[1];
+			if (is(term)) return this.found.delete(key);
+		}
+		this.lacks[kind] = true;
+		return false;
 	}
 };
 function same(factor) {
@@ -2535,7 +2595,11 @@ var Costs = class {
 		this.loading = loadingFunctions(input, this.asking);
 	}
 	asks(fn) {
-		return this.input.graph.callsIn(fn).some((edge) => this.mayQuery(edge) || deletes(edge));
+		for (let at$ = 0, list$ = this.input.graph.callsIn(fn); at$ < list$.length; at$++) {
+			const edge = list$[at$];
+			if (deletes(edge) || this.mayQuery(edge)) return true;
+		}
+		return false;
 	}
 	/** Counts on over an input of the same graph in which the bodies of some functions were exchanged. */
 	renew(input, exchanged) {
@@ -2652,7 +2716,7 @@ var Costs = class {
 		if (this.input.inMemory.get(fn.def)?.some(({ start }) => start === site.call?.start) === true) return;
 		const receiver = receiverOf(this.input, site, fn, own);
 		const group = receiver === null ? edge.group : methodsOf(this.input.program, edge.group, receiver);
-		if (this.mayQuery(edge)) sum.leaveOpen(callPlace(site));
+		if (this.asking.has(fn) && this.mayQuery(edge)) sum.leaveOpen(callPlace(site));
 		let known = null;
 		const factors = () => {
 			known ??= this.factors(edge);
@@ -2911,10 +2975,25 @@ var Costs = class {
 	/** A call of something unknown that is given a session or a connection. */
 	mayQuery({ site, group }) {
 		if (site.call === null || !group.alternatives.every(({ kind }) => kind === "unknown")) return false;
-		const { program } = this.input;
-		return [...site.call.args, ...site.call.keywords.map(({ value }) => value)].some((argument) => (argument.kind === "Name" || argument.kind === "Attribute") && alternatives(program.typeOf(argument, site.scope)).some((type) => type.kind === "external" && SESSION.test(type.name)));
+		for (let at$ = 0, list$ = site.call.args; at$ < list$.length; at$++) {
+			const argument = list$[at$];
+			if (this.isSession(argument, site.scope)) return true;
+		}
+		for (let at$ = 0, list$ = site.call.keywords; at$ < list$.length; at$++) {
+			const { value } = list$[at$];
+			if (this.isSession(value, site.scope)) return true;
+		}
+		return false;
+	}
+	isSession(argument, scope) {
+		if (argument.kind !== "Name" && argument.kind !== "Attribute") return false;
+		const type = this.input.program.typeOf(argument, scope);
+		return type.kind === "union" ? type.items.some(namesSession) : namesSession(type);
 	}
 };
+function namesSession(type) {
+	return type.kind === "external" && SESSION.test(type.name);
+}
 /** The functions of which load plans say other things than before. */
 function otherTerms(before, now) {
 	const found = /* @__PURE__ */ new Set();
@@ -2940,7 +3019,11 @@ const DELETES = /(^|\.)(Session|AsyncSession|scoped_session|async_scoped_session
 const SESSION = /(^|\.)(Session|AsyncSession|scoped_session|async_scoped_session|Connection|AsyncConnection)$/;
 /** Whether a call deletes a row, which sends statements at the latest when the session is flushed. */
 function deletes({ group }) {
-	return group.alternatives.some((target) => target.kind === "external" && DELETES.test(target.name));
+	for (let at$ = 0, list$ = group.alternatives; at$ < list$.length; at$++) {
+		const target = list$[at$];
+		if (target.kind === "external" && target.name.endsWith(".delete") && DELETES.test(target.name)) return true;
+	}
+	return false;
 }
 /** A collection that need not make a difference is a factor all the same. */
 function weighed(factor, { grows }) {
@@ -3089,4 +3172,4 @@ function byTerm(a, b) {
 	return a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0;
 }
 
-export { withoutNone as $, CONTAINER_ANNOTATIONS as A, ROUTER_SUBCLASSES as B, mentionsVariable as C, listsEqual as D, entriesEqual as E, LIST_PAGINATORS as F, NONE as G, VALIDATORS as H, PAGINATORS as I, isVague as J, alternatives as K, PARAMETER_MARKERS as L, FOREIGN_ROUTER as M, HTTP_STATUS as N, boundOnce as O, INJECTED_TYPES as P, unknown as Q, RESPONSE_CLASSES as R, BodyMemo as S, unify as T, VERBS as U, SECURITY_SCHEMES as V, registrationOf as W, reference as X, key as Y, union as Z, lookedUp as _, sizeOf as a, boundParameters as b, mappingLoop as c, isCallOfItem as d, unparse as et, isMethodOfItem as f, remembersOnTheWay as g, suppliedOnTheWay as h, growing as i, DEFAULT_METHODS as j, CLASS_VIEWS as k, repeatingLoop as l, boundOf as m, formulaOf as n, limitsToFew as o, fallbackOf as p, external as q, productOf as r, callGiven as s, BudgetMemory as t, sortsByKey as u, firstOf as v, substitute as w, callsByName as x, argumentAt as y, ROUTER_CLASSES as z };
+export { union as $, CONTAINER_ANNOTATIONS as A, ROUTER_SUBCLASSES as B, mentionsVariable as C, listsEqual as D, entriesEqual as E, LIST_PAGINATORS as F, NONE$1 as G, VALIDATORS as H, PAGINATORS as I, external as J, alternatives as K, PARAMETER_MARKERS as L, FOREIGN_ROUTER as M, HTTP_STATUS as N, boundOnce as O, INJECTED_TYPES as P, reference as Q, RESPONSE_CLASSES as R, BodyMemo as S, unify as T, VERBS as U, SECURITY_SCHEMES as V, registrationOf as W, key as X, isVague as Y, onlyPresent as Z, lookedUp as _, sizeOf as a, boundParameters as b, mappingLoop as c, isCallOfItem as d, unknown as et, isMethodOfItem as f, remembersOnTheWay as g, suppliedOnTheWay as h, growing as i, DEFAULT_METHODS as j, CLASS_VIEWS as k, repeatingLoop as l, boundOf as m, formulaOf as n, unparse as nt, limitsToFew as o, fallbackOf as p, everyPresent as q, productOf as r, callGiven as s, BudgetMemory as t, withoutNone as tt, sortsByKey as u, firstOf as v, substitute as w, callsByName as x, argumentAt as y, ROUTER_CLASSES as z };

@@ -45,15 +45,21 @@ function keeps(effect, unit) {
 function summarise(graph, own, direct) {
 	const summaries = /* @__PURE__ */ new Map();
 	const queue = [];
-	const gain = (unit, witness) => {
-		if (unit.kind !== "function" || !keeps(witness.effect, unit)) return;
+	const gain = (unit, effect, site, via, proved) => {
+		if (unit.kind !== "function" || !keeps(effect, unit)) return;
 		let summary = summaries.get(unit.function);
 		if (summary === void 0) {
 			summary = /* @__PURE__ */ new Map();
 			summaries.set(unit.function, summary);
 		}
-		if (summary.has(witness.effect.key)) return;
-		summary.set(witness.effect.key, witness);
+		if (summary.has(effect.key)) return;
+		const witness = {
+			effect,
+			site,
+			via,
+			proved
+		};
+		summary.set(effect.key, witness);
 		queue.push({
 			fn: unit.function,
 			witness
@@ -77,12 +83,7 @@ function summarise(graph, own, direct) {
 			const { effects, counts } = edge.own;
 			for (let at$ = 0, list$ = effects; at$ < list$.length; at$++) {
 				const effect = list$[at$];
-				if ((effect.kind !== "blocks" || effect.fact.severity === "certain") && !exceptional(edge, effect) && counts.get(effect.key) === edge.group.alternatives.length) gain(edge.unit, {
-					effect,
-					site: edge.site,
-					via: null,
-					proved: true
-				});
+				if ((effect.kind !== "blocks" || effect.fact.severity === "certain") && !exceptional(edge, effect) && counts.get(effect.key) === edge.group.alternatives.length) gain(edge.unit, effect, edge.site, null, true);
 			}
 		}
 		for (let at = 0; at < queue.length; at++) {
@@ -93,24 +94,14 @@ function summarise(graph, own, direct) {
 				const edge = list$[at$];
 				if (!passes(item.witness.effect, edge.site, edge.group) || exceptional(edge, item.witness.effect)) continue;
 				const count = edge.group.alternatives.length;
-				if (count === 1 || agree(edge, item.witness.effect.key) === count) gain(edge.unit, {
-					effect: item.witness.effect,
-					site: edge.site,
-					via: item.fn,
-					proved: true
-				});
+				if (count === 1 || agree(edge, item.witness.effect.key) === count) gain(edge.unit, item.witness.effect, edge.site, item.fn, true);
 			}
 		}
 		for (let at$ = 0, list$ = ownEdges; at$ < list$.length; at$++) {
 			const edge = list$[at$];
 			for (let at$ = 0, list$ = edge.own.effects; at$ < list$.length; at$++) {
 				const effect = list$[at$];
-				gain(edge.unit, {
-					effect,
-					site: edge.site,
-					via: null,
-					proved: false
-				});
+				gain(edge.unit, effect, edge.site, null, false);
 			}
 		}
 		for (let at = 0; at < queue.length; at++) {
@@ -118,12 +109,7 @@ function summarise(graph, own, direct) {
 			if (item === void 0) break;
 			for (let at$ = 0, list$ = callsOf(item.fn); at$ < list$.length; at$++) {
 				const edge = list$[at$];
-				if (passes(item.witness.effect, edge.site, edge.group)) gain(edge.unit, {
-					effect: item.witness.effect,
-					site: edge.site,
-					via: item.fn,
-					proved: false
-				});
+				if (passes(item.witness.effect, edge.site, edge.group)) gain(edge.unit, item.witness.effect, edge.site, item.fn, false);
 			}
 		}
 	};

@@ -7,10 +7,10 @@ import { n as nameIn, r as parentOf } from "./model-paths.chunk.js";
 import { n as createLiveAnalyser } from "./run.chunk.js";
 import { r as roleByContent, t as discover } from "./discover.chunk.js";
 import { o as runSession } from "./session.chunk.js";
-import { D as listsEqual, E as entriesEqual, K as alternatives, Y as key, v as firstOf } from "./flow-budget.chunk.js";
+import { D as listsEqual, E as entriesEqual, K as alternatives, M as FOREIGN_ROUTER, X as key, v as firstOf } from "./flow-budget.chunk.js";
 import { V as callsKeptWithOwner, W as isProperty, Y as putElsewhere, _t as yieldedExpressions, dt as handsOnTo, ft as mayDelegate, gt as returnedExpressions, m as boundName, q as gatheredBy } from "./domain-fastapi.chunk.js";
-import { c as visitExpression, d as classesOf, f as eachStatement, h as withNested, l as visitStatements, m as functionsOf, o as someInStatements, p as functionsIn, u as blocksOf } from "./model-last-name.chunk.js";
-import { _ as isStub, b as templateLoadersIn, c as listsValues, d as hasToldFields, f as isToldByCallers, g as statementGives, h as givesToOthers, l as sessionsMadeIn, m as givenIn, p as exactly, s as seersOf, u as looksForKind, v as acts, y as isSpecial$1 } from "./analysis.chunk.js";
+import { c as visitExpression, d as classesOf, f as eachStatement, g as withNested, l as visitStatements, m as functionsOf, o as someInStatements, p as functionsIn, u as blocksOf } from "./model-last-name.chunk.js";
+import { _ as isStub, b as constantsSet, c as listsValues, d as hasToldFields, f as isToldByCallers, g as statementGives, h as givesToOthers, l as sessionsMadeIn, m as givenIn, p as exactly, s as seersOf, u as looksForKind, v as acts, x as templateLoadersIn, y as isSpecial$1 } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 import { t as baseSideOf } from "./base-side2.chunk.js";
@@ -149,8 +149,8 @@ function outlineOf(program, calls, fn) {
 * its object concerns nobody where `isOfNewClass`.
 */
 function tellsOthers(program, calls, fn, isOfNewClass = false) {
-	const { kept, left, handedUp: up, sessions, templates } = toldOthers(program, fn);
-	return isMaking(fn) || left.length + sessions.length + templates.length > 0 || !isOfNewClass && kept.length + up.length > 0 || givesToOthers(program, fn, calls.told);
+	const { kept, left, handedUp: up, sessions, templates, constants } = toldOthers(program, fn);
+	return isMaking(fn) || left.length + sessions.length + templates.length + constants.length > 0 || !isOfNewClass && kept.length + up.length > 0 || givesToOthers(program, fn, calls.told);
 }
 /** Whether a function makes objects or classes, or says what the names of its module stand for. */
 function isMaking({ def, owner }) {
@@ -164,7 +164,8 @@ function toldOthers(program, fn) {
 		left: leftBy(program, fn),
 		handedUp: handedUp(def.body).map(exactly),
 		sessions: sessionsMadeIn(program, fn).map(exactly),
-		templates: templateLoadersIn(def.body).map(exactly)
+		templates: templateLoadersIn(def.body).map(exactly),
+		constants: constantsSet(program, fn)
 	};
 }
 /** What a method keeps in its object. */
@@ -296,7 +297,10 @@ function refusedNames(foundation, module, { names, imports, added, removed, othe
 		const from = statement.kind === "ImportFrom" && statement.level === 0 ? statement.module : "";
 		for (let at$ = 0, list$ = statement.names; at$ < list$.length; at$++) {
 			const { name, asname } = list$[at$];
-			if (asname !== null && module.unit?.role !== "test") return "an import under another name";
+			if (asname !== null && asname !== name && statement.kind === "ImportFrom" && module.unit?.role !== "test") {
+				if (isLookedFor(foundation, name) || isLookedFor(foundation, asname)) return "an import under another name";
+			}
+			if (FOREIGN_ROUTER.test(`${from}.${name}`)) return "an import that says how a file is read";
 			if (TELLING.test(from === "" ? name : from) && !(from !== "" && USED.test(name))) return "an import that says how a file is read";
 		}
 	}
@@ -307,6 +311,10 @@ function refusedNames(foundation, module, { names, imports, added, removed, othe
 	if (refused !== null) return refused;
 	if (!others.removed.every((one) => isQuiet(foundation, module, one))) return "a class or constant went that says something of others";
 	return added.length > 0 && isScanned(foundation, module) ? "a module whose bodies are read for the tables" : null;
+}
+/** Whether functions are looked for by a name: by that, and by what files call it that import it under another one. */
+function isLookedFor({ calls, fastapi: { machine } }, name) {
+	return calls.told.has(name) || machine.relevance.looksFor(name);
 }
 /** Why names may not come to a scope, or go: they are asked for, or something else has them. */
 function refusedBlock({ fastapi: { machine } }, { bindings }, came, went) {
@@ -1916,8 +1924,9 @@ var MigrationMemo = class {
 				if (this.#last !== null) this.#last.models = true;
 				return this.#today?.models?.() ?? [];
 			} },
-			mentions: (word) => this.#ask(`mentions ${word}`, (today) => today.mentions?.(word) === true),
+			mentions: (word, outside = false) => this.#ask(`mentions ${word}${outside ? " outside" : ""}`, (today) => today.mentions?.(word, outside) === true),
 			stampsNew: () => this.#ask("stampsNew", (today) => today.stampsNew?.() === true),
+			connectsTo: (dialect) => this.#ask(`connectsTo ${dialect}`, (today) => today.connectsTo?.(dialect) === true),
 			widensIds: () => this.#ask("widensIds", (today) => today.widensIds?.() === true),
 			modules: {
 				factsOf: (path) => {

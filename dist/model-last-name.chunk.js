@@ -1,5 +1,5 @@
 // src/model/traverse.ts
-const NONE$1 = [];
+const NONE = [];
 /** The statement lists inside a compound statement, in source order; those of nested functions and classes are none of them. */
 function blocksOf(statement) {
 	switch (statement.kind) {
@@ -14,7 +14,7 @@ function blocksOf(statement) {
 			statement.finalbody
 		];
 		case "Match": return statement.cases.map((matchCase) => matchCase.body);
-		default: return NONE$1;
+		default: return NONE;
 	}
 }
 /** Visits the statements of a body and of its compound statements in source order, but not those of nested functions and classes. */
@@ -22,11 +22,35 @@ function eachStatement(body, visit) {
 	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
 		const statement = list$[at$];
 		visit(statement);
-		for (let at$ = 0, list$ = blocksOf(statement); at$ < list$.length; at$++) {
-			const block = list$[at$];
-			eachStatement(block, visit);
+		switch (statement.kind) {
+			case "If":
+			case "While":
+			case "For":
+				eachStatement(statement.body, visit);
+				if (statement.orelse.length > 0) eachStatement(statement.orelse, visit);
+				break;
+			case "With":
+				eachStatement(statement.body, visit);
+				break;
+			case "Try":
+				eachStatement(statement.body, visit);
+				for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
+					const handler = list$[at$];
+					eachStatement(handler.body, visit);
+				}
+				if (statement.orelse.length > 0) eachStatement(statement.orelse, visit);
+				if (statement.finalbody.length > 0) eachStatement(statement.finalbody, visit);
+				break;
+			case "Match": for (let at$ = 0, list$ = statement.cases; at$ < list$.length; at$++) {
+				const matchCase = list$[at$];
+				eachStatement(matchCase.body, visit);
+			}
 		}
 	}
+}
+/** Whether a statement may have blocks: most have none. */
+function isCompound({ kind }) {
+	return kind === "If" || kind === "For" || kind === "With" || kind === "Try" || kind === "While" || kind === "Match";
 }
 /** The functions defined in a body, in source order; those inside of them, and of classes, are none of them. */
 function functionsIn(body) {
@@ -112,99 +136,115 @@ function visitAssignments(body, visit) {
 }
 /** Visits every expression in the statements, compound ones included, nested functions not. */
 function visitStatements(body, visit) {
+	const go = onward(visit);
 	eachStatement(body, (statement) => {
-		for (let at$ = 0, list$ = expressionsOf(statement); at$ < list$.length; at$++) {
-			const expression = list$[at$];
-			visitExpression(expression, visit);
-		}
+		someOwn(statement, go);
 	});
-}
-function expressionsOf(statement) {
-	switch (statement.kind) {
-		case "Expr": return [statement.value];
-		case "Return": return statement.value === null ? [] : [statement.value];
-		case "Assign": return [...statement.targets, statement.value];
-		case "AnnAssign": return statement.value === null ? [statement.target] : [statement.target, statement.value];
-		case "AugAssign": return [statement.target, statement.value];
-		case "If":
-		case "While": return [statement.test];
-		case "For": return [statement.iter];
-		case "With": return statement.items.map((item) => item.context);
-		case "Raise": return statement.exc === null ? [] : [statement.exc];
-		case "Assert": return [statement.test];
-		case "Match": return [statement.subject];
-		default: return [];
-	}
 }
 /** Whether a test holds for some expression in the statements, compound ones included, nested functions not. */
 function someInStatements(body, test) {
-	return body.some((statement) => expressionsOf(statement).some((expression) => someExpression(expression, test)) || blocksOf(statement).some((block) => someInStatements(block, test)));
-}
-/** Whether a test holds for an expression or something in it. */
-function someExpression(expression, test) {
-	if (test(expression)) return true;
-	for (let at$ = 0, list$ = childrenOf(expression); at$ < list$.length; at$++) {
-		const child = list$[at$];
-		if (someExpression(child, test)) return true;
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		if (someOwn(statement, test) || isCompound(statement) && blocksOf(statement).some((block) => someInStatements(block, test))) return true;
 	}
 	return false;
 }
 /** Visits an expression and everything in it. */
 function visitExpression(expression, visit) {
-	visit(expression);
-	for (let at$ = 0, list$ = childrenOf(expression); at$ < list$.length; at$++) {
-		const child = list$[at$];
-		visitExpression(child, visit);
+	someExpression(expression, onward(visit));
+}
+/** A test that never holds: all is visited. */
+function onward(visit) {
+	return (node) => {
+		visit(node);
+		return false;
+	};
+}
+/** Whether a test holds for some expression that stands in a statement itself, not in its blocks. No list is made: there are as many as statements. */
+function someOwn(statement, test) {
+	switch (statement.kind) {
+		case "Expr": return someExpression(statement.value, test);
+		case "Return": return statement.value !== null && someExpression(statement.value, test);
+		case "Assign": return someOf(statement.targets, test) || someExpression(statement.value, test);
+		case "AnnAssign": return someExpression(statement.target, test) || statement.value !== null && someExpression(statement.value, test);
+		case "AugAssign": return someExpression(statement.target, test) || someExpression(statement.value, test);
+		case "If":
+		case "While":
+		case "Assert": return someExpression(statement.test, test);
+		case "For": return someExpression(statement.iter, test);
+		case "With": return statement.items.some(({ context }) => someExpression(context, test));
+		case "Raise": return statement.exc !== null && someExpression(statement.exc, test);
+		case "Match": return someExpression(statement.subject, test);
+		default: return false;
 	}
 }
-const NONE = [];
-function childrenOf(node) {
+function someOf(nodes, test) {
+	for (let at$ = 0, list$ = nodes; at$ < list$.length; at$++) {
+		const node = list$[at$];
+		if (someExpression(node, test)) return true;
+	}
+	return false;
+}
+/**
+* Whether a test holds for an expression or something in it, asked in source order. One frame of the stack a level: long chains of operators are
+* deep trees; and no list of children, which would be one for each node of the program.
+*/
+function someExpression(node, test) {
+	if (test(node)) return true;
 	switch (node.kind) {
 		case "Name":
 		case "Constant":
-		case "Unreadable": return NONE;
-		case "JoinedStr": return node.values;
+		case "Unreadable": return false;
 		case "Attribute":
 		case "Starred":
-		case "Await": return [node.value];
-		case "Subscript": return [node.value, node.slice];
+		case "Await": return someExpression(node.value, test);
 		case "Call":
-			if (node.keywords.length === 0) return [node.func, ...node.args];
-			return [
-				node.func,
-				...node.args,
-				...node.keywords.map((keyword) => keyword.value)
-			];
+			if (someExpression(node.func, test) || someOf(node.args, test)) return true;
+			for (let at$ = 0, list$ = node.keywords; at$ < list$.length; at$++) {
+				const { value } = list$[at$];
+				if (someExpression(value, test)) return true;
+			}
+			return false;
+		case "Subscript": return someExpression(node.value, test) || someExpression(node.slice, test);
+		case "JoinedStr":
+		case "BoolOp": return someOf(node.values, test);
 		case "Tuple":
 		case "List":
-		case "Set": return node.elts;
-		case "Dict": return [...node.keys.filter((key) => key !== null), ...node.values];
-		case "BinOp": return [node.left, node.right];
-		case "UnaryOp": return [node.operand];
-		case "BoolOp": return node.values;
-		case "Compare": return [node.left, ...node.comparators];
-		case "IfExp": return [
-			node.test,
-			node.body,
-			node.orelse
-		];
-		case "Lambda": return [node.body];
+		case "Set": return someOf(node.elts, test);
+		case "Dict":
+			for (let at$ = 0, list$ = node.keys; at$ < list$.length; at$++) {
+				const key = list$[at$];
+				if (key !== null && someExpression(key, test)) return true;
+			}
+			return someOf(node.values, test);
+		case "BinOp": return someExpression(node.left, test) || someExpression(node.right, test);
+		case "UnaryOp": return someExpression(node.operand, test);
+		case "Compare": return someExpression(node.left, test) || someOf(node.comparators, test);
+		case "IfExp": return someExpression(node.test, test) || someExpression(node.body, test) || someExpression(node.orelse, test);
+		case "Lambda": return someExpression(node.body, test);
 		case "ListComp":
 		case "SetComp":
 		case "GeneratorExp":
-		case "DictComp": return [
-			node.elt,
-			...node.value === null ? [] : [node.value],
-			...node.generators.flatMap((generator) => [generator.iter, ...generator.ifs])
-		];
+		case "DictComp":
+			if (someExpression(node.elt, test) || node.value !== null && someExpression(node.value, test)) return true;
+			for (let at$ = 0, list$ = node.generators; at$ < list$.length; at$++) {
+				const { iter, ifs } = list$[at$];
+				if (someExpression(iter, test) || someOf(ifs, test)) return true;
+			}
+			return false;
 		case "Yield":
-		case "YieldFrom": return node.value === null ? NONE : [node.value];
-		case "NamedExpr": return [node.target, node.value];
-		case "Slice": return [
-			node.lower,
-			node.upper,
-			node.step
-		].filter((part) => part !== null);
+		case "YieldFrom": return node.value !== null && someExpression(node.value, test);
+		case "NamedExpr": return someExpression(node.target, test) || someExpression(node.value, test);
+		case "Slice":
+			for (let at$ = 0, list$ = [
+				node.lower,
+				node.upper,
+				node.step
+			]; at$ < list$.length; at$++) {
+				const part = list$[at$];
+				if (part !== null && someExpression(part, test)) return true;
+			}
+			return false;
 	}
 }
 
@@ -218,4 +258,4 @@ function decoratorName(decorator) {
 	return lastName(decorator.kind === "Call" ? decorator.func : decorator);
 }
 
-export { someExpression as a, visitExpression as c, classesOf as d, eachStatement as f, withNested as h, names as i, visitStatements as l, functionsOf as m, lastName as n, someInStatements as o, functionsIn as p, mentions as r, visitAssignments as s, decoratorName as t, blocksOf as u };
+export { someExpression as a, visitExpression as c, classesOf as d, eachStatement as f, withNested as g, isCompound as h, names as i, visitStatements as l, functionsOf as m, lastName as n, someInStatements as o, functionsIn as p, mentions as r, visitAssignments as s, decoratorName as t, blocksOf as u };
