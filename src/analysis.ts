@@ -201,13 +201,16 @@ async function analyse(
       const calls = memory.readers.of(fn, () => readersIn(fn));
       return calls.length === 0 ? [] : [{ fn, calls }];
     });
+    const callsIn = (fn: FunctionSymbol): readonly (readonly [string, NamedCall])[] =>
+      known
+        .callsIn(fn)
+        .edges.flatMap(({ site: { call, scope } }) =>
+          call === null ? [] : [[lastName(call.func), { fn, made: { call, scope } }] as const],
+        );
     const byName = once(() => {
       const calls = new Map<string, NamedCall[]>();
       for (const fn of known.others)
-        for (const { site } of known.callsIn(fn).edges) {
-          if (site.call === null) continue;
-          const name = lastName(site.call.func);
-          const made = { fn, made: { call: site.call, scope: site.scope } };
+        for (const [name, made] of memory.calls.of(fn, () => callsIn(fn))) {
           const list = calls.get(name);
           if (list === undefined) calls.set(name, [made]);
           else list.push(made);

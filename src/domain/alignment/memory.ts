@@ -5,7 +5,7 @@ import type { AlignmentSubject } from "../../model/subjects.ts";
 import type { Schema } from "../pydantic/index.ts";
 import type { Built } from "./built.ts";
 import { type ChangedClasses, changedClasses } from "./ordinary.ts";
-import type { Reading, ScopedCall } from "./readings.ts";
+import type { NamedCall, Reading, ScopedCall } from "./readings.ts";
 import { earlyValidators, type Validators } from "./validators.ts";
 
 /** A parameter whose annotation is a schema, and the fields that the function reads of it; null where it uses the object in another way. */
@@ -18,6 +18,8 @@ export interface TakenSchema {
 export class AlignmentMemory {
   /** Calls that make a schema of an object. */
   readonly readers = new BodyMemo<readonly ScopedCall[]>();
+  /** All their calls, by the last name of what they call. */
+  readonly calls = new BodyMemo<readonly (readonly [name: string, call: NamedCall])[]>();
   readonly taken = new BodyMemo<readonly TakenSchema[]>();
   /** What they validate, hand to fields, make of columns, and make of dumps. */
   readonly validated = new BodyMemo<readonly Reading[]>();
@@ -48,6 +50,7 @@ export class AlignmentMemory {
   /** Forgets what was found of a function whose body is exchanged. */
   forget(fn: FunctionSymbol): void {
     this.readers.forget(fn);
+    this.calls.forget(fn);
     this.taken.forget(fn);
     this.validated.forget(fn);
     this.given.forget(fn);
