@@ -5881,6 +5881,8 @@ function wordsOfMethods(program, schema) {
 var AlignmentMemory = class {
 	/** Calls that make a schema of an object. */
 	readers = new BodyMemo();
+	/** All their calls, by the last name of what they call. */
+	calls = new BodyMemo();
 	taken = new BodyMemo();
 	/** What they validate, hand to fields, make of columns, and make of dumps. */
 	validated = new BodyMemo();
@@ -5908,6 +5910,7 @@ var AlignmentMemory = class {
 	/** Forgets what was found of a function whose body is exchanged. */
 	forget(fn) {
 		this.readers.forget(fn);
+		this.calls.forget(fn);
 		this.taken.forget(fn);
 		this.validated.forget(fn);
 		this.given.forget(fn);
@@ -42058,21 +42061,19 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 				calls
 			}];
 		});
+		const callsIn = (fn) => known.callsIn(fn).edges.flatMap(({ site: { call, scope } }) => call === null ? [] : [[lastName(call.func), {
+			fn,
+			made: {
+				call,
+				scope
+			}
+		}]]);
 		const byName = once(() => {
 			const calls = /* @__PURE__ */ new Map();
 			for (let at$ = 0, list$ = known.others; at$ < list$.length; at$++) {
 				const fn = list$[at$];
-				for (let at$ = 0, list$ = known.callsIn(fn).edges; at$ < list$.length; at$++) {
-					const { site } = list$[at$];
-					if (site.call === null) continue;
-					const name = lastName(site.call.func);
-					const made = {
-						fn,
-						made: {
-							call: site.call,
-							scope: site.scope
-						}
-					};
+				for (let at$ = 0, list$ = memory.calls.of(fn, () => callsIn(fn)); at$ < list$.length; at$++) {
+					const name$of = list$[at$], name = name$of[0], made = name$of[1];
 					const list = calls.get(name);
 					if (list === void 0) calls.set(name, [made]);
 					else list.push(made);

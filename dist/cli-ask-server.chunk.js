@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("fcebbc37001d1f8024d16936ecc71372dde8a353a94fe268db5c63d3166fc7f9" === null) throw new NoServerError("run from source there is none");
+	if ("fc2c7e37ce5a583686d547b9338d57f15a66c088ff779002bd37ece62a101203" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "fcebbc37001d1f8024d16936ecc71372dde8a353a94fe268db5c63d3166fc7f9" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "fc2c7e37ce5a583686d547b9338d57f15a66c088ff779002bd37ece62a101203" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "fcebbc37001d1f8024d16936ecc71372dde8a353a94fe268db5c63d3166fc7f9" ?? "",
+		version: "fc2c7e37ce5a583686d547b9338d57f15a66c088ff779002bd37ece62a101203" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {
