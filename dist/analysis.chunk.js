@@ -6,7 +6,7 @@ import { t as pathPatterns } from "./model-patterns.chunk.js";
 import { n as nameIn$1, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
 import { $ as union$1, A as CONTAINER_ANNOTATIONS, C as mentionsVariable, D as listsEqual, E as entriesEqual, F as LIST_PAGINATORS, G as NONE$14, H as VALIDATORS$2, I as PAGINATORS, J as external, K as alternatives, L as PARAMETER_MARKERS, O as boundOnce, P as INJECTED_TYPES, Q as reference, R as RESPONSE_CLASSES, S as BodyMemo, U as VERBS, V as SECURITY_SCHEMES, X as key, Y as isVague, Z as onlyPresent, _ as lookedUp, a as sizeOf$1, b as boundParameters, c as mappingLoop, d as isCallOfItem, et as unknown$1, f as isMethodOfItem, g as remembersOnTheWay, h as suppliedOnTheWay, i as growing, l as repeatingLoop, m as boundOf$1, n as formulaOf, nt as unparse, o as limitsToFew, p as fallbackOf, q as everyPresent, r as productOf, s as callGiven, t as BudgetMemory, tt as withoutNone, u as sortsByKey, v as firstOf, x as callsByName, y as argumentAt } from "./flow-budget.chunk.js";
 import { $ as memberOfModule, A as functionOf, B as bindingKind, C as entryOf, Ct as LostImports, D as truth, E as textOf, F as isProtocol, G as memberType, H as findMember, I as leavesOf, J as keptAttribute, K as variableBelow, L as withSelfTypes, M as reaching, N as isToldApart, O as bindingType, P as heirsIn, Q as typeParameterNames, R as callResult, S as boolean$1, St as overruled, T as text$2, U as isEnum, W as isProperty, X as directBases, Z as linearise, _ as ERROR_MODEL, _t as yieldedExpressions, a as annotatedParts, at as BASE_MAKERS, b as Evaluator, bt as classOf, c as classScope, ct as madeInitialiser, d as isTypeChecking, dt as handsOnTo, et as resolveAt, f as lambdaScope, g as BEARER_RESPONSE, gt as returnedExpressions, h as evaluate$2, ht as returnedFunctions, it as indexModules, j as infer, k as contextOf, l as comprehensionScope, lt as saysCallable, m as boundName, mt as passesOn$1, n as statusCode, nt as symbolOf, o as ofObject$1, ot as facadeMember, p as moduleScope, pt as decorated, r as isResponse$1, rt as dottedName, s as callWith, st as isCalled, t as fastapiTable, tt as resolveName, u as functionScope, ut as delegates, v as heldIn, vt as annotated, w as itemsOf$1, wt as blindSpotsOf, x as NOTHING$7, xt as parseAnnotation, y as hold, yt as annotationSymbol, z as returnType$1 } from "./domain-fastapi.chunk.js";
-import { a as someExpression, c as visitExpression, f as eachStatement, g as withNested, i as names, l as visitStatements, n as lastName, o as someInStatements, p as functionsIn$1, r as mentions$1, s as visitAssignments, t as decoratorName, u as blocksOf } from "./model-last-name.chunk.js";
+import { _ as headOf$3, a as visitAssignments, c as blocksOf, d as functionsIn$1, g as decoratorName, h as withNested, i as someInStatements, m as isLeft$2, n as names, o as visitExpression, r as someExpression, s as visitStatements, t as mentions$1, u as eachStatement, v as lastName, y as rootOf } from "./model-visit.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { i as wayTo, n as ownEffects, r as summarise, t as causeOf$1 } from "./flow-effects.chunk.js";
 import { C as eachExpr, D as tableKey, E as emptySchema, S as expressionsOf$1, T as bareName, _ as str, b as widens, c as Modules, d as isData, f as NONE$15, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$2, w as compareSchemas, x as wordsIn, y as applicationDatabases } from "./domain-alembic.chunk.js";
@@ -3312,7 +3312,7 @@ function isTouched(body, name) {
 	visitStatements(body, (node) => {
 		if (node.kind === "Name" && node.id === name) all += 1;
 		if (node.kind === "Attribute" && node.value.kind === "Name" && node.value.id === name) alone.add(node.value);
-		if (node.kind === "Call" && node.func.kind === "Attribute" && isRoot(node.func, name) && !KEEPS$2.test(node.func.attr)) touched = true;
+		if (node.kind === "Call" && node.func.kind === "Attribute" && rootOf(node.func) === name && !KEEPS$2.test(node.func.attr)) touched = true;
 		if (node.kind === "Call" && KEEPS$2.test(lastName(node.func))) for (let at$ = 0, list$ = node.args; at$ < list$.length; at$++) {
 			const argument = list$[at$];
 			keep(argument);
@@ -3325,22 +3325,14 @@ function isTouched(body, name) {
 	});
 	return touched || alone.size < all;
 }
-function isRoot(value, name) {
-	let at = value;
-	while (at.kind === "Attribute" || at.kind === "Subscript") at = at.value;
-	return at.kind === "Name" && at.id === name;
-}
 /** Whether all decorators of a class give it back as it is. */
 function isPlainlyDecorated(program, { def, outer }) {
 	return def.decorators.every((decorator) => {
 		const called = decorator.kind === "Call";
 		const symbol = program.symbolOf(called ? decorator.func : decorator, outer);
 		if (symbol?.kind === "function") return givesBackAlone(program, symbol, called);
-		return symbol?.kind !== "class" && PLAIN_DECORATORS.test(symbol?.kind === "external" ? symbol.name : nameOf$3(called ? decorator.func : decorator));
+		return symbol?.kind !== "class" && PLAIN_DECORATORS.test(symbol?.kind === "external" ? symbol.name : decoratorName(decorator));
 	});
-}
-function nameOf$3(value) {
-	return value.kind === "Name" ? value.id : value.kind === "Attribute" ? value.attr : "";
 }
 /** `def registered(cls): REGISTRY[cls.__name__] = cls; return cls`, and what makes such a function. */
 function givesBackAlone(program, fn, called) {
@@ -4412,7 +4404,7 @@ function changedClasses(program) {
 			const known = set.get(target.value.id) ?? /* @__PURE__ */ new Set();
 			set.set(target.value.id, known.add(target.attr));
 		} else if (target.kind === "Attribute" || target.kind === "Subscript") {
-			const root = rootOf$2(target);
+			const root = rootOf(target);
 			if (root !== void 0) open.add(root);
 		}
 	};
@@ -4432,7 +4424,7 @@ function changedClasses(program) {
 			if (first !== void 0 && !(second?.kind === "Constant" && !FORMING.test(second.value ?? ""))) opened(first);
 			return;
 		}
-		const root = call.func.kind === "Attribute" ? rootOf$2(call.func.value) : void 0;
+		const root = call.func.kind === "Attribute" ? rootOf(call.func.value) : void 0;
 		if (onlyKeeps(name) && callee?.kind !== "class") return;
 		if (root !== void 0) open.add(root);
 		call.args.forEach(opened);
@@ -4457,12 +4449,6 @@ function changedClasses(program) {
 		open,
 		set
 	};
-}
-/** The name that a chain begins with: `Order` of `Order.__mapper__.attrs["number"]`. */
-function rootOf$2(value) {
-	let at = value;
-	while (at.kind === "Attribute" || at.kind === "Subscript") at = at.value;
-	return at.kind === "Name" ? at.id : void 0;
 }
 function isListener({ func }) {
 	return lastName(func) === "listens_for";
@@ -4801,8 +4787,8 @@ function argumentFor(fn, name, call) {
 function fills$1(program, { call, scope }, attribute) {
 	const given = call.keywords.find(({ arg }) => arg === attribute);
 	if (given === void 0) return call.keywords.some(({ arg }) => arg === null) || assigns$2(scope, attribute);
-	const root = rootOf$1(given.value);
-	return root !== null && (scope.bindings.get(root) ?? []).some((binding) => binding.kind === "value" && binding.value === call) || alternatives(program.typeOf(given.value, scope)).every(({ kind }) => kind !== "none");
+	const root = headOf$3(given.value);
+	return root !== void 0 && (scope.bindings.get(root) ?? []).some((binding) => binding.kind === "value" && binding.value === call) || alternatives(program.typeOf(given.value, scope)).every(({ kind }) => kind !== "none");
 }
 /** Whether the function assigns an attribute of the name. */
 function assigns$2(scope, attribute) {
@@ -4812,11 +4798,6 @@ function assigns$2(scope, attribute) {
 		found ||= statement.targets.some((target) => target.kind === "Attribute" && target.attr === attribute);
 	});
 	return found;
-}
-function rootOf$1(value) {
-	let at = value;
-	while (at.kind === "Attribute") at = at.value;
-	return at.kind === "Name" ? at.id : null;
 }
 
 // src/domain/alignment/nullable.ts
@@ -5491,7 +5472,7 @@ function openReaders({ program, models, functions }) {
 			const isNamed = receiver === void 0 || program.symbolOf(receiver, scope)?.kind === "class";
 			const value = call.args[0];
 			if (value !== void 0 && !mayBeRow$1(program, models, program.typeOf(value, scope))) return false;
-			if (!isNamed && (isGivenTo(fn, rootOf(receiver)) || isOpen$3(program, program.typeOf(receiver, scope)))) return true;
+			if (!isNamed && (isGivenTo(fn, headOf$3(receiver)) || isOpen$3(program, program.typeOf(receiver, scope)))) return true;
 			if (lastName(call.func) === "validate_python") return true;
 			return value !== void 0 && (!isNamed || value.kind === "Name" || value.kind === "Attribute") && isOpenRow(program, models, program.typeOf(value, scope));
 		});
@@ -5558,12 +5539,7 @@ function reachedFrom(input, open) {
 function mayCall(program, { call, scope }, defs) {
 	const types = alternatives(program.typeOf(call.func, scope));
 	if (types.some((type) => type.kind === "function" && defs.has(type.function.def))) return true;
-	return types.every(({ kind }) => kind === "unknown") && /^(self|cls)$/.test(rootOf(call.func));
-}
-function rootOf(value) {
-	let at = value;
-	while (at.kind === "Attribute") at = at.value;
-	return at.kind === "Name" ? at.id : "";
+	return types.every(({ kind }) => kind === "unknown") && /^(self|cls)$/.test(headOf$3(call.func) ?? "");
 }
 /** The classes below that have the method as it stands; undefined for what is no method of a shared class. */
 function leavesWith(program, fn) {
@@ -12827,18 +12803,6 @@ function statements$3(walk, body, scope) {
 function leaves(body) {
 	return body[body.length - 1]?.kind === "Return";
 }
-/** Whether what comes after a block is never reached from it. */
-function isLeft$2(body) {
-	const last = body[body.length - 1];
-	switch (last?.kind) {
-		case "Return":
-		case "Raise":
-		case "Continue":
-		case "Break": return true;
-		case "If": return isLeft$2(last.body) && isLeft$2(last.orelse);
-		default: return false;
-	}
-}
 /** What is known behind a `match`, for each case that leaves it: that it was not taken. */
 function leftCases(walk, { subject, cases }, scope) {
 	if (walk.parameters.size === 0) return [];
@@ -19815,8 +19779,8 @@ var SessionUses = class {
 	}
 	/** A session under a name or a path of attributes; what a call returns may be another one each time. */
 	named(expression, call, scope) {
-		const root = rootName(expression);
-		if (root === null) return [];
+		const root = headOf$3(expression);
+		if (root === void 0) return [];
 		return [{
 			session: unparse(expression),
 			root,
@@ -19827,8 +19791,8 @@ var SessionUses = class {
 	/** The session that an object holds: `self.orders.session`, or what `Orders(session)` was given. */
 	held(receiver, attribute, call, scope) {
 		if (receiver.kind === "Call") return [...receiver.args, ...receiver.keywords.map((keyword) => keyword.value)].filter((argument) => this.isSession(this.program.typeOf(argument, scope))).flatMap((argument) => this.named(argument, call, scope));
-		const root = rootName(receiver);
-		return root === null ? [] : [{
+		const root = headOf$3(receiver);
+		return root === void 0 ? [] : [{
 			session: `${unparse(receiver)}.${attribute.name}`,
 			root,
 			connection: attribute.connection,
@@ -19881,11 +19845,6 @@ var SessionUses = class {
 		return null;
 	}
 };
-function rootName(expression) {
-	let at = expression;
-	while (at.kind === "Attribute") at = at.value;
-	return at.kind === "Name" ? at.id : null;
-}
 
 // src/flow/tasks/index.ts
 const NOTHING$2 = /* @__PURE__ */ new Set();

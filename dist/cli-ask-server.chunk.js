@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("fc2c7e37ce5a583686d547b9338d57f15a66c088ff779002bd37ece62a101203" === null) throw new NoServerError("run from source there is none");
+	if ("6f42d64aa2d0e9244af01f769fe530dfda04820c20c2b177499e10f57d989bff" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "fc2c7e37ce5a583686d547b9338d57f15a66c088ff779002bd37ece62a101203" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "6f42d64aa2d0e9244af01f769fe530dfda04820c20c2b177499e10f57d989bff" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

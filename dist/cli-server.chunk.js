@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "fc2c7e37ce5a583686d547b9338d57f15a66c088ff779002bd37ece62a101203" ?? "",
+		version: "6f42d64aa2d0e9244af01f769fe530dfda04820c20c2b177499e10f57d989bff" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

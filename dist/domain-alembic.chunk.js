@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.chunk.js";
-import { c as visitExpression, d as classesOf, f as eachStatement, h as isCompound, n as lastName, o as someInStatements, s as visitAssignments, u as blocksOf } from "./model-last-name.chunk.js";
+import { a as visitAssignments, c as blocksOf, i as someInStatements, l as classesOf, o as visitExpression, p as isCompound, u as eachStatement, v as lastName } from "./model-visit.chunk.js";
 import { n as nameIn, r as parentOf } from "./model-paths.chunk.js";
 import { t as distance } from "./model-nearest.chunk.js";
 import { createHash } from "node:crypto";

@@ -3,7 +3,7 @@ import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
 import { $ as union$1, A as CONTAINER_ANNOTATIONS, B as ROUTER_SUBCLASSES, C as mentionsVariable, D as listsEqual, G as NONE$1, J as external$1, K as alternatives, L as PARAMETER_MARKERS, M as FOREIGN_ROUTER, N as HTTP_STATUS, O as boundOnce, Q as reference, R as RESPONSE_CLASSES, T as unify, U as VERBS, W as registrationOf, X as key, Y as isVague, et as unknown, j as DEFAULT_METHODS, k as CLASS_VIEWS, nt as unparse, tt as withoutNone, w as substitute$1, z as ROUTER_CLASSES } from "./flow-budget.chunk.js";
-import { c as visitExpression, f as eachStatement, l as visitStatements, n as lastName$2, o as someInStatements } from "./model-last-name.chunk.js";
+import { _ as headOf, i as someInStatements, m as isLeft, o as visitExpression, s as visitStatements, u as eachStatement, v as lastName$2 } from "./model-visit.chunk.js";
 
 // src/blind-spots.ts
 /** Everything that an analysis could not see, sorted: what the program itself shows, and what the stages report. */
@@ -3335,18 +3335,6 @@ function noteCases(notes, { subject, cases }) {
 function classesOfCase({ classes, values }) {
 	return classes.flatMap((at) => values[at] ?? []);
 }
-/** Whether what comes after a block is never reached from it. */
-function isLeft(body) {
-	const last = body[body.length - 1];
-	switch (last?.kind) {
-		case "Return":
-		case "Raise":
-		case "Continue":
-		case "Break": return true;
-		case "If": return isLeft(last.body) && isLeft(last.orelse);
-		default: return false;
-	}
-}
 /** `self.session = …` binds no name, but ends what was tested of the attribute. */
 function bindAttribute(notes, target, at) {
 	const attribute = notes.narrowings === null || target.kind !== "Attribute" ? void 0 : pathOf(target);
@@ -4739,12 +4727,6 @@ function constant$1(type, value, expression, scope) {
 			}
 		};
 	}
-}
-/** The name at the head of an attribute chain. */
-function headOf(expression) {
-	let at = expression;
-	while (at.kind === "Attribute") at = at.value;
-	return at.kind === "Name" ? at.id : void 0;
 }
 /** Whether a value is made by `auto()`. */
 function isAuto(value) {

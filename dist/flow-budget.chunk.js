@@ -1,5 +1,5 @@
 import { r as notingReads, t as noteRead } from "./model-reads.chunk.js";
-import { a as someExpression, c as visitExpression, f as eachStatement, i as names, l as visitStatements, n as lastName, o as someInStatements, r as mentions, s as visitAssignments, u as blocksOf } from "./model-last-name.chunk.js";
+import { a as visitAssignments, c as blocksOf, i as someInStatements, n as names, o as visitExpression, r as someExpression, s as visitStatements, t as mentions, u as eachStatement, v as lastName } from "./model-visit.chunk.js";
 import { a as placeIn, n as fileOf, t as callPlace } from "./flow-places.chunk.js";
 
 // src/model/unparse.ts

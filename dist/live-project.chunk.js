@@ -9,7 +9,7 @@ import { r as roleByContent, t as discover } from "./discover.chunk.js";
 import { o as runSession } from "./session.chunk.js";
 import { D as listsEqual, E as entriesEqual, K as alternatives, M as FOREIGN_ROUTER, X as key, v as firstOf } from "./flow-budget.chunk.js";
 import { V as callsKeptWithOwner, W as isProperty, Y as putElsewhere, _t as yieldedExpressions, dt as handsOnTo, ft as mayDelegate, gt as returnedExpressions, m as boundName, q as gatheredBy } from "./domain-fastapi.chunk.js";
-import { c as visitExpression, d as classesOf, f as eachStatement, g as withNested, l as visitStatements, m as functionsOf, o as someInStatements, p as functionsIn, u as blocksOf } from "./model-last-name.chunk.js";
+import { c as blocksOf, d as functionsIn, f as functionsOf, h as withNested, i as someInStatements, l as classesOf, o as visitExpression, s as visitStatements, u as eachStatement } from "./model-visit.chunk.js";
 import { _ as isStub, b as constantsSet, c as listsValues, d as hasToldFields, f as isToldByCallers, g as statementGives, h as givesToOthers, l as sessionsMadeIn, m as givenIn, p as exactly, s as seersOf, u as looksForKind, v as acts, x as templateLoadersIn, y as isSpecial$1 } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";

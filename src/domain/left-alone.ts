@@ -1,6 +1,6 @@
 import type { Program } from "../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../link/symbols.ts";
-import { lastName } from "../model/last-name.ts";
+import { decoratorName, lastName, rootOf } from "../model/last-name.ts";
 import type { Expr, FunctionDef, Stmt } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
 import { visitStatements } from "../model/visit.ts";
@@ -53,18 +53,12 @@ function isTouched(body: readonly Stmt[], name: string): boolean {
     if (node.kind === "Name" && node.id === name) all += 1;
     if (node.kind === "Attribute" && node.value.kind === "Name" && node.value.id === name) alone.add(node.value);
     // Its own methods may change it.
-    if (node.kind === "Call" && node.func.kind === "Attribute" && isRoot(node.func, name) && !KEEPS.test(node.func.attr)) touched = true;
+    if (node.kind === "Call" && node.func.kind === "Attribute" && rootOf(node.func) === name && !KEEPS.test(node.func.attr)) touched = true;
     if (node.kind === "Call" && KEEPS.test(lastName(node.func))) for (const argument of node.args) keep(argument);
     if (node.kind === "Subscript") keep(node.slice);
     if (node.kind === "Compare") for (const side of [node.left, ...node.comparators]) keep(side);
   });
   return touched || alone.size < all;
-}
-
-function isRoot(value: Expr, name: string): boolean {
-  let at = value;
-  while (at.kind === "Attribute" || at.kind === "Subscript") at = at.value;
-  return at.kind === "Name" && at.id === name;
 }
 
 /** Whether all decorators of a class give it back as it is. */
@@ -73,15 +67,8 @@ export function isPlainlyDecorated(program: Program, { def, outer }: ClassSymbol
     const called = decorator.kind === "Call";
     const symbol = program.symbolOf(called ? decorator.func : decorator, outer);
     if (symbol?.kind === "function") return givesBackAlone(program, symbol, called);
-    return (
-      symbol?.kind !== "class" &&
-      PLAIN_DECORATORS.test(symbol?.kind === "external" ? symbol.name : nameOf(called ? decorator.func : decorator))
-    );
+    return symbol?.kind !== "class" && PLAIN_DECORATORS.test(symbol?.kind === "external" ? symbol.name : decoratorName(decorator));
   });
-}
-
-function nameOf(value: Expr): string {
-  return value.kind === "Name" ? value.id : value.kind === "Attribute" ? value.attr : "";
 }
 
 /** `def registered(cls): REGISTRY[cls.__name__] = cls; return cls`, and what makes such a function. */

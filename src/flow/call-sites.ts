@@ -2,6 +2,7 @@ import type { Program } from "../link/program.ts";
 import type { FunctionSymbol, ModuleSymbol, Scope } from "../link/symbols.ts";
 import { onlyPresent, type Type } from "../link/types.ts";
 import type { Call, Comp, Expr, Lambda, Node, Stmt } from "../model/syntax.ts";
+import { isLeft } from "../model/traverse.ts";
 import { unparse } from "../model/unparse.ts";
 import { type Constant, constantOf } from "./constant-values.ts";
 import { consumed, mayRun } from "./consumers.ts";
@@ -173,22 +174,6 @@ function statements(walk: Walk, body: readonly Stmt[], scope: Scope): void {
 
 function leaves(body: readonly Stmt[]): boolean {
   return body[body.length - 1]?.kind === "Return";
-}
-
-/** Whether what comes after a block is never reached from it. */
-function isLeft(body: readonly Stmt[]): boolean {
-  const last = body[body.length - 1];
-  switch (last?.kind) {
-    case "Return":
-    case "Raise":
-    case "Continue":
-    case "Break":
-      return true;
-    case "If":
-      return isLeft(last.body) && isLeft(last.orelse);
-    default:
-      return false;
-  }
 }
 
 /** What is known behind a `match`, for each case that leaves it: that it was not taken. */

@@ -1,3 +1,4 @@
+import { headOf } from "../model/last-name.ts";
 import type { Attribute, Call, Expr } from "../model/syntax.ts";
 import type { Linker } from "./context.ts";
 import { reaching } from "./infer.ts";
@@ -8,7 +9,7 @@ import { type Follower, followCall, readsAsValue } from "./static-calls.ts";
 import { comprehension, dict, either, elements } from "./static-collections.ts";
 import { externalCall, method, PURE } from "./static-functions.ts";
 import { binary, compare, display, slice, subscript } from "./static-operations.ts";
-import { constant, headOf, isAuto, plain } from "./static-parts.ts";
+import { constant, isAuto, plain } from "./static-parts.ts";
 import { boolean, itemsOf, type Locals, NOTHING, number, type Static, text, textOf, truth, unresolved } from "./statics.ts";
 import type { Binding, ClassSymbol, FunctionSymbol, Scope, Symbol } from "./symbols.ts";
 import { alternatives, type Type, withoutNone } from "./types.ts";

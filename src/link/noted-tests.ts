@@ -1,4 +1,5 @@
 import type { BoolOp, Call, Expr, If, Match, MatchCase, Stmt } from "../model/syntax.ts";
+import { isLeft } from "../model/traverse.ts";
 import { Narrowings, pathOf, rootOf, type TypeTest, tested } from "./narrowing.ts";
 import type { Binding, Block } from "./symbols.ts";
 
@@ -98,22 +99,6 @@ export function noteCases(notes: Notes, { subject, cases }: Match): void {
 
 export function classesOfCase({ classes, values }: MatchCase): readonly Expr[] {
   return classes.flatMap((at) => values[at] ?? []);
-}
-
-/** Whether what comes after a block is never reached from it. */
-function isLeft(body: readonly Stmt[]): boolean {
-  const last = body[body.length - 1];
-  switch (last?.kind) {
-    case "Return":
-    case "Raise":
-    case "Continue":
-    case "Break":
-      return true;
-    case "If":
-      return isLeft(last.body) && isLeft(last.orelse);
-    default:
-      return false;
-  }
 }
 
 /** `self.session = …` binds no name, but ends what was tested of the attribute. */

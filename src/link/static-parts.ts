@@ -26,13 +26,6 @@ export function constant(type: string, value: string | undefined, expression: Ex
   }
 }
 
-/** The name at the head of an attribute chain. */
-export function headOf(expression: Expr): string | undefined {
-  let at = expression;
-  while (at.kind === "Attribute") at = at.value;
-  return at.kind === "Name" ? at.id : undefined;
-}
-
 /** Whether a value is made by `auto()`. */
 export function isAuto(value: Static & { kind: "unknown" }): boolean {
   const call = value.at?.expression;

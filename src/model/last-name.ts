@@ -9,3 +9,17 @@ export function lastName(expression: Expr): string {
 export function decoratorName(decorator: Expr): string {
   return lastName(decorator.kind === "Call" ? decorator.func : decorator);
 }
+
+/** The name that a chain of attributes starts with: `self` of `self.session.execute`; undefined for any other expression. */
+export function headOf(expression: Expr): string | undefined {
+  let at = expression;
+  while (at.kind === "Attribute") at = at.value;
+  return at.kind === "Name" ? at.id : undefined;
+}
+
+/** The same through items: `Order` of `Order.__mapper__.attrs["number"]`. */
+export function rootOf(expression: Expr): string | undefined {
+  let at = expression;
+  while (at.kind === "Attribute" || at.kind === "Subscript") at = at.value;
+  return at.kind === "Name" ? at.id : undefined;
+}

@@ -79,3 +79,19 @@ export function functionsOf(statement: Stmt): readonly FunctionDef[] {
   if (statement.kind === "FunctionDef") return withNested(statement);
   return statement.kind === "ClassDef" ? statement.body.flatMap(functionsOf) : [];
 }
+
+/** Whether what comes after a block is never reached from it. */
+export function isLeft(body: readonly Stmt[]): boolean {
+  const last = body[body.length - 1];
+  switch (last?.kind) {
+    case "Return":
+    case "Raise":
+    case "Continue":
+    case "Break":
+      return true;
+    case "If":
+      return isLeft(last.body) && isLeft(last.orelse);
+    default:
+      return false;
+  }
+}

@@ -2,6 +2,7 @@ import type { ScopedExpr } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives } from "../../link/types.ts";
+import { headOf } from "../../model/last-name.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 
@@ -91,8 +92,8 @@ function fills(program: Program, { call, scope }: Construction, attribute: strin
   const given = call.keywords.find(({ arg }) => arg === attribute);
   if (given === undefined) return call.keywords.some(({ arg }) => arg === null) || assigns(scope, attribute);
   // In `order = Order(note=order.note)` the name still means what it was before.
-  const root = rootOf(given.value);
-  const own = root !== null && (scope.bindings.get(root) ?? []).some((binding) => binding.kind === "value" && binding.value === call);
+  const root = headOf(given.value);
+  const own = root !== undefined && (scope.bindings.get(root) ?? []).some((binding) => binding.kind === "value" && binding.value === call);
   return own || alternatives(program.typeOf(given.value, scope)).every(({ kind }) => kind !== "none");
 }
 
@@ -104,10 +105,4 @@ function assigns(scope: Scope, attribute: string): boolean {
     found ||= statement.targets.some((target) => target.kind === "Attribute" && target.attr === attribute);
   });
   return found;
-}
-
-function rootOf(value: Expr): string | null {
-  let at = value;
-  while (at.kind === "Attribute") at = at.value;
-  return at.kind === "Name" ? at.id : null;
 }

@@ -1,6 +1,6 @@
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
-import { lastName } from "../../model/last-name.ts";
+import { lastName, rootOf } from "../../model/last-name.ts";
 import type { Call, Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import { isPlainlyDecorated, leavesAlone, onlyKeeps } from "../left-alone.ts";
@@ -79,13 +79,6 @@ export function changedClasses(program: Program): ChangedClasses {
     });
   }
   return { open, set };
-}
-
-/** The name that a chain begins with: `Order` of `Order.__mapper__.attrs["number"]`. */
-function rootOf(value: Expr): string | undefined {
-  let at = value;
-  while (at.kind === "Attribute" || at.kind === "Subscript") at = at.value;
-  return at.kind === "Name" ? at.id : undefined;
 }
 
 function isListener({ func }: Call): boolean {

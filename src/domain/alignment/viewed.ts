@@ -4,8 +4,8 @@ import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import { type View, viewOf } from "../../link/view.ts";
 import type { TraceStep } from "../../model/finding.ts";
-import { lastName } from "../../model/last-name.ts";
-import type { Call, Expr, FunctionDef } from "../../model/syntax.ts";
+import { headOf, lastName } from "../../model/last-name.ts";
+import type { Call, FunctionDef } from "../../model/syntax.ts";
 import type { OrmModels } from "../sqlalchemy/index.ts";
 import { isReader, type NamedCall, type PairInput, type Reading, type ScopedCall, validatedIn } from "./readings.ts";
 
@@ -65,7 +65,7 @@ function openReaders({ program, models, functions }: PairInput): Map<FunctionSym
       const isNamed = receiver === undefined || program.symbolOf(receiver, scope)?.kind === "class";
       const [value] = call.args;
       if (value !== undefined && !mayBeRow(program, models, program.typeOf(value, scope))) return false;
-      if (!isNamed && (isGivenTo(fn, rootOf(receiver)) || isOpen(program, program.typeOf(receiver, scope)))) return true;
+      if (!isNamed && (isGivenTo(fn, headOf(receiver)) || isOpen(program, program.typeOf(receiver, scope)))) return true;
       // `TypeAdapter(list[self.schema]).validate_python(rows)`
       if (lastName(call.func) === "validate_python") return true;
       const isGiven = value !== undefined && (!isNamed || value.kind === "Name" || value.kind === "Attribute");
@@ -77,7 +77,7 @@ function openReaders({ program, models, functions }: PairInput): Map<FunctionSym
 }
 
 /** Whether a name is a parameter of a function, its object among them. */
-function isGivenTo({ def }: FunctionSymbol, name: string): boolean {
+function isGivenTo({ def }: FunctionSymbol, name: string | undefined): boolean {
   return def.parameters.some((parameter) => parameter.name === name);
 }
 
@@ -146,13 +146,7 @@ function reachedFrom(input: PairInput, open: ReadonlyMap<FunctionSymbol, unknown
 function mayCall(program: Program, { call, scope }: ScopedCall, defs: ReadonlySet<FunctionDef>): boolean {
   const types = alternatives(program.typeOf(call.func, scope));
   if (types.some((type) => type.kind === "function" && defs.has(type.function.def))) return true;
-  return types.every(({ kind }) => kind === "unknown") && /^(self|cls)$/.test(rootOf(call.func));
-}
-
-function rootOf(value: Expr): string {
-  let at = value;
-  while (at.kind === "Attribute") at = at.value;
-  return at.kind === "Name" ? at.id : "";
+  return types.every(({ kind }) => kind === "unknown") && /^(self|cls)$/.test(headOf(call.func) ?? "");
 }
 
 /** The classes below that have the method as it stands; undefined for what is no method of a shared class. */

@@ -1,6 +1,7 @@
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
+import { headOf } from "../../model/last-name.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import type { CallSite } from "../call-sites.ts";
@@ -109,8 +110,8 @@ export class SessionUses {
 
   /** A session under a name or a path of attributes; what a call returns may be another one each time. */
   private named(expression: Expr, call: Call, scope: Scope): readonly SessionUse[] {
-    const root = rootName(expression);
-    if (root === null) return [];
+    const root = headOf(expression);
+    if (root === undefined) return [];
     return [{ session: unparse(expression), root, connection: this.isConnection(this.program.typeOf(expression, scope)), call }];
   }
 
@@ -122,8 +123,8 @@ export class SessionUses {
         .filter((argument) => this.isSession(this.program.typeOf(argument, scope)))
         .flatMap((argument) => this.named(argument, call, scope));
     }
-    const root = rootName(receiver);
-    return root === null ? [] : [{ session: `${unparse(receiver)}.${attribute.name}`, root, connection: attribute.connection, call }];
+    const root = headOf(receiver);
+    return root === undefined ? [] : [{ session: `${unparse(receiver)}.${attribute.name}`, root, connection: attribute.connection, call }];
   }
 
   private queries(fn: FunctionSymbol): boolean {
@@ -165,10 +166,4 @@ export class SessionUses {
     }
     return null;
   }
-}
-
-function rootName(expression: Expr): string | null {
-  let at = expression;
-  while (at.kind === "Attribute") at = at.value;
-  return at.kind === "Name" ? at.id : null;
 }

@@ -1,3 +1,25 @@
+// src/model/last-name.ts
+/** The name that a dotted name ends with: `relationship` of `orm.relationship`; empty for any other expression. */
+function lastName(expression) {
+	return expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : "";
+}
+/** The same of a decorator, called or not: `validator` of `@pydantic.validator("name")`. */
+function decoratorName(decorator) {
+	return lastName(decorator.kind === "Call" ? decorator.func : decorator);
+}
+/** The name that a chain of attributes starts with: `self` of `self.session.execute`; undefined for any other expression. */
+function headOf(expression) {
+	let at = expression;
+	while (at.kind === "Attribute") at = at.value;
+	return at.kind === "Name" ? at.id : void 0;
+}
+/** The same through items: `Order` of `Order.__mapper__.attrs["number"]`. */
+function rootOf(expression) {
+	let at = expression;
+	while (at.kind === "Attribute" || at.kind === "Subscript") at = at.value;
+	return at.kind === "Name" ? at.id : void 0;
+}
+
 // src/model/traverse.ts
 const NONE = [];
 /** The statement lists inside a compound statement, in source order; those of nested functions and classes are none of them. */
@@ -72,6 +94,18 @@ function classesOf(statement) {
 function functionsOf(statement) {
 	if (statement.kind === "FunctionDef") return withNested(statement);
 	return statement.kind === "ClassDef" ? statement.body.flatMap(functionsOf) : [];
+}
+/** Whether what comes after a block is never reached from it. */
+function isLeft(body) {
+	const last = body[body.length - 1];
+	switch (last?.kind) {
+		case "Return":
+		case "Raise":
+		case "Continue":
+		case "Break": return true;
+		case "If": return isLeft(last.body) && isLeft(last.orelse);
+		default: return false;
+	}
 }
 
 // src/model/visit.ts
@@ -248,14 +282,4 @@ function someExpression(node, test) {
 	}
 }
 
-// src/model/last-name.ts
-/** The name that a dotted name ends with: `relationship` of `orm.relationship`; empty for any other expression. */
-function lastName(expression) {
-	return expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : "";
-}
-/** The same of a decorator, called or not: `validator` of `@pydantic.validator("name")`. */
-function decoratorName(decorator) {
-	return lastName(decorator.kind === "Call" ? decorator.func : decorator);
-}
-
-export { someExpression as a, visitExpression as c, classesOf as d, eachStatement as f, withNested as g, isCompound as h, names as i, visitStatements as l, functionsOf as m, lastName as n, someInStatements as o, functionsIn as p, mentions as r, visitAssignments as s, decoratorName as t, blocksOf as u };
+export { headOf as _, visitAssignments as a, blocksOf as c, functionsIn as d, functionsOf as f, decoratorName as g, withNested as h, someInStatements as i, classesOf as l, isLeft as m, names as n, visitExpression as o, isCompound as p, someExpression as r, visitStatements as s, mentions as t, eachStatement as u, lastName as v, rootOf as y };
