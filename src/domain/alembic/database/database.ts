@@ -1,5 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
-import type { Raised } from "../python/raised.ts";
+import { Raised } from "../python/raised.ts";
 import { databaseError, type Obstacle, Undecided } from "./errors.ts";
 import type { EventDetail, MigrationEvent, RowStatement } from "./events.ts";
 import { settled } from "./mysql.ts";
@@ -56,6 +56,8 @@ export interface Skipped {
   readonly error: Raised;
   /** What it was about: what it would have made or changed is not known from there on. */
   readonly names: readonly string[];
+  /** What it does beside what is refused has been carried out. */
+  readonly carried?: true;
 }
 
 /** PostgreSQL's errors for what is there; indexes share the name space of tables. */
@@ -128,6 +130,8 @@ export class Database {
   blind: (reason: string, at: Place) => void = () => {};
   /** True while statements run that may not be reached. */
   maybe: () => boolean = () => false;
+  /** Failing statements are skipped. */
+  tolerant = false;
   /** True while an error would be caught. */
   guarded: () => boolean = () => false;
   /** Where the function was called that a statement stands in, if it is a helper of many. */
@@ -238,6 +242,19 @@ export class Database {
       this.aborted = true;
     }
     throw databaseError(type, message, at, obstacle);
+  }
+
+  /** Looks whether something is refused; where failing statements are skipped, what the statement does else is carried out all the same. */
+  carry(name: string, at: Place, look: () => void, otherwise: () => void = () => {}): void {
+    try {
+      look();
+    } catch (error) {
+      if (!this.tolerant || !(error instanceof Raised)) throw error;
+      this.aborted = false;
+      this.skipped.push({ error, names: [name], carried: true });
+      this.blind("a statement fails", at);
+      otherwise();
+    }
   }
 
   /** Notes a statement that failed and is skipped. */

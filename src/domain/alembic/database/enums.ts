@@ -34,9 +34,23 @@ export function requireType(db: Database, type: DbType, at: Place): void {
       db.older().enums.set(type.named, null);
       return;
     }
-    const obstacle = db.openWorld ? null : ({ kind: "absent", table: null, name: type.named, by: null } as const);
-    db.fail("UndefinedObject", `type ${type.named} does not exist`, at, obstacle);
+    const { named } = type;
+    const obstacle = db.openWorld ? null : ({ kind: "absent", table: null, name: named, by: null } as const);
+    db.carry(
+      named,
+      at,
+      () => db.fail("UndefinedObject", `type ${named} does not exist`, at, obstacle),
+      () => {
+        db.schema.enums.set(named, null);
+        db.know(lacking(named));
+      },
+    );
   }
+}
+
+/** What is noted of a type that was missing where a statement needed it, and counts as made from there on. */
+function lacking(name: string): string {
+  return `lacking enum ${name}`;
 }
 
 /** The schemas that have an enum type of a name. */
@@ -61,7 +75,7 @@ export function createEnum(
   if (!db.postgresql || (checkFirst && db.schema.enums.has(name)) || !db.begin("create_type", null, name, at)) {
     return;
   }
-  if (db.schema.enums.has(name)) {
+  if (db.schema.enums.has(name) && !db.known.has(lacking(name))) {
     if (schema !== null && liesElsewhere(db, name, schema)) {
       db.schema.enums.set(name, null);
       db.schema.homes.set(name, [...homesOf(db, name), schema].join(" "));

@@ -46,7 +46,7 @@ export class FailingUpgrades {
       const told = new Set<string>();
       return stops.flatMap((stop) => {
         const found = this.stopped(examined, stop);
-        if (!isPresent(stop.obstacle) || found === null) {
+        if (!stop.carried && (!isPresent(stop.obstacle) || found === null)) {
           for (const name of stop.names) this.touched.add(name);
           this.pure = false;
         }
@@ -57,7 +57,7 @@ export class FailingUpgrades {
         return [found];
       });
     }
-    const found = blocked === null ? null : this.stopped(examined, { ...blocked, names: [] });
+    const found = blocked === null ? null : this.stopped(examined, { ...blocked, names: [], carried: false });
     // What PostgreSQL refuses inside a transaction is told by another rule, and leaves the rest as it is.
     if (found === null) this.known &&= examined.upgrade.some(({ op }) => op === "concurrent_in_transaction");
     else if (!isPresent(blocked?.obstacle ?? null)) this.known = false;

@@ -106,7 +106,7 @@ export const alterColumnOp: Operation = (session, args, target) => {
         : defaultText(given, rendered ?? existingType ?? current?.type ?? { text: null, named: null }, session.dialect, args.at);
   // What the migration says of the type as it is, PostgreSQL is not told.
   const typeThen = rendered ?? (current?.type.text == null ? existingType : current.type);
-  if (!isFalse) requireDefault(given, typeThen, session.dialect, column, args.at);
+  if (!isFalse) db.carry(column, args.at, () => requireDefault(given, typeThen, session.dialect, column, args.at));
   const given_ = nameArgument(args, "new_column_name", -1);
   const newName = given_ === null ? db.undecided(`the new name of ${where.table}.${column} is not known`) : given_;
   const comment = argument(args, "comment", -1);

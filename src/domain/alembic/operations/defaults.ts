@@ -1,5 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
-import { databaseError } from "../database/errors.ts";
+import { databaseError, refused } from "../database/errors.ts";
 import { canonicalSql } from "../database/names.ts";
 import type { DbType, Dialect } from "../database/schema.ts";
 import { FinalName, SqlText } from "../library/constructs.ts";
@@ -36,8 +36,33 @@ export function defaultText(value: Value | undefined, type: DbType, dialect: Dia
   return normalized(canonicalSql(value.sql), type, dialect);
 }
 
-/** Fails where PostgreSQL does not take a default for a type. */
+/** Callables of the standard library that stand where what they give is meant; SQLAlchemy's own that are called for a clause. */
+const CALLABLE = /^(datetime\.|time\.time$|uuid\.uuid\d$|sqlalchemy\.(.+\.)?(true|false|null|text|literal_column)$)/;
+
+/** Fails where SQLAlchemy is given a server default that is neither a text nor a clause of SQL: a number, a boolean, a function that is not called. */
+function requireClause(value: Value | undefined, column: string, at: Place): void {
+  if (value === undefined) return;
+  const given =
+    value.kind === "bool"
+      ? value.value
+        ? "True"
+        : "False"
+      : value.kind === "number"
+        ? `${value.value}`
+        : value.kind === "dict" || value.kind === "seq"
+          ? `a ${value.kind === "dict" ? "dict" : value.type}`
+          : value.kind === "function" || value.kind === "native"
+            ? `the function ${value.name}`
+            : value.kind === "external" && CALLABLE.test(value.name)
+              ? `the function ${value.name}`
+              : null;
+  if (given !== null)
+    throw refused("ArgumentError", `the server default of ${column} is ${given}, and has to be a text or a clause of SQL`, at);
+}
+
+/** Fails where SQLAlchemy, or PostgreSQL, does not take a default for a type. */
 export function requireDefault(value: Value | undefined, type: DbType | undefined, dialect: Dialect, column: string, at: Place): void {
+  requireClause(value, column, at);
   if (dialect !== "postgresql" || !(value instanceof SqlText)) return;
   if (type?.text === "boolean") requireBoolean(value, column, at);
   if (value.type === "sql" && /^jsonb?$/.test(type?.text ?? "")) requireJson(value, column, at);

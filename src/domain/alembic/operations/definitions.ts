@@ -136,7 +136,7 @@ export function columnDefinition(session: Session, item: SaColumn, { key, keyCol
     item.computed === null &&
     !item.keywords.has("default");
   const { db } = session;
-  requireDefault(serverDefault, type, session.dialect, name, item.at);
+  db.carry(name, item.at, () => requireDefault(serverDefault, type, session.dialect, name, item.at));
   return {
     name,
     type,

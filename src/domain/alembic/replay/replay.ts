@@ -62,6 +62,8 @@ export interface Stop {
   readonly obstacle: Obstacle | null;
   /** What it was about. */
   readonly names: readonly string[];
+  /** What it does beside what is refused is followed. */
+  readonly carried: boolean;
 }
 
 export type Replay = ReadonlyMap<RevisionFile, RevisionReplay>;
@@ -191,7 +193,13 @@ function blockedBy(ways: readonly Way<Run>[]): Blocked | null {
 /** The statements that fail in an upgrade() through which there is one way, when such are skipped; null where something else is not known. */
 function stopsIn({ failed, only, next }: Upgraded): readonly Stop[] | null {
   if (!failed || !only || next === null || next.error !== null || next.blind.length !== next.skipped.length) return null;
-  return next.skipped.map(({ error: { message, at, obstacle }, names }) => ({ message, at, obstacle, names }));
+  return next.skipped.map(({ error: { message, at, obstacle }, names, carried }) => ({
+    message,
+    at,
+    obstacle,
+    names,
+    carried: carried === true,
+  }));
 }
 
 export function longest(ways: readonly Way<Run>[]): Run {
@@ -221,7 +229,7 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
       next === null || failed || upgraded.stands === true || upgraded.open === true ? null : judgeWays(session, revision, upgraded.ways);
     const verdict: Verdict =
       judged === null
-        ? unjudged(session, upgraded)
+        ? ((failed ? beyondStops(session, upgraded) : null) ?? unjudged(session, upgraded))
         : unclashed(
             undoubted(sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky), before, unknown),
             seeded.clash(judged.events, after),
@@ -259,6 +267,20 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
 /** Whether a way does more than the longest of those that are known: part of it is not known. */
 function doesMore({ blind, steps }: Run, longest: Run): boolean {
   return blind.length > 0 && steps.length + blind.length > longest.steps.length;
+}
+
+/** What is wrong with downgrade() whatever stands in place of what upgrade() fails on, where all that it does else is known. */
+function beyondStops(session: Session, upgraded: Upgraded): Verdict | null {
+  const { next, revision } = upgraded;
+  const stops = stopsIn(upgraded);
+  if (next === null || stops?.every(({ carried }) => carried) !== true) return null;
+  const { verdicts, complete, spared } = judgeWays(session, revision, [{ outcome: { ...next, blind: [] }, decisions: new Map() }]);
+  const [only, ...more] = verdicts;
+  if (only === undefined || more.length > 0 || !complete || spared.length > 0) return null;
+  // What is put in place of a type, or of a default, downgrade() is written for.
+  const names = stops.flatMap((stop) => stop.names);
+  const reasons = only.reasons.filter(({ message }) => !names.some((name) => message.includes(name)));
+  return /^(raises|empty|missing|differs)$/.test(only.verdict) && reasons.length > 0 ? { ...only, reasons } : null;
 }
 
 /** What is said of a revision whose downgrade() is not looked at. */

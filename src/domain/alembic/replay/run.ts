@@ -58,6 +58,7 @@ export function runFunction(
   db.namesUnknown = session.settings.convention === null && session.settings.names();
   db.reverting = def === revision.downgrade;
   db.enumsMade = start.enumsMade;
+  db.tolerant = session.tolerant;
   db.autocommit = session.settings.autocommit ? 1 : 0;
   const blind: { readonly reason: string; readonly at: Place }[] = [];
   const { interp } = session;
