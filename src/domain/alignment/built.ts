@@ -6,37 +6,73 @@ import type { Attribute, Expr, FunctionDef } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import { someExpression, visitStatements } from "../../model/visit.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
+import { isSchemaParameter, rowsBehind } from "./behind.ts";
 import { functionAround, type GivenValues, valuesAnswered, valuesGiven } from "./given.ts";
 import { madeWithValue } from "./made.ts";
-import { excludesNone, isDiscriminator, isExplicit, isNullable } from "./nullable.ts";
+import { excludesNone, isDiscriminator, isExplicit, isNullable, whyNull } from "./nullable.ts";
 import type { PairInput } from "./readings.ts";
 import { convertedElsewhere } from "./set-elsewhere.ts";
 import { readsByName } from "./source.ts";
 import { type ColumnRead, columnBehind, columnMismatch } from "./types.ts";
+import type { FilledWhenMade } from "./updated.ts";
 import { validatesFirst } from "./validators.ts";
 
 /** What is given to fields as it is, for the schemas that were compared. */
 export interface Built {
   readonly schema: Schema;
+  /** Whether a field is certainly given a column. */
+  readonly isRead: boolean;
   readonly found: readonly BuiltMismatch[];
+  /** What is read of parameters that a schema annotates: rows may be given for them. */
+  readonly open: readonly OpenValue[];
+}
+
+/** A field that is given an attribute of a parameter. */
+interface OpenValue {
+  readonly given: GivenValues;
+  readonly def: FunctionDef;
+  readonly field: SchemaField;
+  readonly value: Attribute;
+  readonly key: Expr | null;
 }
 
 interface BuiltMismatch {
   readonly subject: AlignmentSubject;
   /** An attribute that makes none of it where some code converts it; null where that does not matter. */
   readonly unlessConverted: string | null;
+  /** A column that makes none of it where some code fills it for new rows; null where that does not matter. */
+  readonly unlessFilled: ColumnRead | null;
 }
 
 /** Fields that are given a column as it is, by name or in a dictionary, and refuse what it holds: None, or a value of its type. */
-export function builtMismatches(input: PairInput): { readonly found: readonly AlignmentSubject[]; readonly schemas: ReadonlySet<Schema> } {
+export function builtMismatches(
+  input: PairInput,
+  filled: FilledWhenMade,
+): { readonly found: readonly AlignmentSubject[]; readonly schemas: ReadonlySet<Schema> } {
   const all = input.functions.flatMap(({ fn, calls }) => input.memory.built.of(fn, () => builtOf(input, valuesGiven(input, calls))));
   const built = [...all, ...builtOf(input, valuesAnswered(input))];
   // All code decides that: it is not kept.
-  const isConverted = (name: string | null): boolean => name !== null && convertedElsewhere(input.program, name);
-  return {
-    found: built.flatMap(({ found }) => found.flatMap(({ subject, unlessConverted }) => (isConverted(unlessConverted) ? [] : [subject]))),
-    schemas: new Set(built.map(({ schema }) => schema)),
-  };
+  const isLeftOut = ({ unlessConverted, unlessFilled }: BuiltMismatch): boolean =>
+    (unlessConverted !== null && convertedElsewhere(input.program, unlessConverted)) ||
+    (unlessFilled !== null && filled(unlessFilled.model, unlessFilled.column.key));
+  const behind = rowsBehind(input);
+  const subjects: AlignmentSubject[] = [];
+  const schemas = new Set<Schema>();
+  for (const { schema, isRead, found, open } of built) {
+    if (isRead) schemas.add(schema);
+    const mismatches = [...found];
+    for (const each of open) {
+      const { value, attr } = each.value;
+      const model = value.kind === "Name" ? behind(value.id, each.given.scope) : undefined;
+      const read = model === undefined ? undefined : columnBehind(input.models, model, attr);
+      if (read === undefined) continue;
+      schemas.add(schema);
+      const mismatch = compared(input, each, read);
+      if (mismatch !== undefined) mismatches.push(mismatch);
+    }
+    for (const each of mismatches) if (!isLeftOut(each)) subjects.push(each.subject);
+  }
+  return { found: subjects, schemas };
 }
 
 function builtOf(input: PairInput, values: Iterable<GivenValues>): readonly Built[] {
@@ -44,6 +80,7 @@ function builtOf(input: PairInput, values: Iterable<GivenValues>): readonly Buil
   for (const given of values) {
     const { schema, scope } = given;
     const found: BuiltMismatch[] = [];
+    const open: OpenValue[] = [];
     let isRead = false;
     const def = functionAround(scope);
     const validators = input.memory.validatorsOf(input.program, schema);
@@ -52,16 +89,28 @@ function builtOf(input: PairInput, values: Iterable<GivenValues>): readonly Buil
       const field = value.kind === "Attribute" ? schema.fields.find((each) => each.name === name) : undefined;
       if (field === undefined || value.kind !== "Attribute" || validators.fields.has(name) || !isCompared(input, schema, field)) continue;
       const read = columnRead(input, value, scope);
-      if (read === undefined) continue;
+      if (read === undefined) {
+        if (isOfSchemaParameter(input, value, scope)) open.push({ given, def, field, value, key });
+        continue;
+      }
       isRead = true;
-      const mismatch = mismatchOf(input, schema, field, read, scope, value);
-      if (mismatch === undefined || isLookedAt(def, value, given.node, key)) continue;
-      if (madeWithValue(input.program, { value: value.value, scope }, read.model.class, value.attr)) continue;
-      found.push(mismatch);
+      const mismatch = compared(input, { given, def, field, value, key }, read);
+      if (mismatch !== undefined) found.push(mismatch);
     }
-    if (isRead) built.push({ schema, found });
+    if (isRead || open.length > 0) built.push({ schema, isRead, found, open });
   }
   return built;
+}
+
+function isOfSchemaParameter(input: PairInput, { value }: Attribute, scope: Scope): boolean {
+  return value.kind === "Name" && scope.function !== null && isSchemaParameter(input, scope.function, value.id, scope);
+}
+
+/** What is wrong with a column that a field is given, where nothing in the function tells that it is not. */
+function compared(input: PairInput, { given, def, field, value, key }: OpenValue, read: ColumnRead): BuiltMismatch | undefined {
+  const mismatch = mismatchOf(input, given.schema, field, read, given.scope, value);
+  if (mismatch === undefined || isLookedAt(def, value, given.node, key)) return undefined;
+  return madeWithValue(input.program, { value: value.value, scope: given.scope }, read.model.class, value.attr) ? undefined : mismatch;
 }
 
 function isCompared({ program, schemas }: PairInput, schema: Schema, field: SchemaField): boolean {
@@ -106,10 +155,11 @@ function mismatchOf(
   input: PairInput,
   schema: Schema,
   field: SchemaField,
-  { model, column }: ColumnRead,
+  read: ColumnRead,
   scope: Scope,
   value: Attribute,
 ): BuiltMismatch | undefined {
+  const { model, column } = read;
   const { program } = input;
   if (field.annotation === null || field.scope === null) return undefined;
   const type = program.annotated(field.annotation, field.scope);
@@ -124,10 +174,14 @@ function mismatchOf(
     schema: schema.class.def.qualname,
     field: field.name,
     model: model.class.def.qualname,
-    detail: wrong ?? `the column ${column.name} is nullable`,
+    detail: wrong ?? whyNull(column),
     severity: wrong !== undefined || isExplicit(column) ? "warning" : "note",
     trace: [{ at, message: `${schema.class.def.name} is given ${model.class.def.name}.${column.key} as it is` }],
     role: schema.class.module.unit?.role ?? "application",
   };
-  return { subject, unlessConverted: wrong === undefined ? null : column.key };
+  return {
+    subject,
+    unlessConverted: wrong === undefined ? null : column.key,
+    unlessFilled: wrong === undefined && column.onUpdate !== "no" ? read : null,
+  };
 }

@@ -13,7 +13,7 @@ import { hasMember, isClosed } from "./closed.ts";
 import { rejectedFields } from "./dumped.ts";
 import { exposedPasswords } from "./exposed.ts";
 import { madeWithValue } from "./made.ts";
-import { excludesNone, isDiscriminator, isExplicit, isNullable } from "./nullable.ts";
+import { excludesNone, isDiscriminator, isExplicit, isNullable, whyNull } from "./nullable.ts";
 import { readingPairs } from "./pairs.ts";
 import type { Pair, PairInput } from "./readings.ts";
 import { refusalSubjects } from "./refusals.ts";
@@ -21,6 +21,7 @@ import { convertedElsewhere, isAttribute, isMadeHere } from "./set-elsewhere.ts"
 import { attributesRead } from "./source.ts";
 import { columnBehind, columnMismatch, propertyMismatch } from "./types.ts";
 import { unusedInputs } from "./unused-inputs.ts";
+import { type FilledWhenMade, filledWhenMade } from "./updated.ts";
 import { validatesFirst } from "./validators.ts";
 
 export { AlignmentMemory } from "./memory.ts";
@@ -36,18 +37,19 @@ export interface Alignment {
 export function alignment(input: PairInput): Alignment {
   const { pairs, refusals } = readingPairs(input);
   const found = new Map<string, AlignmentSubject>();
+  const filled = filledWhenMade(input);
   for (const pair of pairs) {
     const validators = input.memory.validatorsOf(input.program, pair.schema);
     if (validators.whole || pair.schema.incomplete) continue;
     for (const field of pair.schema.fields) {
       if (field.owner === null || validators.fields.has(field.name) || validators.fields.has("*")) continue;
       const names = attributesRead(input.schemas, pair.schema, field, pair.byName);
-      const subject = names === undefined ? undefined : compared(input, pair, field, names);
+      const subject = names === undefined ? undefined : compared(input, pair, field, names, filled);
       const key = subject === undefined ? "" : `${subject.kind}:${subject.at.file}:${subject.at.start}`;
       if (subject !== undefined && !found.has(key)) found.set(key, subject);
     }
   }
-  const built = builtMismatches(input);
+  const built = builtMismatches(input, filled);
   for (const subject of [...built.found, ...rejectedFields(input)]) {
     const key = `${subject.kind}:${subject.at.file}:${subject.at.start}`;
     if (!found.has(key)) found.set(key, subject);
@@ -62,7 +64,13 @@ export function alignment(input: PairInput): Alignment {
   return { subjects, schemas: new Set([...pairs, ...refusals].map(({ schema }) => schema).concat(...built.schemas)).size };
 }
 
-function compared(input: PairInput, pair: Pair, field: SchemaField, names: readonly string[]): AlignmentSubject | undefined {
+function compared(
+  input: PairInput,
+  pair: Pair,
+  field: SchemaField,
+  names: readonly string[],
+  filled: FilledWhenMade,
+): AlignmentSubject | undefined {
   const { program } = input;
   const { model, schema } = pair;
   if (pair.filled.has(field.name)) return undefined;
@@ -98,9 +106,9 @@ function compared(input: PairInput, pair: Pair, field: SchemaField, names: reado
     const wrong = columnMismatch(input, schema, type, column);
     if (wrong !== undefined) return convertedElsewhere(program, name) ? undefined : make("type-mismatch", wrong, "warning");
     const mayBeNull = isNullable(column) && !isDiscriminator(program, read.model, column);
-    if (excludesNone(type) && mayBeNull && !leadsBack(pair, column) && !isMade(program, pair, attribute.key))
-      return make("nullable-mismatch", `the column ${column.name} is nullable`, isExplicit(column) ? "warning" : "note");
-    return undefined;
+    if (!excludesNone(type) || !mayBeNull || leadsBack(pair, column) || isMade(program, pair, attribute.key)) return undefined;
+    if (column.onUpdate !== "no" && filled(read.model, column.key)) return undefined;
+    return make("nullable-mismatch", whyNull(column), isExplicit(column) ? "warning" : "note");
   }
   if (attribute.kind === "relationship" && excludesNone(type)) {
     const key = nullableKey(model, attribute);

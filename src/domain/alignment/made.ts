@@ -78,7 +78,7 @@ function returnedBy(fn: FunctionSymbol): readonly Expr[] {
 }
 
 /** What a call gives for a parameter; undefined where the name is none, or where it is not given by name or place. */
-function argumentFor(fn: FunctionSymbol, name: string, call: Call): Expr | undefined {
+export function argumentFor(fn: FunctionSymbol, name: string, call: Call): Expr | undefined {
   const index = fn.def.parameters.findIndex((parameter) => parameter.name === name);
   if (index < 0) return undefined;
   const byName = call.keywords.find(({ arg }) => arg === name);

@@ -5,13 +5,19 @@ import type { Expr, Stmt } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import type { OrmColumn, OrmModel } from "../sqlalchemy/index.ts";
 
-/** Whether rows may have NULL there, for all that is known of how they are made. */
+/** Whether rows may have NULL there, for all that is known of how they are made. An `onupdate` is nothing to an INSERT. */
 export function isNullable(column: OrmColumn): boolean {
-  return column.nullable && !column.primaryKey && !column.hasDefault && !column.hasServerDefault && column.onUpdate === "no";
+  return column.nullable && !column.primaryKey && !column.hasDefault && !column.hasServerDefault && !column.serverOnUpdate;
 }
 
-/** Whether the class itself says that the column may hold NULL; otherwise it is only SQLAlchemy's default. */
+/** Why a column that may hold NULL does. */
+export function whyNull(column: OrmColumn): string {
+  return `the column ${column.name} is nullable${column.onUpdate === "no" ? "" : ", and only an UPDATE fills it"}`;
+}
+
+/** Whether rows certainly may hold NULL: the class itself says so, or only updates fill the column. Else it is but SQLAlchemy's default. */
 export function isExplicit(column: OrmColumn): boolean {
+  if (column.onUpdate !== "no") return true;
   if (column.owner === null) return false;
   const statement = column.owner.def.body.find(
     (item) =>

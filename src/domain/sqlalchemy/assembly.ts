@@ -172,6 +172,7 @@ export class Assembly implements Registry {
         hasServerDefault: draft.hasServerDefault,
         statesDefault: draft.statesDefault,
         onUpdate: draft.onUpdate,
+        serverOnUpdate: draft.serverOnUpdate,
         deferred: draft.deferred,
       };
     });

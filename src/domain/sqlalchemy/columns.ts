@@ -39,6 +39,8 @@ export interface ColumnDraft {
   /** `server_default` states a value: none that a trigger or the database's own numbering gives. */
   readonly statesDefault: boolean;
   readonly onUpdate: "no" | "value" | "server";
+  /** `server_onupdate` says that something in the database sets it. */
+  readonly serverOnUpdate: boolean;
   readonly foreignKeys: readonly ForeignKeyDraft[];
   readonly deferred: boolean;
   /** An `Identity` makes the column NOT NULL. */
@@ -59,6 +61,7 @@ export const EMPTY_COLUMN: ColumnDraft = {
   hasServerDefault: false,
   statesDefault: false,
   onUpdate: "no",
+  serverOnUpdate: false,
   foreignKeys: [],
   deferred: false,
   identity: false,
@@ -104,6 +107,7 @@ export function fromKeywords(program: Program, evaluator: Evaluator, keywords: R
     statesDefault: given("server_default") && !isFetched(evaluator, keywords.get("server_default")),
     onUpdate:
       given("server_onupdate") || isSqlExpression(evaluator, keywords.get("onupdate")) ? "server" : given("onupdate") ? "value" : "no",
+    serverOnUpdate: given("server_onupdate"),
     foreignKeys: [],
     deferred: flag("deferred") === true || given("deferred_group"),
     identity: false,
@@ -268,6 +272,7 @@ export function overlay(base: ColumnDraft, own: ColumnDraft): ColumnDraft {
     hasServerDefault: own.hasServerDefault || base.hasServerDefault,
     statesDefault: own.hasServerDefault ? own.statesDefault : base.statesDefault,
     onUpdate: own.onUpdate === "no" ? base.onUpdate : own.onUpdate,
+    serverOnUpdate: own.serverOnUpdate || base.serverOnUpdate,
     foreignKeys: own.foreignKeys.length > 0 ? own.foreignKeys : base.foreignKeys,
     deferred: own.deferred || base.deferred,
     identity: own.identity || base.identity,

@@ -60,6 +60,8 @@ export interface OrmColumn extends AttributeBase {
   readonly statesDefault: boolean;
   /** An UPDATE sets it without being told: by a value, or in the database (then it is expired afterwards). */
   readonly onUpdate: "no" | "value" | "server";
+  /** `server_onupdate` says that something in the database sets it. */
+  readonly serverOnUpdate: boolean;
   readonly foreignKeys: readonly ForeignKeyFact[];
   /** Not loaded with the row: reading it is a query. */
   readonly deferred: boolean;
