@@ -17,8 +17,8 @@ export function rowsBehind(input: PairInput): RowsBehind {
   return (name, scope) => {
     const { function: fn } = scope;
     if (fn === null || !isSchemaParameter(input, fn, name, scope)) return undefined;
-    let ofFunction = known.get(fn);
-    if (ofFunction === undefined) known.set(fn, (ofFunction = new Map()));
+    const ofFunction = known.get(fn) ?? new Map<string, OrmModel | undefined>();
+    known.set(fn, ofFunction);
     if (!ofFunction.has(name)) ofFunction.set(name, given(input, fn, name));
     return ofFunction.get(name);
   };
