@@ -124,11 +124,29 @@ const OF_ORM = new Set(
 
 /** What an attribute of a facade means; undefined for what is its own, such as its session. */
 export function facadeMember(owner: string, name: string): string | undefined {
-  if (!FACADES.has(owner)) return undefined;
+  if (!FACADES.has(owner) && !MADE_BELOW.test(owner)) return undefined;
   if (name === "Model") return FACADE_MODEL[owner.startsWith("gino") ? "gino" : "flask"];
   if (OF_ORM.has(name)) return `sqlalchemy.orm.${name}`;
   return /^[A-Z]/.test(name) || OF_CORE.has(name) ? `sqlalchemy.${name}` : undefined;
 }
+
+/** What extensions and packages of others call their class below that of Flask-SQLAlchemy. */
+const MADE_BELOW = /^(?!sqlalchemy\.|flask_sqlalchemy_lite\.).+\.SQLAlchemy$/;
+
+/** What an attribute of an object means that a package has made and calls `db`, as Flask-SQLAlchemy's own page does: `from invenio_db import db`. */
+export function packagedMember(owner: string, name: string): string | undefined {
+  if (!owner.endsWith(".db") || /^(google|django)\./.test(owner) || !OF_PACKAGED.has(name)) return undefined;
+  return facadeMember("flask_sqlalchemy.SQLAlchemy", name);
+}
+
+/** What no module that happens to be called `db` has of its own. */
+const OF_PACKAGED = new Set(
+  (
+    "Model Column Table ForeignKey ForeignKeyConstraint UniqueConstraint CheckConstraint PrimaryKeyConstraint Index Sequence Enum String Text " +
+    "Unicode UnicodeText Integer BigInteger SmallInteger Boolean Date DateTime Time Interval Float Numeric LargeBinary JSON PickleType ARRAY " +
+    "TIMESTAMP VARCHAR relationship backref column_property deferred mapped_column"
+  ).split(" "),
+);
 
 /** The functions among SQLAlchemy's own names; its classes begin with a capital. */
 const OF_CORE = new Set(

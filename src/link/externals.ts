@@ -1,7 +1,7 @@
 import type { Catalogue } from "../data/catalogue.ts";
 import { exportsName } from "../data/exports.ts";
 import { evaluate, type Spec, type SpecAlgebra } from "../data/spec.ts";
-import { BASE_MAKERS, facadeMember } from "../data/sqlalchemy.ts";
+import { BASE_MAKERS, facadeMember, packagedMember } from "../data/sqlalchemy.ts";
 import { classOf } from "./annotations.ts";
 import type { CallContext, Externals, Linker } from "./context.ts";
 import { alternatives, external, NONE, reference, type Type, union, unknown } from "./types.ts";
@@ -37,7 +37,7 @@ export class CatalogueExternals implements Externals {
     }
     let known = members.get(name);
     if (known === undefined) {
-      known = this.catalogue.canonical(`${owner}.${name}`);
+      known = this.catalogue.canonical(packagedMember(owner, name) ?? `${owner}.${name}`);
       members.set(name, known);
     }
     return known;

@@ -687,6 +687,13 @@ tags = db.Table("tags", db.Column("line_id", db.ForeignKey("lines.id"), primary_
     expect(tables.map(({ name, columns }) => `${name}: ${columns.map((column) => column.name).join(" ")}`)).toEqual(["tags: line_id tag"]);
   });
 
+  test("an object that a package of others has made, and one of a class that is called as the library's", () => {
+    const packaged = { ...flask, "shop/extensions.py": "from platform_core.sql import db\n" };
+    expect(rows(packaged)).toBe(expected);
+    expect(rows({ ...flask, "shop/extensions.py": "from platform_core.sql import SQLAlchemy\ndb = SQLAlchemy()\n" })).toBe(expected);
+    expect(rows({ ...flask, "shop/extensions.py": "from google.appengine.ext import db\n" })).toBe("");
+  });
+
   test("the class that it is given is a base of all models", () => {
     const given = `
 from flask_sqlalchemy import SQLAlchemy
