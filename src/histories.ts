@@ -57,6 +57,7 @@ export function migrationInput(
     parseSql,
     stampsNew: () => units.some(({ role, facts }) => role === "application" && stamps(facts)),
     mentions: (word, outside) => units.some(({ facts }) => facts.mentions(word) && !(outside === true && facts.mentions("down_revision"))),
+    mentionsIn: (path, word) => program.index.byPath.get(path)?.unit?.facts.mentions(word) === true,
     connectsTo: (dialect) => {
       connected ??= applicationDatabases(units.flatMap(({ role, facts }) => (role === "application" ? [facts] : [])));
       return connected.has(dialect);
@@ -118,6 +119,7 @@ function driftOf(
     dialect: history.primaryDialect,
     env: envFilter(factsAt(program, history.home, "env.py"), () => besides(program, history.home)),
     replay: history.replay(history.primaryDialect),
+    convention: history.convention,
   }));
   if (!compared.some(({ env }) => env.found)) return [];
   return modelDrift(compared, tables().models, {

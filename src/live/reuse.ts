@@ -359,6 +359,7 @@ class MigrationMemo {
           }),
       mentions: (word, outside = false) =>
         this.#ask(`mentions ${word}${outside ? " outside" : ""}`, (today) => today.mentions?.(word, outside) === true),
+      mentionsIn: (path, word) => this.#ask(`mentions ${word} in ${path}`, (today) => today.mentionsIn?.(path, word) === true),
       stampsNew: () => this.#ask("stampsNew", (today) => today.stampsNew?.() === true),
       connectsTo: (dialect) => this.#ask(`connectsTo ${dialect}`, (today) => today.connectsTo?.(dialect) === true),
       widensIds: () => this.#ask("widensIds", (today) => today.widensIds?.() === true),

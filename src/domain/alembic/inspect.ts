@@ -14,7 +14,7 @@ import { type Engines, enginesIn } from "./history/engines.ts";
 import { commitsAfterwards, commitsEach, runsOverAsyncpg } from "./history/env-commit.ts";
 import { beginsItself } from "./history/env-transaction.ts";
 import { type EnvironmentFiles, type EnvironmentFolder, environmentFiles } from "./history/environments.ts";
-import { namingConvention, targetMetadata } from "./history/naming-convention.ts";
+import { flaskConvention, namingConvention, targetMetadata } from "./history/naming-convention.ts";
 import { primaryDialect } from "./history/primary-dialect.ts";
 import { type RevisionFile, readRevision } from "./history/revision-file.ts";
 import { type RevisionGraph, revisionGraph } from "./history/revision-graph.ts";
@@ -46,6 +46,8 @@ export interface MigrationInput {
   readonly stampsNew?: () => boolean;
   /** Whether some file of the project mentions a word; `outside`: some file that is no revision. */
   readonly mentions?: (word: string, outside?: boolean) => boolean;
+  /** Whether a file mentions a word. */
+  readonly mentionsIn?: (path: RepoPath, word: string) => boolean;
   /** Whether the application's own files write out that database, as a URL or what one is made of. */
   readonly connectsTo?: (dialect: Dialect) => boolean;
   /** Whether some file may make the column wider in which Alembic writes the ids of revisions. */
@@ -98,6 +100,8 @@ export interface History {
   readonly home: RepoPath;
   readonly graph: RevisionGraph;
   readonly primaryDialect: Dialect;
+  /** The naming convention of the MetaData that env.py compares with; null where it is not known. */
+  readonly convention: ReadonlyMap<string, string> | null;
   /** Whether a revision has yet to run, as far as the history tells: it is a head, or a merge revision alone follows it. */
   isNew(revision: string): boolean;
   replay(dialect: Dialect): Replay;
@@ -177,6 +181,7 @@ function historyOf(
     home: files.home,
     graph,
     primaryDialect: files.dialect ?? input.database?.dialect ?? primaryDialect(files, input),
+    convention: session.settings.modelConvention,
     isNew: (revision) => fresh.has(revision),
     replay(dialect) {
       const made = replays.get(dialect) ?? whole(graph.order, this.replays(dialect));
@@ -308,6 +313,7 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
   const env = `${files.home === "" ? "" : `${files.home}/`}env.py` as RepoPath;
   const settings = {
     convention: new Map<string, string>() as ReadonlyMap<string, string> | null,
+    modelConvention: null as ReadonlyMap<string, string> | null,
     metadata: null as SaMetaData | null,
     parseSql: input.parseSql,
     envCommits: () => commitsAfterwards(input.modules.factsOf(env)),
@@ -333,6 +339,9 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
   };
   const metadata = targetMetadata(env, input.modules, interp);
   settings.metadata = metadata instanceof SaMetaData ? metadata : null;
-  settings.convention = former?.settings.convention ?? namingConvention(metadata, env, input.mentions ?? (() => false), input.modules);
+  settings.convention =
+    former?.settings.convention ??
+    namingConvention(metadata, env, input.mentions ?? (() => false), input.modules, () => flaskConvention(input, interp));
+  settings.modelConvention = metadata === "none" ? null : settings.convention;
   return session;
 }

@@ -145,6 +145,22 @@ test("the MetaData of Flask-Migrate names constraints only where the project say
   expect(verdicts(project({ env, revisions }), "r1").split(" ")[0]).toBe("raises");
   const files = { "app.py": `db = SQLAlchemy(metadata=MetaData(naming_convention=load()))\n` };
   expect(verdicts(project({ env, files, revisions }), "r1").split(" ")[0]).toBe("unproved");
+  const conventions = `{"uq": "uq_%(table_name)s_%(column_0_name)s"}`;
+  const said = (app: string): string => verdicts(project({ env, files: { "app.py": app }, revisions }), "r1").split(" ")[0] ?? "";
+  const imports = "from flask_sqlalchemy import SQLAlchemy\nfrom sqlalchemy import MetaData\nfrom sqlalchemy.orm import DeclarativeBase\n";
+  expect(said(`${imports}metadata = MetaData(naming_convention=${conventions})\ndb = SQLAlchemy(metadata=metadata)\n`)).toBe("raises");
+  const named = [
+    ["r0", SHOP, UNSHOP],
+    ["r1", revisions[1][1], `op.drop_constraint("uq_orders_customer_code", "orders", type_="unique")`],
+  ] as const;
+  const names = (app: string): string => verdicts(project({ env, files: { "app.py": app }, revisions: named }), "r1").split(" ")[0] ?? "";
+  expect(names(`${imports}metadata = MetaData(naming_convention=${conventions})\ndb = SQLAlchemy(metadata=metadata)\n`)).toBe("restores");
+  expect(
+    names(
+      `${imports}class Base(DeclarativeBase):\n    metadata = MetaData(naming_convention=${conventions})\ndb = SQLAlchemy(model_class=Base)\n`,
+    ),
+  ).toBe("restores");
+  expect(names(`${imports}db = SQLAlchemy(metadata=MetaData(naming_convention=${conventions}))\nother = SQLAlchemy()\n`)).toBe("unproved");
 });
 
 test("a check that is made in the batch that adds its columns goes with them", () => {

@@ -63,6 +63,7 @@ export function inspectSources(
     paths,
     modules: { factsOf: (path) => facts.get(path), resolveModule },
     settings: new Map(Object.entries(options.settings ?? {}).map(([path, text]) => [repoPath(path), text])),
+    mentionsIn: (path, word) => facts.get(path)?.mentions(word) === true,
     mentions: (word, outside) =>
       [...facts.values()].some((each) => each.mentions(word) && !(outside === true && each.mentions("down_revision"))),
     connectsTo: (dialect) =>

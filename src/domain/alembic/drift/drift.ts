@@ -15,13 +15,14 @@ import {
 } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
 import { wordsIn } from "../history/words.ts";
+import { conventionName, cut, DEFAULT_CONVENTION } from "../operations/naming.ts";
 import type { Replay } from "../replay/replay.ts";
 import { type DeclaredTable, declaredTables } from "./declared.ts";
 import { aboutTable, formerNames } from "./doubts.ts";
 import type { EnvFilter } from "./env-filter.ts";
 import { otherFamily, otherNature, otherSize, otherVariety } from "./families.ts";
 import { missingLabels } from "./labels.ts";
-import { otherIndexes, surplusIndexes, surplusKeys, surplusTables } from "./surplus.ts";
+import { misnamedIndexes, otherIndexes, surplusIndexes, surplusKeys, surplusTables } from "./surplus.ts";
 
 /** A history as the comparison needs it. */
 export interface ComparedHistory {
@@ -30,6 +31,8 @@ export interface ComparedHistory {
   readonly dialect: Dialect;
   readonly replay: Replay;
   readonly env: EnvFilter;
+  /** What names the indexes and constraints of the models that have no name of their own; null where it is not known. */
+  readonly convention: ReadonlyMap<string, string> | null;
 }
 
 /** What the comparison asks about the application. */
@@ -222,12 +225,14 @@ function tableDrift(one: Compared, table: DeclaredTable, found: Table): readonly
   const indexes = byHand ? [] : surplusIndexes(table, found, one.unsure);
   const keys = byHand ? [] : surplusKeys(table, found, one.unsure);
   const built = byHand || one.history.dialect !== "postgresql" ? [] : otherIndexes(table, found, one.unsure);
+  const called = byHand ? [] : misnamedIndexes(table, found, one.unsure, (column) => indexName(one, found, column));
   const surplus = `no model declares the ${indexes.length === 1 ? "index" : "indexes"} ${indexes.join("; ")} of ${table.key}, which the migrations make`;
   return together([
     ...columns,
     ...(rest.length === 0 ? [] : [drift(one, table, table.at, "warning", rest.join("; "), lastChange(one, table))]),
     ...(indexes.length === 0 ? [] : [drift(one, table, table.at, "note", surplus, [])]),
     ...(built.length === 0 ? [] : [drift(one, table, table.at, "note", built.join("; "), [])]),
+    ...(called.length === 0 ? [] : [drift(one, table, table.at, "note", called.join("; "), [])]),
     ...(keys.length === 0
       ? []
       : [drift(one, table, table.at, "note", `no model declares ${keys.join(" and ")} of ${table.key}, which the migrations make`, [])]),
@@ -376,7 +381,10 @@ function indexDrift({ unsure }: Compared, table: DeclaredTable, found: Table): r
   const same = (one: readonly string[], other: readonly string[]): boolean => one.join() === other.join();
   const sets = [...found.uniques, ...found.indexes.filter((each) => each.unique), ...(found.primaryKey === null ? [] : [found.primaryKey])];
   return table.constraints.flatMap((constraints) => [
-    ...constraints.indexes.flatMap(({ name, columns, unique }) => {
+    ...constraints.indexes.flatMap(({ name, columns, unique, plain }) => {
+      const other = plain ? otherColumns(found, name, columns) : null;
+      if (other !== null && ![name ?? "", ...columns, ...other].some((word) => unsure.has(word)))
+        return [`the index ${name} of ${table.key} is on ${columns.join(", ")} in the model and on ${other.join(", ")} in the migrations`];
       const there =
         found.indexes.some((each) => each.name === name || same(each.columns, columns)) ||
         found.uniques.some((each) => each.name === name || same(each.columns, columns));
@@ -395,6 +403,23 @@ function indexDrift({ unsure }: Compared, table: DeclaredTable, found: Table): r
       return [`no revision makes ${columns.join(", ")} of ${table.key} unique`];
     }),
   ]);
+}
+
+/** What the models call the index of a column that is said to have one; null where it is not known. */
+function indexName({ history: { convention, dialect } }: Compared, { name, schema }: Table, column: string): string | null {
+  if (convention === null) return null;
+  const rules = convention.has("ix") ? convention : DEFAULT_CONVENTION;
+  const made = conventionName(rules, { kind: "ix", table: name, schema, columns: [column] });
+  return made === null ? null : cut(made, dialect);
+}
+
+/** The columns that an index of a name has in the migrations, where these are others, or in another order; null where it is the same, or not known. */
+function otherColumns({ indexes }: Table, name: string | null, columns: readonly string[]): readonly string[] | null {
+  const there = name === null ? undefined : indexes.find((each) => each.name === name);
+  if (there === undefined || there.expression || columns.length === 0 || there.columns.length === 0) return null;
+  // Its parts are what it is made of; of one that is followed in part they are not known.
+  if (there.parts.length !== there.columns.length || there.parts.some((part, i) => part !== there.columns[i])) return null;
+  return there.columns.join() === columns.join() ? null : there.columns;
 }
 
 /** Columns that the models have no more. */

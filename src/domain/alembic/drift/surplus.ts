@@ -42,6 +42,28 @@ export function otherIndexes(table: DeclaredTable, found: Table, unsure: Readonl
   );
 }
 
+/**
+ * Indexes of one column that the migrations call otherwise than the models do, which leave the name to the naming convention; in words.
+ * What is named otherwise, Alembic takes away and makes anew.
+ */
+export function misnamedIndexes(
+  table: DeclaredTable,
+  found: Table,
+  unsure: ReadonlySet<string>,
+  nameOf: (column: string) => string | null,
+): readonly string[] {
+  if (!table.complete || found.open) return [];
+  return [...table.columns.values()].flatMap(({ name, index }) => {
+    const there = found.indexes.filter((each) => same(each.columns, [name]));
+    const [only, ...others] = there;
+    const wanted = index ? nameOf(name) : null;
+    if (only === undefined || others.length > 0 || only.expression || only.implicit || only.options !== "") return [];
+    if (wanted === null || wanted === only.name || [name, only.name, wanted].some((word) => unsure.has(word))) return [];
+    const isDeclared = table.constraints.some(({ indexes }) => indexes.some((each) => same(each.columns, [name])));
+    return isDeclared ? [] : [`the index on ${table.key}.${name} is called ${wanted} by the models and ${only.name} in the migrations`];
+  });
+}
+
 /** Unique keys and foreign keys that the migrations make and the models do not declare, in words. */
 export function surplusKeys(table: DeclaredTable, found: Table, unsure: ReadonlySet<string>): readonly string[] {
   if (!table.complete || found.open) return [];

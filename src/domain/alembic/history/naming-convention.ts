@@ -17,12 +17,54 @@ export function namingConvention(
   env: RepoPath,
   mentions: (word: string) => boolean,
   lookup: ModuleLookup,
+  ofFlask: () => ReadonlyMap<string, string> | null = () => null,
 ): ReadonlyMap<string, string> | null {
   const found = metadata === "none" ? new Map<string, string>() : (metadata?.convention ?? null);
   if (found !== null || (lookup.factsOf(env)?.mentions("current_app") !== true && !mentions("flask_sqlalchemy"))) {
     return found;
   }
-  return mentions("naming_convention") ? null : new Map();
+  return mentions("naming_convention") ? ofFlask() : new Map();
+}
+
+/** The naming convention that the only object of Flask-SQLAlchemy in a project is made with; null where there are more, or it is not known. */
+export function flaskConvention(
+  {
+    paths,
+    modules,
+    mentionsIn,
+  }: {
+    readonly paths: readonly RepoPath[];
+    readonly modules: ModuleLookup;
+    readonly mentionsIn?: (path: RepoPath, word: string) => boolean;
+  },
+  interp: Interpreter,
+): ReadonlyMap<string, string> | null {
+  const found: (ReadonlyMap<string, string> | null)[] = [];
+  for (const path of paths) {
+    if (mentionsIn?.(path, "SQLAlchemy") !== true || mentionsIn(path, "down_revision")) continue;
+    // What is set later, one by one, is not followed.
+    if (mentionsIn(path, "metadata.naming_convention")) return null;
+    for (const stmt of modules.factsOf(path)?.body ?? []) {
+      const value = stmt.kind === "Assign" || stmt.kind === "AnnAssign" ? stmt.value : null;
+      if (value?.kind !== "Call" || !/(?:^|\.)SQLAlchemy$/.test(nameOf(value.func))) continue;
+      const scope = interp.modules.scopeOf(path, interp);
+      const given = value.keywords.find(({ arg }) => arg === "metadata" || arg === "model_class");
+      if (scope === null || given === undefined) return null;
+      const expr: Expr =
+        given.arg === "metadata"
+          ? given.value
+          : { kind: "Attribute", value: given.value, attr: "metadata", start: given.value.start, end: given.value.end };
+      const metadata = evaluate(expr, { scope, file: path, symbol: "<module>", pure: true, callable: null, onYield: null }, interp);
+      found.push(metadata instanceof SaMetaData ? metadata.convention : null);
+    }
+  }
+  const [only, ...others] = found;
+  return others.length > 0 ? null : (only ?? null);
+}
+
+/** The dotted name of an expression, as far as it has one. */
+function nameOf(expr: Expr): string {
+  return expr.kind === "Name" ? expr.id : expr.kind === "Attribute" ? `${nameOf(expr.value)}.${expr.attr}` : "";
 }
 
 /** The MetaData that env.py gives to Alembic; `none` where it is given none, or several, and null where it is not known. */

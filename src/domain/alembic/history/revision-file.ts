@@ -64,6 +64,12 @@ function assignments(body: readonly Stmt[]): ReadonlyMap<string, Assigned> {
       for (const target of stmt.targets) {
         if (target.kind === "Name") {
           found.set(target.id, { value: stmt.value, start: stmt.start, end: stmt.end });
+        } else if ((target.kind === "Tuple" || target.kind === "List") && (stmt.value.kind === "Tuple" || stmt.value.kind === "List")) {
+          // `revision, down_revision = "0002", "0001"`
+          const { elts } = stmt.value;
+          if (elts.length !== target.elts.length) continue;
+          for (const [i, each] of target.elts.entries())
+            if (each.kind === "Name") found.set(each.id, { value: elts[i] as Expr, start: stmt.start, end: stmt.end });
         }
       }
     } else if (stmt.kind === "AnnAssign" && stmt.target.kind === "Name" && stmt.value !== null) {
@@ -94,8 +100,9 @@ export function readRevision(file: RepoPath, facts: FileFacts): RevisionFile | D
     return value === undefined ? [] : (idsOf(value.value, constants) ?? []);
   };
   const at = down ?? revision;
+  // Of two functions of one name the last is the one that is called.
   const named = (name: string): FunctionDef | null =>
-    facts.body.find((stmt): stmt is FunctionDef => stmt.kind === "FunctionDef" && stmt.name === name) ?? null;
+    facts.body.findLast((stmt): stmt is FunctionDef => stmt.kind === "FunctionDef" && stmt.name === name) ?? null;
   return {
     file,
     facts,

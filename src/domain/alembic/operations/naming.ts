@@ -17,7 +17,8 @@ export interface NamedThing {
   readonly referred?: { readonly table: string; readonly columns: readonly string[] };
 }
 
-const DEFAULT_CONVENTION: ReadonlyMap<string, string> = new Map([["ix", "ix_%(column_0_label)s"]]);
+/** What SQLAlchemy itself names, where a MetaData says nothing else. */
+export const DEFAULT_CONVENTION: ReadonlyMap<string, string> = new Map([["ix", "ix_%(column_0_label)s"]]);
 const LIMITS = { postgresql: 63, mysql: 64, sqlite: 9999 } as const;
 
 /**

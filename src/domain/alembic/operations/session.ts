@@ -23,6 +23,8 @@ export interface Settings {
   prepares(): boolean;
   /** Whether there is no transaction around them. */
   readonly autocommit: boolean;
+  /** The naming convention of the models; null where it is not known, as where there are several MetaData. */
+  readonly modelConvention: ReadonlyMap<string, string> | null;
   /** Whether some file of the project speaks of a naming convention. */
   names(): boolean;
   /** Whether some file of the project registers operations of its own. */
