@@ -51,7 +51,10 @@ function rootOfMadeBase(linker: Linker, variable: Symbol & { kind: "variable" })
   const callee = linker.symbolOf(made.value.func, variable.scope);
   const keyword = callee?.kind === "external" ? linker.externals.baseKeyword(callee.name) : undefined;
   const given = keyword === undefined ? undefined : made.value.keywords.find(({ arg }) => arg === keyword);
-  const root = given === undefined ? undefined : linker.symbolOf(given.value, variable.scope);
+  if (given === undefined) return undefined;
+  // It may have had the name that the base has now.
+  const { value } = given;
+  const root = value.kind === "Name" ? resolveAt(linker, value.id, variable.scope, value.start) : linker.symbolOf(value, variable.scope);
   return root?.kind === "class" ? root : undefined;
 }
 

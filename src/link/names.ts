@@ -85,6 +85,10 @@ function definition(linker: Linker, bindings: readonly Binding[], scope: Scope, 
         break;
       }
       case "value":
+        if (last?.kind === "class" && isMadeOf(linker, binding.value, last.def.name, scope)) {
+          last = undefined;
+          break;
+        }
         if (!(binding.value.kind === "Constant" && binding.value.type === "None") || binding.path.length > 0) {
           if (binding.annotation !== null || (last === undefined && imported === undefined)) return undefined;
         }
@@ -100,6 +104,14 @@ function definition(linker: Linker, bindings: readonly Binding[], scope: Scope, 
   // What stands in for a class or function whose library is missing (try … except ImportError) is not what runs.
   const isStandIn = importBlock.end <= lastBlock.start && (imported.kind !== "external" || linker.externals.isKnown(imported.name));
   return isStandIn ? imported : last;
+}
+
+/** `Base = declarative_base(cls=Base)`: the base that takes over the name of the class that it is made of. */
+function isMadeOf(linker: Linker, value: Expr, name: string, scope: Scope): boolean {
+  if (value.kind !== "Call") return false;
+  const given = value.keywords.find((keyword) => keyword.value.kind === "Name" && keyword.value.id === name);
+  const callee = given === undefined ? undefined : linker.symbolOf(value.func, scope);
+  return callee?.kind === "external" && linker.externals.baseKeyword(callee.name) === given?.arg;
 }
 
 function importedSymbol(

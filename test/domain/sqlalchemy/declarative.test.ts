@@ -716,6 +716,34 @@ db = SQLAlchemy(model_class=Base)
     expect(found.find(({ table }) => table === "log")?.bind).toBe("logs");
   });
 
+  test("a base that takes over the name of the class that it is made of", () => {
+    const base = `
+from sqlalchemy import Column, Integer
+from sqlalchemy.orm import declarative_base
+class Base:
+    id = Column(Integer, primary_key=True)
+Base = declarative_base(cls=Base)
+class Order(Base):
+    __tablename__ = "orders"
+class Keyed(Base):
+    __abstract__ = True
+    number = Column(Integer)
+`;
+    const others = `
+from shop import base
+from shop.base import Base
+class Line(Base):
+    __tablename__ = "lines"
+class Bill(base.Base):
+    __tablename__ = "bills"
+class Note(base.Keyed):
+    __tablename__ = "notes"
+`;
+    expect(rows({ "shop/base.py": base, "shop/others.py": others })).toBe(
+      "Order orders: id!\nLine lines: id!\nBill bills: id!\nNote notes: id! number?",
+    );
+  });
+
   test("Gino names no tables", () => {
     const gino = `
 from gino.ext.starlette import Gino

@@ -1,7 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
-import type { Database } from "./database.ts";
+import { absent, type Database } from "./database.ts";
 import type { Obstacle } from "./errors.ts";
-import type { Opaque } from "./schema.ts";
+import { columnOf, type Opaque } from "./schema.ts";
 
 /** What a view reads: tables and views by their keys, each with the columns of it that are known to be read. */
 export type ViewReads = ReadonlyMap<string, ReadonlySet<string>>;
@@ -10,6 +10,8 @@ export type ViewReads = ReadonlyMap<string, ReadonlySet<string>>;
 export interface Selected {
   readonly from: readonly { readonly key: string; readonly alias: string }[];
   readonly columns: readonly { readonly of: string | null; readonly name: string | null }[];
+  /** Names that its own queries and functions have in it. */
+  readonly derived: ReadonlySet<string>;
 }
 
 /** What a query reads. A column without its table in front counts where just one of the tables has it. */
@@ -39,6 +41,21 @@ export function requireReadable(db: Database, view: string, reads: ViewReads, at
   const gone = [...reads.keys()].find((key) => isGone(db, key));
   if (gone !== undefined)
     db.fail(db.postgresql ? "UndefinedTable" : "ProgrammingError", `the view ${view} reads ${gone}, which does not exist`, at, held(view));
+}
+
+/** Columns that PostgreSQL gives every table. */
+const SYSTEM = new Set(["ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"]);
+
+/** Fails where a view reads a column that the table does not have before whose name it stands. SQLite looks only when it is used. */
+export function requireColumnsOf(db: Database, view: string, { from, columns, derived }: Selected, at: Place): void {
+  if (db.sqlite) return;
+  for (const { of, name } of columns) {
+    const [only, ...others] = of === null || derived.has(of) ? [] : from.filter(({ alias }) => alias === of);
+    const table = only === undefined || others.length > 0 ? undefined : db.schema.tables.get(only.key);
+    if (table === undefined || table.open || name === null || SYSTEM.has(name) || columnOf(table, name) !== undefined) continue;
+    const message = `the view ${view} reads ${of}.${name}, and table ${table.name} has no column ${name}`;
+    db.fail(db.postgresql ? "UndefinedColumn" : "OperationalError", message, at, absent(table, name));
+  }
 }
 
 function viewsOf(db: Database, key: string): readonly Opaque[] {

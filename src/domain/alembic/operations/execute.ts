@@ -67,12 +67,22 @@ const CALLS =
 const READ_WHOLE = 20_000;
 
 /** Fails where a statement on rows names what is not there. In a procedure a name may be one of its variables. */
-function requireNamed({ db, interp, settings }: Session, text: string, at: Place): void {
+function requireNamed({ db, interp, settings }: Session, text: string, given: Value | undefined, at: Place): void {
   if (!db.postgresql || interp.maybe > 0 || text.length > READ_WHOLE || !/^\s*(?:insert|update|delete)\b/i.test(text)) return;
-  for (const each of settings.parseSql?.(text) ?? []) {
+  for (const each of settings.parseSql?.(withNumbers(text, given)) ?? []) {
     requireJoinApart(db, each, at);
     requireColumns(db, each, at);
   }
+}
+
+/** A text with `$1` in the place of each parameter that is no number: numbers are what they are. */
+function withNumbers(text: string, given: Value | undefined): string {
+  let count = 0;
+  return withValues(text, (name) => {
+    const value = given?.kind === "dict" ? given.entries.get(`'${name}`)?.[1] : undefined;
+    count += 1;
+    return value?.kind === "number" && !value.float ? String(value.value) : `$${count}`;
+  });
 }
 
 /** Fails where a statement on rows states what is no label of an enum type. */
@@ -133,7 +143,7 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
     if (!inProcedure) {
       requireReadableRows(session, text, at);
       requireTable(session, text, at);
-      requireNamed(session, text, at);
+      requireNamed(session, text, parameters(args), at);
       requireKnownLabels(session, text, at);
     }
     if (db.postgresql && !reads(text) && /\bpg_enum\b/i.test(text)) forgetLabels(db);

@@ -10,7 +10,7 @@ import { canonicalSql } from "../database/names.ts";
 import { type Column, emptyTable, type Index, type Opaque, SHARED, type Table, tableKey } from "../database/schema.ts";
 import { own } from "../database/sequences.ts";
 import { createTable } from "../database/tables.ts";
-import { readBy, requireReadable } from "../database/views.ts";
+import { readBy, requireColumnsOf, requireReadable } from "../database/views.ts";
 import { requireComparable } from "./comparable.ts";
 import { expressionText } from "./expression.ts";
 import { outputsOf, UNNAMED } from "./outputs.ts";
@@ -121,8 +121,10 @@ export function opaque(db: Database, statement: ParsedStatement, at: Place): boo
     options: { replace?: boolean; ifNotExists?: boolean },
     query?: Json,
   ): true => {
-    const read = query === undefined ? null : readBy(db, selectedBy(query));
+    const selected = query === undefined ? null : selectedBy(query);
+    const read = selected === null ? null : readBy(db, selected);
     if (read !== null && !db.maybe()) requireReadable(db, name, read, at);
+    if (selected !== null && !db.maybe()) requireColumnsOf(db, name, selected, at);
     const outputs = outputsOf(query, listAt(node, "aliases"));
     const reads = read === null ? {} : { reads: read, outputs };
     if (kind === "view" && read !== null && options.replace === true) requireSameOutputs(db, name, outputs, at);

@@ -7,6 +7,7 @@ export function selectedBy(query: Json): Selected {
   const from: { key: string; alias: string }[] = [];
   const columns: { of: string | null; name: string | null }[] = [];
   const common = new Set<string>();
+  const derived = new Set<string>();
   const walk = (node: Json): void => {
     if (Array.isArray(node)) {
       for (const each of node as readonly Json[]) walk(each);
@@ -15,6 +16,8 @@ export function selectedBy(query: Json): Selected {
     if (node === null || typeof node !== "object") return;
     for (const [kind, body] of Object.entries(node as { readonly [key: string]: Json })) {
       if (kind === "CommonTableExpr") common.add(textAt(body, "ctename") ?? "");
+      if (/^Range(?:Subselect|Function|TableFunc)$/.test(kind) || kind === "JoinExpr")
+        derived.add(textAt(body, "alias", "aliasname") ?? "");
       if (kind === "RangeVar") {
         const where = relation(body);
         if (where !== null) from.push({ key: tableKey(where.name, where.schema), alias: textAt(body, "alias", "aliasname") ?? where.name });
@@ -28,5 +31,5 @@ export function selectedBy(query: Json): Selected {
     }
   };
   walk(query);
-  return { from: from.filter(({ key }) => !common.has(key)), columns };
+  return { from: from.filter(({ key }) => !common.has(key)), columns, derived: new Set([...derived, ...common]) };
 }
