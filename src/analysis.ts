@@ -37,7 +37,6 @@ import { type HistoriesInput, migratedIn, migrationInput, sqlParserFor } from ".
 import type { Program } from "./link/program.ts";
 import type { FunctionSymbol } from "./link/symbols.ts";
 import type { BlindSpot, Place } from "./model/finding.ts";
-import { lastName } from "./model/last-name.ts";
 import { once } from "./model/once.ts";
 import { pathPatterns } from "./model/patterns.ts";
 import type { AnalysisPolicy } from "./model/policy.ts";
@@ -201,23 +200,9 @@ async function analyse(
       const calls = memory.readers.of(fn, () => readersIn(fn));
       return calls.length === 0 ? [] : [{ fn, calls }];
     });
-    const callsIn = (fn: FunctionSymbol): readonly (readonly [string, NamedCall])[] =>
-      known
-        .callsIn(fn)
-        .edges.flatMap(({ site: { call, scope } }) =>
-          call === null ? [] : [[lastName(call.func), { fn, made: { call, scope } }] as const],
-        );
-    const byName = once(() => {
-      const calls = new Map<string, NamedCall[]>();
-      for (const fn of known.others)
-        for (const [name, made] of memory.calls.of(fn, () => callsIn(fn))) {
-          const list = calls.get(name);
-          if (list === undefined) calls.set(name, [made]);
-          else list.push(made);
-        }
-      return calls;
-    });
-    const callsOf = (name: string): readonly NamedCall[] => byName().get(name) ?? [];
+    const callsIn = (fn: FunctionSymbol): readonly ScopedCall[] =>
+      known.callsIn(fn).edges.flatMap(({ site: { call, scope } }) => (call === null ? [] : [{ call, scope }]));
+    const callsOf = (name: string): readonly NamedCall[] => memory.calls.of(name, known.others, callsIn);
     return alignment({ program, fastapi, ...tables(), functions, callsOf, memory });
   });
   const input = { units, migrations: folders, settings };

@@ -64,3 +64,34 @@ export class BodyMemo<T> {
     for (const user of this.users.take(fn)) this.known.delete(user);
   }
 }
+
+/** Several results of a function, each by a key of its own: kept and made again as those of `BodyMemo` are. */
+export class BodyMemos<K, T> {
+  private readonly known = new Map<FunctionSymbol, Map<K, T>>();
+  private readonly users = new BodyUsers();
+
+  /** The result for a function and a key, made where it is not known. */
+  of(fn: FunctionSymbol, key: K, make: () => T): T {
+    let results = this.known.get(fn);
+    if (results === undefined) {
+      results = new Map();
+      this.known.set(fn, results);
+    }
+    const known = results.get(key);
+    if (known !== undefined || results.has(key)) return known as T;
+    const result = this.users.noting(fn, make);
+    results.set(key, result);
+    return result;
+  }
+
+  /** Forgets what was made of the body of a function, which is exchanged. */
+  forget(fn: FunctionSymbol): void {
+    this.known.delete(fn);
+    for (const user of this.users.take(fn)) this.known.delete(user);
+  }
+
+  /** Forgets the results of which something holds. */
+  forgetWhere(is: (result: T) => boolean): void {
+    for (const results of this.known.values()) for (const [key, result] of results) if (is(result)) results.delete(key);
+  }
+}

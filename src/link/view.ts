@@ -1,3 +1,4 @@
+import { noteRead } from "../model/reads.ts";
 import type { Call, Expr, FunctionDef } from "../model/syntax.ts";
 import type { CallContext } from "./context.ts";
 import { bindingType, contextOf, functionOf, infer } from "./infer.ts";
@@ -32,6 +33,7 @@ export type Given = ReadonlyMap<number, Type>;
  * class below it that is asked. Other code is what it is for everybody. Nothing of it is kept in the program.
  */
 export function viewOf(program: Program, fn: FunctionSymbol, given: Given, path: readonly FunctionDef[] = []): View {
+  noteRead(fn.def);
   const types = new Map<object, Type | null>();
   const isOwn = (scope: Scope): boolean => functionOf(scope)?.def === fn.def;
   const memoised = (asked: object, make: () => Type): Type => {

@@ -1,12 +1,15 @@
-import { BodyMemo } from "../../link/body-memo.ts";
+import { BodyMemo, BodyMemos } from "../../link/body-memo.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol } from "../../link/symbols.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
+import type { Route } from "../fastapi/index.ts";
 import type { Schema } from "../pydantic/index.ts";
 import type { Built } from "./built.ts";
+import { CallsByName } from "./calls-by-name.ts";
 import { type ChangedClasses, changedClasses } from "./ordinary.ts";
-import type { NamedCall, Reading, ScopedCall } from "./readings.ts";
+import type { Reading, ScopedCall } from "./readings.ts";
 import { earlyValidators, type Validators } from "./validators.ts";
+import { Walks } from "./walks.ts";
 
 /** A parameter whose annotation is a schema, and the fields that the function reads of it; null where it uses the object in another way. */
 export interface TakenSchema {
@@ -18,8 +21,11 @@ export interface TakenSchema {
 export class AlignmentMemory {
   /** Calls that make a schema of an object. */
   readonly readers = new BodyMemo<readonly ScopedCall[]>();
-  /** All their calls, by the last name of what they call. */
-  readonly calls = new BodyMemo<readonly (readonly [name: string, call: NamedCall])[]>();
+  /** All their calls, by what they call. */
+  readonly calls = new CallsByName();
+  /** What they read for those that call them, and what handlers return. */
+  readonly walks = new Walks();
+  readonly returned = new BodyMemos<Route, readonly Reading[]>();
   readonly taken = new BodyMemo<readonly TakenSchema[]>();
   /** What they validate, hand to fields, make of columns, and make of dumps. */
   readonly validated = new BodyMemo<readonly Reading[]>();
@@ -51,6 +57,8 @@ export class AlignmentMemory {
   forget(fn: FunctionSymbol): void {
     this.readers.forget(fn);
     this.calls.forget(fn);
+    this.walks.forget(fn);
+    this.returned.forget(fn);
     this.taken.forget(fn);
     this.validated.forget(fn);
     this.given.forget(fn);

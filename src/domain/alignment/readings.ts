@@ -9,7 +9,7 @@ import { lastName } from "../../model/last-name.ts";
 import { once } from "../../model/once.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
-import type { FastapiTable } from "../fastapi/index.ts";
+import type { FastapiTable, Route } from "../fastapi/index.ts";
 import type { Schema, SchemaField, SchemaTable } from "../pydantic/index.ts";
 import type { OrmModel, OrmModels } from "../sqlalchemy/index.ts";
 import { shownRoute } from "./answers.ts";
@@ -98,41 +98,45 @@ function mayMake({ func, keywords }: Call): boolean {
 }
 
 /** What handlers return where the response model is a schema. */
-export function* returnedRows({ program, fastapi, schemas, models }: PairInput): Generator<Reading> {
-  for (const route of [...fastapi.routes, ...fastapi.unlisted]) {
-    if (route.kind !== "api" || route.responseType === null || route.certainty === "off") continue;
-    const inDictionary = valuesOf(route.responseType);
-    const answer = content(inDictionary ?? route.responseType);
-    const schema = answer === undefined ? undefined : schemas.schemaOf(answer.class);
-    if (answer === undefined || schema === undefined || schema.kind !== "model") continue;
-    const { handler } = route;
-    const scope = program.functionScope(handler);
-    const view = once(() => viewOf(program, handler, new Map()));
-    for (const { returned, statement } of returnedIn(handler.def.body, inDictionary !== undefined)) {
-      const type = program.typeOf(returned, scope);
-      const seen = isVague(type) || mentionsVariable(type) ? view() : program;
-      const said = content(seen.typeOf(returned, scope));
-      const isSchema = said !== undefined && models.modelOf(said.class) === undefined && schemas.schemaOf(said.class) !== undefined;
-      const value = isSchema ? behindAnnotation(program, returned, scope, said) : said;
-      const model = value === undefined || value.list !== answer.list ? undefined : models.modelOf(value.class);
-      const file = handler.module.unit?.path;
-      if (model === undefined || file === undefined || value?.class === schema.class) continue;
-      if (isPromised(seen, returned, scope)) continue;
-      const shown = shownRoute(route);
-      const at: Place = { file, start: statement.start, end: statement.end, symbol: handler.def.qualname };
-      yield {
-        schema,
-        model,
-        trace: [{ at, message: `${shown} returns ${model.class.def.name} as ${schema.class.def.name}` }],
-        annotated: restsOnAnnotation(seen, returned, scope, model.class),
-        parent: null,
-        origin: { value: returned, scope },
-        passes: schema.version !== 1,
-        filled: NONE,
-        byName: false,
-        detail: `${shown} answers with ${objects(answer.list, model)}`,
-      };
-    }
+export function* returnedRows(input: PairInput): Generator<Reading> {
+  for (const route of [...input.fastapi.routes, ...input.fastapi.unlisted])
+    if (route.kind === "api" && route.certainty !== "off")
+      yield* input.memory.returned.of(route.handler, route, () => [...returnedBy(input, route)]);
+}
+
+function* returnedBy({ program, schemas, models }: PairInput, route: Route): Generator<Reading> {
+  if (route.responseType === null) return;
+  const inDictionary = valuesOf(route.responseType);
+  const answer = content(inDictionary ?? route.responseType);
+  const schema = answer === undefined ? undefined : schemas.schemaOf(answer.class);
+  if (answer === undefined || schema === undefined || schema.kind !== "model") return;
+  const { handler } = route;
+  const scope = program.functionScope(handler);
+  const view = once(() => viewOf(program, handler, new Map()));
+  for (const { returned, statement } of returnedIn(handler.def.body, inDictionary !== undefined)) {
+    const type = program.typeOf(returned, scope);
+    const seen = isVague(type) || mentionsVariable(type) ? view() : program;
+    const said = content(seen.typeOf(returned, scope));
+    const isSchema = said !== undefined && models.modelOf(said.class) === undefined && schemas.schemaOf(said.class) !== undefined;
+    const value = isSchema ? behindAnnotation(program, returned, scope, said) : said;
+    const model = value === undefined || value.list !== answer.list ? undefined : models.modelOf(value.class);
+    const file = handler.module.unit?.path;
+    if (model === undefined || file === undefined || value?.class === schema.class) continue;
+    if (isPromised(seen, returned, scope)) continue;
+    const shown = shownRoute(route);
+    const at: Place = { file, start: statement.start, end: statement.end, symbol: handler.def.qualname };
+    yield {
+      schema,
+      model,
+      trace: [{ at, message: `${shown} returns ${model.class.def.name} as ${schema.class.def.name}` }],
+      annotated: restsOnAnnotation(seen, returned, scope, model.class),
+      parent: null,
+      origin: { value: returned, scope },
+      passes: schema.version !== 1,
+      filled: NONE,
+      byName: false,
+      detail: `${shown} answers with ${objects(answer.list, model)}`,
+    };
   }
 }
 

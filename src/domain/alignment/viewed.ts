@@ -8,6 +8,7 @@ import { headOf, lastName } from "../../model/last-name.ts";
 import type { Call, FunctionDef } from "../../model/syntax.ts";
 import type { OrmModels } from "../sqlalchemy/index.ts";
 import { isReader, type NamedCall, type PairInput, type Reading, type ScopedCall, validatedIn } from "./readings.ts";
+import type { Stops, Walk } from "./walks.ts";
 
 /** How many functions may lie between the one that tells schema and class and the one that reads. */
 const ROUNDS = 3;
@@ -26,32 +27,58 @@ export function viewedRows(input: PairInput): readonly Reading[] {
   const open = openReaders(input);
   if (open.size === 0) return [];
   const reached = reachedFrom(input, open);
+  const walks = input.memory.walks;
+  walks.renew(open, reached);
   const found = new Map<string, Reading>();
   let views = 0;
-  const walk = (fn: FunctionSymbol, view: View, root: readonly TraceStep[]): void => {
-    if (++views > MOST_VIEWS) return;
-    for (const reading of validatedIn({ ...input, program: view }, open.get(fn) ?? [])) {
-      const at = reading.trace[0]?.at;
-      const key = `${reading.schema.class.id}:${reading.model.class.id}:${at?.file}:${at?.start}`;
-      if (!found.has(key)) found.set(key, { ...reading, trace: [...root, ...reading.trace] });
-    }
-    for (const { call, scope } of reached.get(fn) ?? []) {
-      const inner = view.enter(call, scope);
-      if (inner !== undefined && (open.has(inner.fn) || reached.has(inner.fn)))
-        walk(inner.fn, inner.view, root.length > 0 ? root : steps(fn, call));
-    }
+  const start = (fn: FunctionSymbol, leaf: ClassSymbol | null): void => {
+    const make = (most: number): Walk => {
+      const given = leaf === null ? new Map() : new Map([[0, objectOf(fn, leaf)]]);
+      return walk(input, { open, reached, most }, fn, viewOf(input.program, fn, given), leaf === null ? [] : leafStep(leaf));
+    };
+    const kept = walks.of(fn, leaf, () => make(MOST_VIEWS));
+    const left = MOST_VIEWS - views;
+    views += kept.views;
+    // What goes beyond the limit is what it would be without anything that is kept.
+    const { found: own } = kept.views > left ? make(left) : kept;
+    for (const [key, reading] of own) if (!found.has(key)) found.set(key, reading);
   };
   for (const fn of new Set([...open.keys(), ...reached.keys()])) {
     const leaves = leavesWith(input.program, fn);
-    if (leaves === undefined) {
-      walk(fn, viewOf(input.program, fn, new Map()), []);
-      continue;
-    }
-    for (const leaf of leaves)
-      if (isAsked(input.program, fn, leaf, input.callsOf(fn.def.name)))
-        walk(fn, viewOf(input.program, fn, new Map([[0, objectOf(fn, leaf)]])), leafStep(leaf));
+    if (leaves === undefined) start(fn, null);
+    else for (const leaf of leaves) if (isAsked(input.program, fn, leaf, input.callsOf(fn.def.name))) start(fn, leaf);
   }
   return [...found.values()];
+}
+
+/** Follows the calls of a function, as one of its callers sees it, to what reads rows; no further than `most` functions. */
+function walk(
+  input: PairInput,
+  { open, reached, most }: { readonly open: Stops; readonly reached: Stops; readonly most: number },
+  from: FunctionSymbol,
+  seen: View,
+  root: readonly TraceStep[],
+): Walk {
+  const found = new Map<string, Reading>();
+  const met = new Set([from]);
+  let views = 0;
+  const visit = (fn: FunctionSymbol, view: View, way: readonly TraceStep[]): void => {
+    if (views >= most) return;
+    views++;
+    for (const reading of validatedIn({ ...input, program: view }, open.get(fn) ?? [])) {
+      const at = reading.trace[0]?.at;
+      const key = `${reading.schema.class.id}:${reading.model.class.id}:${at?.file}:${at?.start}`;
+      if (!found.has(key)) found.set(key, { ...reading, trace: [...way, ...reading.trace] });
+    }
+    for (const { call, scope } of reached.get(fn) ?? []) {
+      const inner = view.enter(call, scope);
+      if (inner === undefined) continue;
+      met.add(inner.fn);
+      if (open.has(inner.fn) || reached.has(inner.fn)) visit(inner.fn, inner.view, way.length > 0 ? way : steps(fn, call));
+    }
+  };
+  visit(from, seen, root);
+  return { found, met, views };
 }
 
 /** The calls that read rows into a schema where schema or row hang on what the function is given, or on its object. */
