@@ -38,15 +38,12 @@ export class Flags {
     this.known.delete(fn);
   }
 
-  /** Brings what is known up to date with the bodies of today. */
-  settle(): void {
-    for (const [fn, before] of this.before) {
-      const now = this.of(fn);
-      if (written(now) === written(before)) continue;
-      this.known.clear();
-      break;
-    }
+  /** Brings what is known up to date with the bodies of today; false where the flags of a function are others than before. */
+  settle(): boolean {
+    const isSame = [...this.before].every(([fn, before]) => written(this.of(fn)) === written(before));
+    if (!isSame) this.known.clear();
     this.before.clear();
+    return isSame;
   }
 
   of(fn: FunctionSymbol): FlagsOf {

@@ -167,11 +167,10 @@ export class ProgramCalls {
   settle(): readonly FunctionSymbol[] | null {
     const exchanged = [...this.before];
     this.before.clear();
-    this.flags.settle();
+    if (!this.flags.settle()) return null;
     const found: { readonly fn: FunctionSymbol; readonly next: Continued }[] = [];
     for (const [fn, before] of exchanged) {
-      // The variants of a function hold copies of its calls.
-      const next = this.flags.of(fn).size > 0 ? null : continued(before, this.callsIn(fn), this.sitesOf(fn), this.constant);
+      const next = continued(before, this.callsIn(fn), this.sitesOf(fn), this.constant);
       if (next === null) return null;
       found.push({ fn, next });
     }

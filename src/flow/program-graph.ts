@@ -3,7 +3,7 @@ import { notingReads } from "../model/reads.ts";
 import { CallGraph } from "./call-graph.ts";
 import { type Edge, type Summaries, summarise } from "./effects.ts";
 import type { ProgramCalls } from "./program-calls.ts";
-import { specialise } from "./specialise.ts";
+import { renewed, specialise, type Variant } from "./specialise.ts";
 
 /** The calls of a program as a graph, and what its functions do. */
 export interface ProgramGraph {
@@ -52,6 +52,7 @@ export class OfGraph<T> {
 type Known = ProgramGraph & {
   readonly calls: Map<FunctionSymbol, readonly Edge[]>;
   readonly byFunction: Map<FunctionSymbol, readonly Edge[]>;
+  readonly variants: readonly Variant[];
 };
 
 /** Makes the graph of a program, and keeps it while edits leave alone what it is made of. */
@@ -89,10 +90,18 @@ export class GraphMemory {
     }
     const edges: Edge[] = [];
     for (const fn of calls.others) for (const edge of known.byFunction.get(fn) ?? []) edges.push(edge);
-    if (changed.size + change.gone.length > 0) known.graph.refresh([...edges, ...known.graph.edges.slice(known.edges.length)], changed);
+    const own = new Set(exchanged);
+    const variants = known.variants.map((variant) => {
+      if (!own.has(variant.original)) return variant;
+      const now = renewed(variant, calls.callsIn(variant.original).edges);
+      changed.set(variant.symbol, [...now.edges.values()]);
+      return now;
+    });
+    if (changed.size + change.gone.length > 0)
+      known.graph.refresh([...edges, ...variants.flatMap((variant) => [...variant.edges.values()])], changed);
     const comes = change.come.some((fn) => calls.callsIn(fn).edges.some((edge) => known.summaries.has(edge)));
     const affected = comes || goes ? edges.filter((edge) => known.summaries.has(edge)) : known.affected;
-    this.known = { ...known, edges, affected };
+    this.known = { ...known, edges, affected, variants };
     return this.known;
   }
 }
@@ -179,7 +188,7 @@ function made(known: ProgramCalls): Known {
     for (const edge of own.resolved) resolved.push(edge);
   }
   const written = new CallGraph(resolved, resolved, calls);
-  const { edges, byFunction, graph, effective } = specialise(known);
+  const { edges, byFunction, graph, effective, variants } = specialise(known);
   const summaries = summarise(graph, effective, known.direct);
-  return { written, edges, graph, summaries, affected: edges.filter((edge) => summaries.has(edge)), calls, byFunction };
+  return { written, edges, graph, summaries, affected: edges.filter((edge) => summaries.has(edge)), calls, byFunction, variants };
 }

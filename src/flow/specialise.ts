@@ -38,6 +38,17 @@ export interface Specialised {
   readonly graph: CallGraph;
   /** Those that do something outside the project, variants included. */
   readonly effective: readonly Edge[];
+  /** In the order of their edges. */
+  readonly variants: readonly Variant[];
+}
+
+/** A function as some of its callers run it. */
+export interface Variant {
+  readonly symbol: FunctionSymbol;
+  readonly original: FunctionSymbol;
+  readonly values: Values;
+  /** Its calls, each with the call of the original that it is. */
+  readonly edges: ReadonlyMap<Edge, Edge>;
 }
 
 /** The functions whose calls are told apart, and what is known of them. */
@@ -130,17 +141,31 @@ export function specialise(calls: Calls): Specialised {
     }
   }
   const all = edges.slice();
+  const variants: Variant[] = [];
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
     const { variant, original, values } = item;
+    const made = new Map<Edge, Edge>();
     for (const edge of callsIn(original).edges) {
       if (edge.site.guards.some((guard) => rulesOut(guard, values))) continue;
       const own: Edge = { ...redirect(edge, values), unit: { kind: "function", function: variant } };
+      made.set(edge, own);
       all.push(own);
       resolved.push(own);
       if (own.own != null) effective.push(own);
     }
+    variants.push({ symbol: variant, original, values, edges: made });
   }
-  return { edges, byFunction, graph: new CallGraph(all, resolved), effective };
+  return { edges, byFunction, graph: new CallGraph(all, resolved), effective, variants };
+}
+
+/** A variant of a function whose calls that count are the objects they were, and whose other calls may be others. */
+export function renewed({ symbol, original, values, edges: known }: Variant, calls: readonly Edge[]): Variant {
+  const edges = new Map<Edge, Edge>();
+  for (const edge of calls) {
+    if (edge.site.guards.some((guard) => rulesOut(guard, values))) continue;
+    edges.set(edge, known.get(edge) ?? { ...edge, unit: { kind: "function", function: symbol } });
+  }
+  return { symbol, original, values, edges };
 }
 
 /** Whether the values leave none of the guard's ways open. */
