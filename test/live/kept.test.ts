@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { worksOfVersions } from "./works.ts";
+
+const REST: Readonly<Record<string, string>> = {
+  "pyproject.toml": '[project]\nname = "shop"\ndependencies = ["fastapi", "sqlalchemy", "pydantic"]\n',
+  "models.py": [
+    "from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column",
+    "class Base(DeclarativeBase):\n    pass",
+    'class Order(Base):\n    __tablename__ = "orders"\n    id: Mapped[int] = mapped_column(primary_key=True)\n    note: Mapped[str | None]',
+  ].join("\n\n\n"),
+  "schemas.py": [
+    "from pydantic import BaseModel, ConfigDict",
+    "class OrderRead(BaseModel):\n    model_config = ConfigDict(from_attributes=True)\n    id: int\n    note: str",
+    "class OrderBrief(BaseModel):\n    model_config = ConfigDict(from_attributes=True)\n    note: str",
+  ].join("\n\n\n"),
+  "main.py": [
+    "from fastapi import FastAPI\nfrom services import Orders, load, serve",
+    "app = FastAPI()",
+    '@app.get("/orders")\nasync def orders(key: int):\n    load("fast")\n    serve(key)\n    return Orders(None).read(key)',
+    '@app.get("/slow")\nasync def slow():\n    load("slow")\n    load("other", True)',
+  ].join("\n\n\n"),
+};
+
+const HEAD =
+  "import time\nfrom sqlalchemy import select\nfrom sqlalchemy.orm import Session\nfrom models import Order\nfrom schemas import OrderBrief, OrderRead";
+
+/** A service that names model and schema, and the shared code that reads. */
+function service(read: string, asked = "self.session.scalars(select(self.model)).one()"): readonly string[] {
+  return [
+    [
+      "class Service:\n    model = None\n    schema = None",
+      "    def __init__(self, session: Session) -> None:\n        self.session = session",
+      `    def read(self, key: int) -> None:\n        row = ${asked}\n        ${read}`,
+      "    def shown(self, row: object) -> None:\n        print(self.schema.model_validate(row))",
+    ].join("\n\n"),
+    "class Orders(Service):\n    model = Order\n    schema = OrderRead",
+  ];
+}
+
+/** The same, where the row is handed on through another function. */
+function handed(passed: string, deep: string): readonly string[] {
+  return [
+    [
+      "class Service:\n    model = None\n    schema = None\n    brief = None",
+      "    def __init__(self, session: Session) -> None:\n        self.session = session",
+      "    def read(self, key: int) -> None:\n        row = self.session.scalars(select(self.model)).one()\n        self.shown(row)\n        self.passed(row)",
+      "    def shown(self, row: object) -> None:\n        print(self.schema.model_validate(row))",
+      `    def passed(self, row: object) -> None:\n        ${passed}`,
+      `    def deep(self, row: object) -> None:\n        ${deep}`,
+    ].join("\n\n"),
+    "class Orders(Service):\n    model = Order\n    schema = OrderRead\n    brief = OrderBrief",
+  ];
+}
+
+describe("bodies that are exchanged", () => {
+  test("of shared code that reads rows for the classes below it, and of what leads to it", async () => {
+    const rest = (body: string): string => `def load(mode, deep=False):\n    pass\n\n\ndef serve(key: int) -> None:\n    ${body}`;
+    const reads = "print(self.schema.model_validate(row))";
+    const works = await worksOfVersions(REST, "services.py", [
+      [HEAD, ...service(reads), rest("print(key)")],
+      [HEAD, ...service(`total = [1, 2]\n        ${reads}`), rest("print(key)")],
+      [HEAD, ...service("print(row)"), rest("print(key)")],
+      [HEAD, ...service("self.shown(row)"), rest("print(Orders(None).read(key))")],
+      [HEAD, ...service("print(row)\n        self.shown(row)"), rest("print(Orders(None).read(key))")],
+      [HEAD, ...service("self.shown(row)", "key"), rest("print(key)")],
+      [HEAD, ...service(reads, "None"), rest("print(key)")],
+      [HEAD, ...service(reads), rest("print(key)")],
+    ]);
+    expect(works).toEqual(Array(7).fill("exchanged"));
+  });
+
+  test("of what such code hands rows on to, over more than one function", async () => {
+    const rest = "def load(mode, deep=False):\n    pass\n\n\ndef serve(key: int) -> None:\n    print(Orders(None).read(key))";
+    const brief = "print(self.brief.model_validate(row))";
+    const works = await worksOfVersions(REST, "services.py", [
+      [HEAD, ...handed("self.deep(row)", "print(row)"), rest],
+      [HEAD, ...handed("self.deep(row)", brief), rest],
+      [HEAD, ...handed("self.deep(1)", brief), rest],
+      [HEAD, ...handed("self.deep(row)", `row = 1\n        ${brief}`), rest],
+      [HEAD, ...handed("self.deep(row)", brief), rest],
+      [HEAD, ...handed("self.deep(row)", "print(row)"), rest],
+    ]);
+    expect(works).toEqual(Array(5).fill("exchanged"));
+  });
+
+  test("of a function whose parameters decide what it does: exchanged while it calls the same behind the same tests", async () => {
+    const load = (...body: readonly string[]): string =>
+      `def load(mode, deep=False):\n    ${body.join("\n    ")}\n\n\ndef serve(key: int) -> None:\n    print(key)`;
+    const slow = 'if mode == "slow":\n        time.sleep(1)';
+    const deep = "if deep:\n        time.sleep(2)";
+    const works = await worksOfVersions(REST, "services.py", [
+      [HEAD, ...service("return row"), load(slow, deep)],
+      [HEAD, ...service("return row"), load("total = [1, 2]", slow, "print(total)", deep)],
+      [HEAD, ...service("return row"), load(slow, "if mode:\n        print(mode)", deep)],
+      [HEAD, ...service("return row"), load("print(mode)", slow, deep, "len(mode)")],
+      [HEAD, ...service("return row"), load('if mode == "fast":\n        time.sleep(1)', deep)],
+      [HEAD, ...service("return row"), load('if mode == "fast":\n        time.sleep(1)', "len(mode)", deep)],
+      [HEAD, ...service("return row"), load("print(mode)")],
+      [HEAD, ...service("return row"), load(slow, deep)],
+    ]);
+    expect(works).toEqual(Array(7).fill("exchanged"));
+  });
+});
