@@ -44,7 +44,7 @@ export function requireReadable(db: Database, view: string, reads: ViewReads, at
 }
 
 /** Columns that PostgreSQL gives every table. */
-const SYSTEM = new Set(["ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"]);
+export const SYSTEM = new Set(["ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"]);
 
 /** Fails where a view reads a column that the table does not have before whose name it stands. SQLite looks only when it is used. */
 export function requireColumnsOf(db: Database, view: string, { from, columns, derived }: Selected, at: Place): void {

@@ -1,13 +1,15 @@
 import type { Place } from "../../../model/finding.ts";
 import { addColumn, alterColumn, type ColumnBefore, type ColumnChange, dropColumn } from "../database/columns.ts";
 import { dropConstraint } from "../database/constraints.ts";
+import { absent } from "../database/database.ts";
 import { refusal, refused } from "../database/errors.ts";
-import { emptyTable, tableKey } from "../database/schema.ts";
+import { columnOf, emptyTable, type Table, tableKey } from "../database/schema.ts";
 import { renderType } from "../database/types.ts";
+import { SYSTEM } from "../database/views.ts";
 import { SaColumn, SaIdentity, SqlText } from "../library/constructs.ts";
 import { enumName, type SaType } from "../library/types.ts";
 import { type Args, NONE, textOf, type Value } from "../python/values.ts";
-import { castsIn } from "../sql/casts.ts";
+import { castsIn, columnsOfUsing } from "../sql/casts.ts";
 import { argument, flagArgument, nameArgument } from "./arguments.ts";
 import { defaultText, requireDefault } from "./defaults.ts";
 import { columnDefinition, columnName, impliedConstraints, impliedIndexes, typeCheck } from "./definitions.ts";
@@ -113,6 +115,7 @@ export const alterColumnOp: Operation = (session, args, target) => {
   const autoincrement = flagArgument(args, "autoincrement");
   const using = argument(args, "postgresql_using", -1);
   const from = db.postgresql ? textOf(using) : null;
+  if (from !== null && target.batch === null) requireUsingColumns(session, shell, from, args.at);
   const casts = from === null ? null : castsIn(db, from, column, session.settings.parseSql);
   const change: ColumnChange = {
     ...(nullable === undefined ? {} : { nullable }),
@@ -183,6 +186,15 @@ export const alterColumnOp: Operation = (session, args, target) => {
   }
   return NONE;
 };
+
+/** Fails where USING names a column that the table does not have: the name of the type, say, in place of that of the column. */
+function requireUsingColumns({ db, settings, interp }: Session, table: Table, using: string, at: Place): void {
+  if (table.open || table.columns.length === 0 || interp.maybe > 0) return;
+  const missing = columnsOfUsing(using, settings.parseSql).find((each) => columnOf(table, each) === undefined && !SYSTEM.has(each));
+  if (missing === undefined || missing === table.name) return;
+  const message = `USING names ${missing}, and table ${table.name} has no such column`;
+  db.carry(missing, at, () => db.fail("UndefinedColumn", message, at, absent(table, missing)));
+}
 
 /** MySQL's MODIFY states the whole column: what the call does not repeat is lost. */
 export function mysqlChange(change: ColumnChange, before: ColumnBefore, existingComment: Value | undefined): ColumnChange {

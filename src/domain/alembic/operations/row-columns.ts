@@ -1,11 +1,9 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Database } from "../database/database.ts";
 import { type Table, tableKey } from "../database/schema.ts";
+import { SYSTEM } from "../database/views.ts";
 import { requireAssignable, requireComparable } from "../sql/comparable.ts";
-import { get, type Json, listAt, type ParsedStatement, relation, strings, textAt } from "../sql/tree.ts";
-
-/** Columns that PostgreSQL gives every table. */
-const SYSTEM = new Set(["ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"]);
+import { get, type Json, listAt, type ParsedStatement, relation, textAt, unqualified } from "../sql/tree.ts";
 
 /** Fails where a statement on the rows of one table names a column that it does not have; a text in double quotes is such a name. */
 export function requireColumns(db: Database, { kind, node }: ParsedStatement, at: Place): void {
@@ -49,16 +47,4 @@ function requireValues(db: Database, table: Table, written: readonly string[], n
   const message = `the INSERT into ${key} leaves out ${left.name}, which is NOT NULL without a default`;
   if (listAt(node, "selectStmt", "SelectStmt", "valuesLists").length === 0) db.note("leave_values", key, message, at);
   else db.fail("NotNullViolation", message, at, { kind: "refused", table: null, name: left.name, by: null });
-}
-
-/** The columns that an expression names alone, those of its queries left out: they may be of another table. */
-function unqualified(node: Json): readonly string[] {
-  if (Array.isArray(node)) return (node as readonly Json[]).flatMap(unqualified);
-  if (node === null || typeof node !== "object") return [];
-  return Object.entries(node as { readonly [key: string]: Json }).flatMap(([name, body]) => {
-    if (name === "SubLink") return [];
-    if (name !== "ColumnRef") return unqualified(body);
-    const fields = listAt(body, "fields");
-    return fields.length === 1 ? strings(fields) : [];
-  });
 }

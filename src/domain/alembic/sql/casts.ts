@@ -1,6 +1,6 @@
 import type { Database } from "../database/database.ts";
 import type { DbType } from "../database/schema.ts";
-import { get, type Json, listAt, type SqlParser, strings } from "./tree.ts";
+import { get, type Json, listAt, type SqlParser, strings, unqualified } from "./tree.ts";
 import { sqlType } from "./types.ts";
 
 /** The types that an expression casts a column to, one after the other; null where it does anything else. */
@@ -12,6 +12,13 @@ export function castsOf(db: Database, node: Json, column: string, source: string
   if (inner === null) return null;
   const { serial: _serial, ...type } = sqlType(db, get(cast, "typeName"), source, "postgresql");
   return [...inner, type];
+}
+
+/** The columns that the text of USING names without a table in front; its own queries are left out with all that they name. */
+export function columnsOfUsing(text: string, parse: SqlParser | null): readonly string[] {
+  const [query, ...more] = parse?.(`SELECT ${text}`) ?? [];
+  const isPlain = query !== undefined && more.length === 0 && get(query.node, "fromClause") === undefined && !/\bselect\b/i.test(text);
+  return isPlain ? unqualified(get(query.node, "targetList")) : [];
 }
 
 /** The same of the text of USING. */

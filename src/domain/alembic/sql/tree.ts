@@ -80,6 +80,18 @@ export function columnsIn(node: Json, found: string[] = []): string[] {
   return found;
 }
 
+/** The columns that an expression names alone, those of its queries left out: they may be of another table. */
+export function unqualified(node: Json): readonly string[] {
+  if (Array.isArray(node)) return (node as readonly Json[]).flatMap(unqualified);
+  if (node === null || typeof node !== "object") return [];
+  return Object.entries(node as { readonly [key: string]: Json }).flatMap(([name, body]) => {
+    if (name === "SubLink") return [];
+    if (name !== "ColumnRef") return unqualified(body);
+    const fields = listAt(body, "fields");
+    return fields.length === 1 ? strings(fields) : [];
+  });
+}
+
 /** The parser cuts names at PostgreSQL's 63 bytes; other databases take them whole. */
 export function untruncated(parsed: readonly ParsedStatement[], text: string): readonly ParsedStatement[] {
   const names = new Map((text.match(/[A-Za-z_][\w$]{63,}/g) ?? []).map((name) => [name.slice(0, 63), name]));
