@@ -1,4 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
+import { requireSequence } from "./asked-sequences.ts";
 import { type Database, missing } from "./database.ts";
 import { refusal } from "./errors.ts";
 import { canonicalDefinition, canonicalSql } from "./names.ts";
@@ -175,6 +176,7 @@ export function requireCommitted(db: Database, type: string | null, label: strin
 /** Fails where a column's default is such a label, or none that a database takes. */
 export function requireCommittedDefault(db: Database, column: Pick<Column, "type" | "default">, at: Place): void {
   requirePlainDefault(db, column, at);
+  requireSequence(db, column.default, at);
   const label = db.uncommitted.size === 0 ? undefined : /^'((?:[^']|'')*)'/.exec(column.default ?? "")?.[1];
   if (label !== undefined) requireCommitted(db, column.type.named, label.replaceAll("''", "'"), at);
 }

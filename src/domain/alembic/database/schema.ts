@@ -124,6 +124,10 @@ export interface Table {
   readonly comment: string | null;
   /** What keeps the rows of a virtual table of SQLite, with its arguments. */
   readonly module?: string;
+  /** How its rows are divided (`PARTITION BY`), canonical. */
+  readonly partitioned?: string;
+  /** The table that it is a partition of, whose columns it has, and the rows that it holds. It is open: what it has of that table is not listed. */
+  readonly partOf?: { readonly table: string; readonly bound: string };
   /** Existed before the history began: it may hold more than what is known here. */
   readonly open: boolean;
   /** Names that are known to be gone from an open table. */

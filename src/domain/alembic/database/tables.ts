@@ -198,6 +198,8 @@ export function dropTable(
   }
   db.lose(`the rows of ${key}`, at, db.baseline.tables.has(key));
   db.schema.tables.delete(key);
+  // Its partitions go with it.
+  for (const [part, { partOf }] of db.schema.tables) if (partOf?.table === key) db.schema.tables.delete(part);
   for (const [id, opaque] of db.schema.opaques) {
     // Triggers, policies, row security, sequences of its columns.
     if (opaque.table === key) {
@@ -216,16 +218,19 @@ export function renameTable(db: Database, from: string, to: string, schema: stri
     db.failTaken("table", key, key, `table ${key}`, at);
   }
   requireReadableViews(db, at);
+  // https://sqlite.org/pragma.html#pragma_legacy_alter_table
+  const follows = !db.sqlite || !db.legacyAlter;
   db.schema.tables.delete(old);
   const lies = tableKey("", home) === "" ? null : home;
   db.put({
     ...table,
     name: to,
     schema: lies,
-    foreignKeys: table.foreignKeys.map((each) => (each.table === old ? { ...each, table: key } : each)),
+    foreignKeys: table.foreignKeys.map((each) => (follows && each.table === old ? { ...each, table: key } : each)),
   });
   for (const other of db.schema.tables.values()) {
-    if (other.foreignKeys.some((each) => each.table === old)) {
+    if (other.partOf?.table === old) db.put({ ...other, partOf: { ...other.partOf, table: key } });
+    if (follows && other.foreignKeys.some((each) => each.table === old)) {
       db.put({ ...other, foreignKeys: other.foreignKeys.map((each) => (each.table === old ? { ...each, table: key } : each)) });
     }
   }

@@ -102,7 +102,7 @@ export function surplusTables(
   known: (name: string) => boolean,
   share: number,
 ): readonly string[] {
-  const own = [...tables.keys()].filter((key) => !ASIDE.test(key));
+  const own = [...tables].flatMap(([key, { partOf }]) => (ASIDE.test(key) || partOf !== undefined ? [] : [key]));
   const surplus = own.filter((key) => !declared.has(key) && !known(key));
   // Of few tables a single one is an exception, whatever its share.
   return surplus.length > 1 && own.length - surplus.length < own.length * share ? [] : surplus;

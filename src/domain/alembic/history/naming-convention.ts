@@ -89,6 +89,8 @@ export function targetMetadata(env: RepoPath, lookup: ModuleLookup, interp: Inte
     }
   }
   candidates.push({ expr: { kind: "Name", id: "target_metadata", start: 0, end: 0 }, frame });
+  // env.py may choose it by what it finds: one that all its ways give alike is known.
+  const chosen = assignments("target_metadata", facts.body).map((expr) => evaluate(expr, frame, interp));
   for (const candidate of candidates) {
     const metadata = evaluate(candidate.expr, candidate.frame, interp);
     // Of several MetaData, Alembic asks none for its convention.
@@ -100,7 +102,18 @@ export function targetMetadata(env: RepoPath, lookup: ModuleLookup, interp: Inte
       return metadata;
     }
   }
-  return null;
+  const made = chosen.filter((each): each is SaMetaData => each instanceof SaMetaData);
+  const isOne = made.every(({ convention }) => convention !== null && convention.size === 0) || made.length === 1;
+  return made.length > 0 && isOne && chosen.every((each) => each instanceof SaMetaData || each?.kind === "none") ? (made[0] ?? null) : null;
+}
+
+/** All that the statements of a module, nested ones too, assign to a name. */
+function assignments(name: string, body: readonly Stmt[]): readonly Expr[] {
+  const found: Expr[] = [];
+  eachStatement(body, (stmt) => {
+    if (stmt.kind === "Assign" && stmt.targets.some((target) => target.kind === "Name" && target.id === name)) found.push(stmt.value);
+  });
+  return found;
 }
 
 /** What the calls of `configure` in a body are given as `target_metadata`. */

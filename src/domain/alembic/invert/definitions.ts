@@ -140,6 +140,7 @@ export function keyOptions(options: string): readonly PyArgument[] {
 /** `op.create_table(…)` in full; null with trouble when a column cannot be written. */
 export function tableCall(writer: Writer, table: Table, name: string = table.name): PyCall | null {
   const key = tableKey(table.name, table.schema);
+  if (table.partitioned !== undefined) writer.trouble(`the rows of the table ${key} are divided into partitions`);
   if (table.open) writer.trouble(`the table ${key} is older than the history, and not known in full`);
   const parts: PyArgument[] = [pyString(name)];
   for (const column of table.columns) {

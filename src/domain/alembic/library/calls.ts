@@ -7,6 +7,7 @@ import { reflectedTable, reflectInto } from "../operations/reflection.ts";
 import type { Session } from "../operations/session.ts";
 import { makeTable } from "../operations/table-operations.ts";
 import { handsOver } from "../python/calls.ts";
+import { settledText } from "../python/operators.ts";
 import { callStandard } from "../python/standard.ts";
 import { type Args, bool, NONE, textOf, unknown, type Value } from "../python/values.ts";
 import { columnArguments } from "./columns.ts";
@@ -24,6 +25,7 @@ import {
   TableColumn,
 } from "./constructs.ts";
 import { conventionOf, SaMetaData } from "./metadata.ts";
+import { SaSequence, schemaElement, sequenceElement } from "./sequences.ts";
 import type { SaType } from "./types.ts";
 
 /** Packages whose names are looked up by their last segment. */
@@ -205,7 +207,7 @@ export function callExternal(
     case "text":
     case "DDL": {
       const value = argument(args, "text", 0);
-      return new SqlText("sql", textOf(value), textOf(value) ?? (value?.kind === "unknown" ? (value.text ?? null) : null));
+      return new SqlText("sql", settledText(value), settledText(value) ?? (value?.kind === "unknown" ? (value.text ?? null) : null));
     }
     case "true":
     case "false":
@@ -222,7 +224,7 @@ export function callExternal(
     }
     case "table": {
       const items = args.positional.slice(1).filter((item) => item instanceof SaColumn || item instanceof PlainColumn);
-      const made = new SaTable(textOf(first), nameArgument(args, "schema", -1) ?? null, items, null);
+      const made = new SaTable(settledText(first), nameArgument(args, "schema", -1) ?? null, items, null);
       made.listsAll = !args.open && items.length === args.positional.length - 1;
       return made;
     }
@@ -239,6 +241,17 @@ export function callExternal(
     case "declarative_base":
     case "registry":
       return args.keywords.get("metadata") ?? metaDataIn(() => session, new Map());
+    case "Sequence":
+      return new SaSequence(session, args);
+    case "CreateSequence":
+    case "DropSequence": {
+      const made = sequenceElement(last, args);
+      if (made !== null) return made;
+      break;
+    }
+    case "CreateSchema":
+    case "DropSchema":
+      return schemaElement(last, args);
     case "inspect":
       return first?.kind === "host" && first.database ? new Inspector(session) : unknown("what inspect() gives");
     case "from_engine":
@@ -273,7 +286,7 @@ export function callExternal(
 /** The target of a foreign key: a text, or a column of a mapped class. */
 function targetOf(column: Value | undefined): string | null {
   return (
-    textOf(column) ??
+    settledText(column) ??
     (column instanceof SaColumn && column.table !== null && column.name !== null ? `${column.table}.${column.name}` : null)
   );
 }

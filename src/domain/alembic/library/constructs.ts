@@ -2,6 +2,7 @@ import type { Place } from "../../../model/finding.ts";
 import { refused } from "../database/errors.ts";
 import { type RowStatement, UNKNOWN_ROWS } from "../database/events.ts";
 import { tableKey } from "../database/schema.ts";
+import { settledText } from "../python/operators.ts";
 import { type Args, dict, Host, NONE, native, str, textOf, unknown, type Value } from "../python/values.ts";
 import { listRows } from "./listed.ts";
 import type { SaType } from "./types.ts";
@@ -53,7 +54,7 @@ export class SqlText extends Host {
 
 /** The SQL that a value is, given as text or as `sa.text(…)`; null where it is neither, or not known. */
 export function sqlTextOf(value: Value | undefined): string | null {
-  return textOf(value) ?? (value instanceof SqlText ? value.sql : null);
+  return settledText(value) ?? (value instanceof SqlText ? value.sql : null);
 }
 
 /** A method of an SQL expression, before it is called. */
@@ -257,6 +258,14 @@ export class FinalName extends Host {
 
   override item(key: Value): Value | undefined {
     return textOf(key) === this.name ? str(this.name) : undefined;
+  }
+
+  override text(): string {
+    return this.name;
+  }
+
+  override plain(): string {
+    return this.name;
   }
 }
 

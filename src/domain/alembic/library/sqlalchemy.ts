@@ -2,6 +2,7 @@ import { ContextHost, OperationsHost } from "../operations/hosts.ts";
 import type { Session } from "../operations/session.ts";
 import { lookupClass } from "../python/attributes.ts";
 import type { Library } from "../python/interpreter.ts";
+import { settledText } from "../python/operators.ts";
 import { type Args, type ClassValue, textOf, type Value } from "../python/values.ts";
 import { callExternal, ends, metaDataIn } from "./calls.ts";
 import { SaColumn, SaTable, SqlText, sqlTextOf } from "./constructs.ts";
@@ -52,7 +53,7 @@ export function createLibrary(getSession: () => Session): Library {
       if (name === "__table__") {
         const table = lookupClass(getSession().interp, cls, "__tablename__");
         const metadata = lookupClass(getSession().interp, cls, "metadata") ?? this.inherited(cls, "metadata");
-        return new SaTable(textOf(table), schemaOf(getSession, cls, metadata), [], (_table, action, args) =>
+        return new SaTable(settledText(table), schemaOf(getSession, cls, metadata), [], (_table, action, args) =>
           getSession().blind(`${action}s a table from an application model`, args.at),
         );
       }
@@ -74,7 +75,7 @@ function schemaOf(getSession: () => Session, cls: ClassValue, metadata: Value | 
   const given = lookupClass(getSession().interp, cls, "__table_args__");
   const options = given?.kind === "seq" ? given.items.at(-1) : given;
   const own = options?.kind === "dict" ? options.entries.get("'schema")?.[1] : undefined;
-  return textOf(own ?? (metadata instanceof SaMetaData ? metadata.schema : undefined));
+  return settledText(own ?? (metadata instanceof SaMetaData ? metadata.schema : undefined));
 }
 
 function inheritedMetadata(cls: ClassValue, depth = 0): SaMetaData | null {

@@ -1,6 +1,6 @@
 import { refused } from "../database/errors.ts";
 import { FinalName } from "../library/constructs.ts";
-import { truth } from "../python/operators.ts";
+import { settledText, truth } from "../python/operators.ts";
 import { type Args, seq, textOf, type Value } from "../python/values.ts";
 
 /** The argument of a parameter, by keyword or position. */
@@ -39,7 +39,7 @@ export function namesArgument(value: Value | undefined): readonly string[] | nul
   if (value === undefined || value.kind !== "seq" || value.partial) {
     return null;
   }
-  const names = value.items.map((item) => (item instanceof FinalName ? item.name : textOf(item)));
+  const names = value.items.map((item) => (item instanceof FinalName ? item.name : settledText(item)));
   return names.includes(null) ? null : (names as string[]);
 }
 

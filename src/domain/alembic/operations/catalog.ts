@@ -1,4 +1,4 @@
-import { columnOf, type Table } from "../database/schema.ts";
+import { bareName, columnOf, type Table } from "../database/schema.ts";
 import { bool, NONE, number, str, textOf, unknown, type Value } from "../python/values.ts";
 import { withValues } from "../sql/text-parameters.ts";
 import { get, type Json, listAt, relation, strings, textAt } from "../sql/tree.ts";
@@ -118,11 +118,9 @@ export function selectRows(session: Session, node: Json): readonly Value[] | nul
   }
   const [from, ...more] = listAt(node, "fromClause");
   const where = relation(get(from, "RangeVar"));
-  const entries =
-    where === null || more.length > 0
-      ? null
-      : catalogue(session, where.schema === "information_schema" ? `information_schema.${where.name}` : where.name);
   const tests = conditions(get(node, "whereClause"));
+  const name = where?.schema === "information_schema" ? `information_schema.${where.name}` : (where?.name ?? "");
+  const entries = where === null || more.length > 0 ? null : catalogue(session, name);
   if (entries === null || tests === null) {
     return null;
   }
@@ -143,6 +141,9 @@ export function selectRows(session: Session, node: Json): readonly Value[] | nul
       matching.push(entry);
     }
   }
+  // There may be more than is known of: what has a name is there or not.
+  const isWhole = !session.db.openWorld || name === "pg_type" || asksForOwn(session, name, tests);
+  if (!isWhole && !(matching.length > 0 && tests.some(([column]) => column === OWN_NAME[name]))) return null;
   const names = targets.map((target) => strings(listAt(target, "ColumnRef", "fields")).at(-1) ?? "");
   if (targets.length === 1 && strings(listAt(targets[0], "FuncCall", "funcname")).at(-1) === "count") {
     return [new Row(["count"], [number(matching.length)])];
@@ -187,14 +188,44 @@ function conditions(node: Json): readonly (readonly [string, readonly string[]])
   return values.length === 0 || values.includes(null) ? null : [[column, values as string[]]];
 }
 
-/** The entries of a catalogue table; null when objects may exist that are not known. */
+/** By what the tables of the catalogue name tables and what is in them. */
+const TABLE_NAME: Readonly<Record<string, string>> = {
+  "information_schema.tables": "table_name",
+  "information_schema.columns": "table_name",
+  "information_schema.table_constraints": "table_name",
+  "information_schema.key_column_usage": "table_name",
+  pg_indexes: "tablename",
+};
+
+/** Whether all that a query asks for is known, though the history rests on tables that it does not make: it asks for tables that it makes. */
+function asksForOwn(session: Session, name: string, tests: readonly (readonly [string, readonly string[]])[]): boolean {
+  const { db } = session;
+  const wanted = tests.find(([column]) => column === TABLE_NAME[name])?.[1] ?? [];
+  const isKnown = (each: string): boolean => {
+    const found = [...db.schema.tables.values()].filter((table) => table.name === each);
+    if (found.length > 0) return name === "information_schema.tables" || found.every(({ open }) => !open);
+    return db.known.has(each) || session.created().has(each);
+  };
+  return wanted.length > 0 && wanted.every(isKnown);
+}
+
+/** By what they name what each row is about. */
+const OWN_NAME: Readonly<Record<string, string>> = {
+  "information_schema.tables": "table_name",
+  "information_schema.columns": "column_name",
+  "information_schema.table_constraints": "constraint_name",
+  "information_schema.key_column_usage": "constraint_name",
+  pg_indexes: "indexname",
+  pg_class: "relname",
+  pg_constraint: "conname",
+  pg_extension: "extname",
+};
+
+/** The entries of a catalogue table, as far as they are known; null for another one. */
 function catalogue(session: Session, name: string): readonly Entry[] | null {
   const { db } = session;
   db.asked = true;
   const tables = [...db.schema.tables.values()];
-  if (db.openWorld && name !== "pg_type") {
-    return null;
-  }
   switch (name) {
     case "pg_type":
       return [...db.schema.enums.keys()].map((typname) => ({ typname }));
@@ -230,6 +261,15 @@ function catalogue(session: Session, name: string): readonly Entry[] | null {
       return tables.flatMap((table) =>
         constraints(table).map(([constraint_name, constraint_type]) => ({ table_name: table.name, constraint_name, constraint_type })),
       );
+    case "information_schema.key_column_usage":
+      return tables.flatMap((table) => [
+        ...[table.primaryKey, ...table.uniques].flatMap((each) => usage(table, each)),
+        ...table.foreignKeys.flatMap((each) =>
+          usage(table, each).map((entry, i) =>
+            db.mysql ? { ...entry, referenced_table_name: bareName(each.table), referenced_column_name: each.target[i] ?? "" } : entry,
+          ),
+        ),
+      ]);
     case "sqlite_master":
     case "sqlite_schema":
       return tables.flatMap((table) => [
@@ -239,6 +279,17 @@ function catalogue(session: Session, name: string): readonly Entry[] | null {
     default:
       return null;
   }
+}
+
+/** A row for each column of a key. What only a key of another table has is empty here. */
+function usage(table: Table, key: { readonly name: string | null; readonly columns: readonly string[] } | null): Entry[] {
+  return (key?.columns ?? []).map((column_name) => ({
+    table_name: table.name,
+    column_name,
+    referenced_table_name: "",
+    referenced_column_name: "",
+    ...(key?.name == null ? {} : { constraint_name: key.name }),
+  }));
 }
 
 function constraints(table: Table): [string, string][] {

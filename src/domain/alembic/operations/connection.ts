@@ -2,7 +2,7 @@ import type { Place } from "../../../model/finding.ts";
 import { refused } from "../database/errors.ts";
 import { UNKNOWN_ROWS } from "../database/events.ts";
 import { copySchema, type Schema } from "../database/schema.ts";
-import { type Args, Host, NONE, native, str, TRUE, textOf, unknown, type Value } from "../python/values.ts";
+import { type Args, Host, NONE, native, PLACEHOLDER, str, TRUE, textOf, unknown, type Value } from "../python/values.ts";
 import { execute } from "./execute.ts";
 import { Inspector } from "./inspector.ts";
 import type { Session } from "./session.ts";
@@ -32,11 +32,14 @@ export class ConnectionHost extends Host {
   readonly type = "connection";
   readonly session: Session;
   private readonly owner: Owner;
+  /** It has no transaction. */
+  private readonly autocommit: boolean;
 
-  constructor(session: Session, owner: Owner) {
+  constructor(session: Session, owner: Owner, autocommit = false) {
     super();
     this.session = session;
     this.owner = owner;
+    this.autocommit = autocommit;
   }
 
   override get database(): boolean {
@@ -60,7 +63,7 @@ export class ConnectionHost extends Host {
               `${name}() is given a plain text, which SQLAlchemy 2 takes as text(…) alone`,
               args.at,
             );
-          const result = execute(session, statement, args);
+          const result = this.run(statement, args);
           // Its transaction is another one, which its owner commits.
           if (this.owner === "other") session.db.uncommitted.clear();
           const method = name === "execute" || name === "exec_driver_sql" ? null : result.kind === "host" ? result.attr(name) : undefined;
@@ -86,7 +89,8 @@ export class ConnectionHost extends Host {
       case "execution_options":
         return native(name, ({ keywords, at }) => {
           translate(session, keywords.get("schema_translate_map"), at);
-          return this;
+          const isApart = this.owner === "other" && textOf(keywords.get("isolation_level")) === "AUTOCOMMIT";
+          return isApart ? new ConnectionHost(session, "other", true) : this;
         });
       case "begin":
       case "begin_nested":
@@ -120,11 +124,24 @@ export class ConnectionHost extends Host {
         return native(name, () => unknown("rows"));
       case "in_transaction":
         return native(name, () => TRUE);
-      case "info":
       case "url":
+        // Which driver it names, and where the database is, nobody knows here.
+        return unknown("the URL of the database", `${session.dialect}${PLACEHOLDER}`);
+      case "info":
         return unknown(`connection.${name}`);
       default:
         return undefined;
+    }
+  }
+
+  private run(statement: Value | undefined, args: Args): Value {
+    const { db } = this.session;
+    if (!this.autocommit) return execute(this.session, statement, args);
+    db.autocommit += 1;
+    try {
+      return execute(this.session, statement, args);
+    } finally {
+      db.autocommit -= 1;
     }
   }
 

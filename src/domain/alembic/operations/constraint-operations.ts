@@ -140,9 +140,17 @@ export const createCheck: Operation = (session, args, target) => {
   return NONE;
 };
 
+/** What Alembic tells constraints by. */
+const SORTS: ReadonlySet<string> = new Set(["foreignkey", "primary", "unique", "check"]);
+
 export const dropConstraintOp: Operation = (session, args, target) => {
   const where = tableFrom(session, args, target, "table_name", 1);
+  const sort = argument(args, "type_", where.shift + 1);
   const type = nameArgument(args, "type_", where.shift + 1) ?? null;
+  if (sort?.kind === "seq" || sort?.kind === "dict" || (type !== null && !SORTS.has(type))) {
+    const message = `type_ of drop_constraint() is one of ${[...SORTS].join(", ")}`;
+    throw refused("TypeError", type === null ? `${message}: it is given the columns` : `${message}, and not ${type}`, args.at);
+  }
   const given = argument(args, "constraint_name", 0);
   const kind = type === "foreignkey" ? "fk" : type === "unique" ? "uq" : type === "primary" ? "pk" : "ck";
   // Without `type_` it is a plain Constraint, to which no convention applies.

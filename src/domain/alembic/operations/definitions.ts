@@ -131,7 +131,8 @@ export function columnDefinition(session: Session, item: SaColumn, { key, keyCol
     INTEGERS.has(chosen.name) &&
     (explicitAuto || (auto?.kind !== "bool" && keyColumns.length === 1 && key && !refers && item.foreignKeys.length === 0)) &&
     key &&
-    serverDefault === undefined &&
+    // PostgreSQL's SERIAL, which is asked for, goes before a default of its own.
+    (serverDefault === undefined || (explicitAuto && session.db.postgresql)) &&
     item.identity === null &&
     item.computed === null &&
     !item.keywords.has("default");
@@ -149,9 +150,10 @@ export function columnDefinition(session: Session, item: SaColumn, { key, keyCol
           : given.kind === "bool"
             ? given.value
             : null,
-    default:
-      (item.open ? undefined : defaultText(serverDefault, type, session.dialect, item.at)) ??
-      (serverDefault === undefined && !item.open ? null : serverDefault?.kind === "none" ? null : `? ${item.at.start}`),
+    default: counts
+      ? null
+      : ((item.open ? undefined : defaultText(serverDefault, type, session.dialect, item.at)) ??
+        (serverDefault === undefined && !item.open ? null : serverDefault?.kind === "none" ? null : `? ${item.at.start}`)),
     identity: item.identity === null || db.sqlite ? null : item.identity.always ? "always" : "by default",
     computed:
       item.computed === null

@@ -9,7 +9,14 @@ import type { Session } from "./session.ts";
 const ERROR_LEVEL = 21;
 
 /** Statements that leave database and flow as they are, as far as a migration is concerned. */
-const QUIET = new Set(["PLpgSQL_stmt_assign", "PLpgSQL_stmt_getdiag", "PLpgSQL_stmt_assert", "PLpgSQL_stmt_fetch", "PLpgSQL_stmt_close"]);
+const QUIET = new Set([
+  "PLpgSQL_stmt_assign",
+  "PLpgSQL_stmt_exit",
+  "PLpgSQL_stmt_getdiag",
+  "PLpgSQL_stmt_assert",
+  "PLpgSQL_stmt_fetch",
+  "PLpgSQL_stmt_close",
+]);
 
 /** Statements whose body runs a number of times that is not known. */
 const LOOPS = /^PLpgSQL_stmt_(loop|while|fori|fors|forc|foreach_a|dynfors)$/;

@@ -40,6 +40,7 @@ export function execute(session: Session, statement: Value | undefined, args: Ar
   const text = sqlTextOf(statement);
   if (text === null) {
     const template = statement instanceof SqlText ? statement.template : statement?.kind === "unknown" ? (statement.text ?? null) : null;
+    if (template !== null && LEAVES_SCHEMA.test(template)) return new Result(null);
     if (template !== null && !template.trimStart().startsWith(PLACEHOLDER) && isData(template)) {
       if (!reads(template)) session.db.changeRows(at, rowStatement(template));
     } else if (!(statement?.kind === "unknown" && statement.database !== true && template === null && statement.why === "rows")) {
@@ -50,6 +51,10 @@ export function execute(session: Session, statement: Value | undefined, args: Ar
   }
   return runSql(session, text, args);
 }
+
+/** One statement, known in part, that makes and changes nothing: where a sequence goes on, locks, rights, statistics. */
+const LEAVES_SCHEMA =
+  /^\s*(?:ALTER\s+SEQUENCE\s+[^\s;]+\s+RESTART(?:\s+WITH)?\s+[^\s;]+|LOCK\s+TABLE\s[^;]*|GRANT\s[^;]*|REVOKE\s[^;]*|ANALYZE\s[^;]*)\s*;?\s*$/i;
 
 /** Whether SQL leaves all rows as they are. A function that is called for its effect, such as `SELECT fill_totals()`, may write. */
 function reads(text: string): boolean {
@@ -162,7 +167,13 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
   if (db.mysql && /\bADD\s+(?:INDEX|KEY)\b/i.test(text) && mysqlAlter(session, text, at)) return new Result(null);
   const parse = session.settings.parseSql;
   const plain = db.mysql ? text.replaceAll("`", '"').replace(/^(\s*drop)\s+temporary(?=\s+table\b)/i, "$1") : text;
-  const parsed = parse?.(plain) ?? (db.postgresql ? withoutParameters(parse, plain) : parse?.(quoteNames(plain))) ?? null;
+  // SQLite takes an expression for a part of an index without parentheses of its own.
+  const bare = db.sqlite ? INDEX_PART.exec(plain) : null;
+  const parsed =
+    parse?.(plain) ??
+    (bare === null ? null : parse?.(`${bare[1]}((${bare[2]}))${bare[3]}`)) ??
+    (db.postgresql ? withoutParameters(parse, plain) : parse?.(quoteNames(plain))) ??
+    null;
   if (parsed === null) {
     if (db.mysql && (mysqlAlter(session, text, at) || mysqlIndex(session, text, at))) return new Result(null);
     requireClause(session, text, at);
@@ -191,6 +202,9 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
   }
   return new Result(null);
 }
+
+/** An index of one part. */
+const INDEX_PART = /^(\s*CREATE\s+(?:UNIQUE\s+)?INDEX\b[^()]*)\(([^(),]+)\)([^()]*)$/i;
 
 /** Fails where a driver is given several statements at once that prepares each text as one. */
 function requireOneStatement({ db, interp, settings }: Session, count: number, at: Place): void {

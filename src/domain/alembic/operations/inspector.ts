@@ -172,6 +172,7 @@ class Names extends Host {
   private readonly session: Session;
   private readonly names: readonly Value[];
   private readonly has: (name: string) => Value;
+  private readonly added: Value[] = [];
 
   constructor(session: Session, names: readonly Value[], has: (name: string) => Value) {
     super();
@@ -180,12 +181,25 @@ class Names extends Host {
     this.has = has;
   }
 
+  override get asked(): boolean {
+    return true;
+  }
+
+  override attr(name: string): Value | undefined {
+    // A set or list of them is asked as they are, and added to.
+    if (name !== "add" && name !== "append") return undefined;
+    return native(name, ({ positional: [first] }) => {
+      if (first !== undefined) this.added.push(first);
+      return NONE;
+    });
+  }
+
   override item(key: Value): Value | undefined {
     const name = textOf(key);
     if (name === null) {
       return key.kind === "number" ? unknown("a table name") : undefined;
     }
-    const snapshot = this.names.some((each) => textOf(each) === name);
+    const snapshot = [...this.names, ...this.added].some((each) => textOf(each) === name);
     if (snapshot) {
       return TRUE;
     }

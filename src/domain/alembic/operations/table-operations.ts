@@ -1,10 +1,12 @@
 import type { Place } from "../../../model/finding.ts";
 import { createEnum, liesElsewhere } from "../database/enums.ts";
+import { canonicalSql } from "../database/names.ts";
 import { type Index, type Table, tableKey } from "../database/schema.ts";
 import { createTable, dropTable, renameTable } from "../database/tables.ts";
 import { SaColumn, SaConstraint, SaTable } from "../library/constructs.ts";
 import { enumName, flag, forDialect, isEnum, SaType } from "../library/types.ts";
-import { NONE, textOf } from "../python/values.ts";
+import { settledText } from "../python/operators.ts";
+import { NONE, textOf, type Value } from "../python/values.ts";
 import { argument, flagArgument, nameArgument } from "./arguments.ts";
 import { tableOf } from "./definitions.ts";
 import type { Session } from "./session.ts";
@@ -30,6 +32,8 @@ export const createTableOp: Operation = (session, args) => {
     args.at,
     flagArgument(args, "if_not_exists") === true,
     textOf(argument(args, "comment", -1)),
+    false,
+    argument(args, "postgresql_partition_by", -1),
   );
   return new SaTable(table, home, hosts, null);
 };
@@ -44,6 +48,7 @@ export function makeTable(
   ifNotExists: boolean,
   comment: string | null,
   checkFirst = false,
+  partitionBy: Value | undefined = undefined,
 ): void {
   const { db } = session;
   const schema = placed(session, table, given, true);
@@ -74,7 +79,10 @@ export function makeTable(
   }
   const wanted = tableOf(session, table, schema, items, at);
   const indexes = db.postgresql ? [...wanted.indexes, ...spatialIndexes(wanted, items)] : wanted.indexes;
-  createTable(db, { ...wanted, indexes, comment: db.sqlite ? null : comment }, at, ifNotExists);
+  const spec = db.postgresql && partitionBy !== undefined && partitionBy.kind !== "none" ? settledText(partitionBy) : undefined;
+  if (spec === null) db.undecided(`how the rows of ${table} are divided is not known`);
+  const partitioned = spec == null ? {} : { partitioned: canonicalSql(spec) };
+  createTable(db, { ...wanted, ...partitioned, indexes, comment: db.sqlite ? null : comment }, at, ifNotExists);
 }
 
 const SPATIAL = new Set(["Geometry", "Geography", "Raster"]);

@@ -87,7 +87,9 @@ function tableSql(table: Table, dialect: Dialect, late: readonly ForeignKey[]): 
   const line = (text: string): Line => ({ text, comment: false });
   const remark = (text: string): Line => ({ text: `-- ${text}`, comment: true });
   const lines: Line[] = [];
-  if (table.open) lines.push(remark("older than the history: columns and constraints that no revision names are not known"));
+  if (table.partOf !== undefined)
+    lines.push(remark(`partition of ${table.partOf.table}: it has the columns and constraints of that table`));
+  else if (table.open) lines.push(remark("older than the history: columns and constraints that no revision names are not known"));
   const inlineKey = dialect === "sqlite" && table.primaryKey?.name === null && table.primaryKey.columns.length === 1;
   for (const column of table.columns) {
     const unknown = unknownOf(column);

@@ -3,7 +3,19 @@ import type { Stmt } from "../../../model/syntax.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { dictMethod, seqMethod, strMethod } from "./methods.ts";
 import { Raised } from "./raised.ts";
-import { type Callable, type ClassValue, type Instance, NONE, native, str, unknown, type Value } from "./values.ts";
+import {
+  type Callable,
+  type ClassValue,
+  FALSE,
+  type Instance,
+  NONE,
+  native,
+  PLACEHOLDER,
+  str,
+  TRUE,
+  unknown,
+  type Value,
+} from "./values.ts";
 
 /** The value of `owner.name`. */
 export function attribute(interp: Interpreter, owner: Value, name: string, at: Place): Value {
@@ -25,6 +37,12 @@ export function attribute(interp: Interpreter, owner: Value, name: string, at: P
     case "instance":
       return instanceAttribute(interp, owner, name, at);
     case "unknown":
+      if (owner.unset?.kind === "str" && TEXTS.test(name)) {
+        const { why, unset } = owner;
+        return native(name, (args) => ({ ...unknown(why), unset: interp.call(strMethod(interp, unset.value, name), args) }));
+      }
+      if (owner.text !== undefined && name === "startswith")
+        return native(name, ({ positional: [first] }) => beginsWith(owner.text ?? "", first));
       return owner.text !== undefined && /^(format|strip|lstrip|rstrip|lower|upper|replace)$/.test(name)
         ? native(name, () => owner)
         : { kind: "unknown", why: owner.why, ...(owner.database === true ? { database: true } : {}) };
@@ -36,6 +54,17 @@ export function attribute(interp: Interpreter, owner: Value, name: string, at: P
       return unknown(`.${name} of a ${owner.kind}`);
   }
 }
+
+/** Whether a text that is known in part begins with another one. */
+function beginsWith(text: string, start: Value | undefined): Value {
+  const known = text.slice(0, text.indexOf(PLACEHOLDER));
+  if (start?.kind !== "str" || !text.includes(PLACEHOLDER)) return unknown("how a text begins");
+  if (known.startsWith(start.value)) return TRUE;
+  return start.value.startsWith(known) ? unknown("how a text begins") : FALSE;
+}
+
+/** Methods of a text that give another text, or its parts. */
+const TEXTS = /^(?:format|strip|lstrip|rstrip|lower|upper|title|capitalize|replace|removeprefix|removesuffix|split)$/;
 
 /** Looks a name up in a class and its bases. */
 export function lookupClass(interp: Interpreter, cls: ClassValue, name: string, depth = 0): Value | undefined {

@@ -8,7 +8,7 @@ import { argumentsOf } from "./calls.ts";
 import { decided } from "./conditions.ts";
 import { Globals } from "./globals.ts";
 import type { Frame, Interpreter } from "./interpreter.ts";
-import { binary, compare, iterate, template, truth } from "./operators.ts";
+import { binary, compare, derived, iterate, plainText, template, truth } from "./operators.ts";
 import { Raised } from "./raised.ts";
 import { mayWrite } from "./relevance.ts";
 import { Scope } from "./scope.ts";
@@ -162,12 +162,16 @@ function constant(type: string, text: string | undefined): Value {
 }
 
 function joined(interp: Interpreter, parts: readonly Expr[], frame: Frame): Value {
+  const values = parts.map((part) => interp.eval(part, frame));
+  return derived(formatted(values), values, formatted);
+}
+
+function formatted(values: readonly Value[]): Value {
   let text = "";
   let why: string | null = null;
-  for (const part of parts) {
-    const value = interp.eval(part, frame);
+  for (const value of values) {
     text += template(value);
-    if (textOf(value) === null && value.kind !== "number") {
+    if (plainText(value) === null && value.kind !== "number") {
       why ??= value.kind === "unknown" ? value.why : "a part of a formatted string";
     }
   }

@@ -45,24 +45,59 @@ export function iterate(interp: Interpreter, value: Value): { readonly items: re
       const members = interp.modules.enumMembers(value, interp);
       return members === null ? null : { items: members, partial: false };
     }
+    case "unknown":
+      // As often as it runs where nobody sets the variable that tells how often.
+      return value.unset?.kind === "seq" ? value.unset : null;
     default:
       return null;
   }
 }
 
 function first(...values: Value[]): Unknown {
-  return (values.find((value) => value.kind === "unknown") as Unknown | undefined) ?? unknown("an operation that is not followed");
+  const found = values.find((value): value is Unknown => value.kind === "unknown");
+  const { unset: _unset, ...rest } = found ?? unknown("an operation that is not followed");
+  return rest;
+}
+
+/** What a value is where nobody sets the variables of the environment that it comes from; null where that is not known. */
+export function settled(value: Value): Value | null {
+  if (value.kind !== "unknown") return value;
+  return value.unset === undefined || value.unset.kind === "none" ? null : value.unset;
+}
+
+/** A text, or what is one where nobody sets the variables of the environment that it comes from. */
+export function settledText(value: Value | undefined): string | null {
+  return value === undefined ? null : textOf(settled(value) ?? value);
+}
+
+/** The unknown outcome of an operation, with what it is where nobody sets the variables that its operands come from. */
+export function derived(outcome: Value, operands: readonly Value[], again: (operands: readonly Value[]) => Value): Value {
+  if (outcome.kind !== "unknown" || !operands.some((each) => each.kind === "unknown" && each.unset !== undefined)) return outcome;
+  const { unset: _unset, ...rest } = outcome;
+  const known = operands.flatMap((each) => settled(each) ?? []);
+  const unset = known.length === operands.length ? again(known) : rest;
+  return unset.kind === "unknown" ? rest : { ...rest, unset };
+}
+
+/** The text of a value that is one for Python. */
+export function plainText(value: Value): string | null {
+  return textOf(value) ?? (value.kind === "host" ? value.plain() : null);
 }
 
 /** A text with placeholders, for strings that are known in part. */
 export function template(value: Value): string {
   return (
-    textOf(value) ?? (value.kind === "number" ? String(value.value) : value.kind === "unknown" ? (value.text ?? PLACEHOLDER) : PLACEHOLDER)
+    plainText(value) ??
+    (value.kind === "number" ? String(value.value) : value.kind === "unknown" ? (value.text ?? PLACEHOLDER) : PLACEHOLDER)
   );
 }
 
 export function binary(left: Value, op: string, right: Value): Value {
-  const [a, b] = [textOf(left), textOf(right)];
+  return derived(combined(left, op, right), [left, right], ([a, b]) => combined(a as Value, op, b as Value));
+}
+
+function combined(left: Value, op: string, right: Value): Value {
+  const [a, b] = [plainText(left), plainText(right)];
   if (op === "+") {
     if (a !== null && b !== null) {
       return str(a + b);
@@ -184,7 +219,9 @@ export function compare(interp: Interpreter, left: Value, op: string, right: Val
 
 function identical(left: Value, right: Value): boolean | null {
   if (left.kind === "unknown" || right.kind === "unknown") {
-    return null;
+    const [some, none] = left.kind === "none" ? [right, left] : [left, right];
+    // A variable of the environment is a text or its default, never None.
+    return none.kind === "none" && some.kind === "unknown" && settled(some) !== null ? false : null;
   }
   if (left === right) {
     return true;
@@ -215,12 +252,22 @@ export function equal(left: Value, right: Value): boolean | null {
   return null;
 }
 
+/** A URL of a database of which the kind alone is known. */
+const URL = new RegExp(`^(?:postgres|postgresql|sqlite|mysql|mariadb)${PLACEHOLDER}$`);
+
 /** `item in container`; null when not known. */
 export function contains(interp: Interpreter, container: Value, item: Value): boolean | null {
   const text = textOf(container);
   if (text !== null) {
     const part = textOf(item);
     return part === null ? null : text.includes(part);
+  }
+  if (container.kind === "unknown" && container.text !== undefined) {
+    const part = textOf(item);
+    if (part === null) return null;
+    if (container.text.split(PLACEHOLDER).some((known) => known.includes(part))) return true;
+    // A URL names no other kind of database than the one it begins with.
+    return URL.test(container.text) && URL.test(`${part}${PLACEHOLDER}`) ? false : null;
   }
   if (container.kind === "host") {
     const asked = container.item(item);

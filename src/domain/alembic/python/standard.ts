@@ -1,7 +1,8 @@
 import { attribute, lookupClass } from "./attributes.ts";
+import { composedSql } from "./composed.ts";
 import { Globals } from "./globals.ts";
 import type { Interpreter } from "./interpreter.ts";
-import { iterate, template, truth } from "./operators.ts";
+import { derived, iterate, template, truth } from "./operators.ts";
 import { Raised } from "./raised.ts";
 import { sortedItems } from "./sorting.ts";
 import {
@@ -31,7 +32,10 @@ class Suppress extends Host {
 export function callStandard(interp: Interpreter, name: string, args: Args): Value | null {
   const [first, second] = args.positional;
   if (name.startsWith("builtins.")) {
-    return builtin(interp, name.slice(9), args);
+    const own = name.slice(9);
+    const made = builtin(interp, own, args);
+    // Whether something holds is a decision, which no default makes.
+    return MADE_OF.test(own) ? derived(made, args.positional, (positional) => builtin(interp, own, { ...args, positional })) : made;
   }
   switch (name) {
     case "collections.OrderedDict":
@@ -94,9 +98,12 @@ export function callStandard(interp: Interpreter, name: string, args: Args): Val
     case "dataclasses.field":
       return field(interp, args);
     default:
-      return name.startsWith("environs.env.") ? variable(args) : null;
+      return name.startsWith("environs.env.") ? variable(args) : composedSql(name, args);
   }
 }
+
+/** Builtins that make a text, a number or a range of what they are given. */
+const MADE_OF = /^(?:str|format|int|float|range|min|max)$/;
 
 /** A variable of the environment as libraries for settings read it: its name and the value that it has where nobody sets it. */
 function variable({ positional, keywords }: Args): Value {
@@ -155,9 +162,11 @@ function builtin(interp: Interpreter, name: string, args: Args): Value {
     case "list":
     case "tuple":
     case "iter":
+      if (items === null && first?.kind === "host" && first.asked) return first;
       return seq(name === "tuple" ? "tuple" : "list", [...known], partial);
     case "set":
     case "frozenset": {
+      if (items === null && first?.kind === "host" && first.asked) return first;
       const made = seq("set", [], partial);
       const seen = new Set<string>();
       for (const item of known) {

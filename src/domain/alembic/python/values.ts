@@ -127,6 +127,14 @@ export abstract class Host {
   text(): string | null {
     return null;
   }
+  /** The text that it is by itself, as what `op.f()` gives is one; null for none. */
+  plain(): string | null {
+    return null;
+  }
+  /** Whether a set or list that is made of it is asked as it is: it may hold more than can be listed. */
+  get asked(): boolean {
+    return false;
+  }
   /** `isinstance` with a class outside the project; null when not known. */
   instanceOf(_dotted: string): boolean | null {
     return null;

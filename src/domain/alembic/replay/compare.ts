@@ -229,9 +229,30 @@ function compareTables(before: Table, after: Table, differences: Difference[], u
   if (before.module !== after.module) {
     differences.push({ kind: "table", change: "changed", table, name: table, detail: "what keeps its rows" });
   }
+  if (before.partitioned !== after.partitioned && !before.open) {
+    const [is, was] = [after.partitioned ?? "none", before.partitioned ?? "none"];
+    differences.push({ kind: "table", change: "changed", table, name: table, detail: `partitions: by ${is}, was ${was}` });
+  }
+  comparePartitions(table, before, after, differences, undecided);
   if (before.comment !== after.comment && !before.open) {
     differences.push({ kind: "table", change: "changed", table, name: table, detail: "comment", spare: true });
   }
+}
+
+/** What a table is a partition of, and of which rows. */
+function comparePartitions(table: string, before: Table, after: Table, differences: Difference[], undecided: string[]): void {
+  const [old, now] = [before.partOf, after.partOf];
+  if (old?.table !== now?.table) {
+    if (before.open && old === undefined) undecided.push(`what ${table} is a partition of`);
+    else
+      differences.push({
+        kind: "table",
+        change: "changed",
+        table,
+        name: table,
+        detail: `partition of ${now?.table ?? "none"}, was of ${old?.table ?? "none"}`,
+      });
+  } else if (old?.bound !== now?.bound) undecided.push(`which rows the partition ${table} holds`);
 }
 
 function comparePrimary(

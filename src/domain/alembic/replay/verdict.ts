@@ -34,12 +34,11 @@ export function isEmptyBody(body: readonly Stmt[]): boolean {
 /** The verdict of one way through upgrade and one way through downgrade. */
 export function judge(upgrade: Outcome, downgrade: Outcome | null, def: FunctionDef | null, comparison: Comparison): Verdict {
   const reasons = comparison.differences.map((difference) => explain(difference, upgrade.steps, downgrade?.steps ?? []));
-  const changes = comparison.differences.length > 0;
   if (downgrade === null || def === null) {
-    return changes
-      ? { verdict: "missing", reasons: [{ message: "there is no downgrade()", at: null, spare: true }, ...reasons] }
-      : (unproved(upgrade.blind) ?? { verdict: "restores", reasons: [] });
+    // Alembic looks the function up, and fails without it, whatever there is to undo.
+    return { verdict: "missing", reasons: [{ message: "there is no downgrade()", at: null, spare: true }, ...reasons] };
   }
+  const changes = comparison.differences.length > 0;
   const { error } = downgrade;
   if (error !== null && (error.explicit || downgrade.blind.length + upgrade.blind.length === 0)) {
     return { verdict: "raises", reasons: [{ message: `downgrade() raises ${error.type}: ${error.message}`, at: error.at }] };

@@ -104,7 +104,8 @@ export function completed(db: Database, wanted: Constraint): Constraint {
 export function createTableStatement(db: Database, statement: ParsedStatement, at: Place): boolean {
   const { node } = statement;
   const where = relation(get(node, "relation"));
-  if (where === null || listAt(node, "inhRelations").length > 0 || get(node, "partbound") !== undefined) {
+  if (get(node, "partbound") !== undefined) return where !== null && createPartition(db, statement, where, at);
+  if (where === null || listAt(node, "inhRelations").length > 0) {
     return false;
   }
   let table: Table = emptyTable(where.name, where.schema);
@@ -141,7 +142,38 @@ export function createTableStatement(db: Database, statement: ParsedStatement, a
       table = { ...table, checks: [...table.checks, part] };
     }
   }
-  createTable(db, table, at, get(node, "if_not_exists") === true);
-  // How rows are divided is no part of the schema that is compared: whether it comes back is not known.
-  return get(node, "partspec") === undefined;
+  const spec = get(node, "partspec") === undefined ? null : (PARTITION_BY.exec(statement.text)?.[1] ?? "?");
+  createTable(db, spec === null ? table : { ...table, partitioned: canonicalSql(spec) }, at, get(node, "if_not_exists") === true);
+  return spec !== "?";
+}
+
+/** How rows are divided, which stands at the end of a statement. */
+const PARTITION_BY = /\bPARTITION\s+BY\s+(\w+\s*\([\s\S]*\))\s*(?:(?:USING|WITH|TABLESPACE)\b[^()]*(?:\([^()]*\))?\s*)*;?\s*$/i;
+
+/** Which rows a partition holds. */
+const BOUND = /\b(FOR\s+VALUES\s+[\s\S]*?|DEFAULT)\s*(?:PARTITION\s+BY\b[\s\S]*)?;?\s*$/i;
+
+/** `CREATE TABLE … PARTITION OF …`: a table that has what the other one has, and goes with it. */
+function createPartition(
+  db: Database,
+  { node, text }: ParsedStatement,
+  where: { readonly name: string; readonly schema: string | null },
+  at: Place,
+): boolean {
+  const parent = relation(get(node, "inhRelations", 0, "RangeVar"));
+  const bound = BOUND.exec(text)?.[1];
+  // Constraints of its own, and further divisions, are not followed.
+  if (parent === null || bound === undefined || listAt(node, "tableElts").length > 0 || get(node, "partspec") !== undefined) return false;
+  const ifNotExists = get(node, "if_not_exists") === true;
+  const of = db.table(parent.name, parent.schema, at);
+  if (!of.open && of.partitioned === undefined) {
+    db.check(at);
+    db.fail("WrongObjectType", `${of.name} is not partitioned`, at);
+  }
+  const table = {
+    ...emptyTable(where.name, where.schema, true),
+    partOf: { table: tableKey(parent.name, parent.schema), bound: canonicalSql(bound) },
+  };
+  createTable(db, table, at, ifNotExists);
+  return true;
 }

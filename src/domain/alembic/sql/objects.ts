@@ -221,6 +221,8 @@ export function opaque(db: Database, statement: ParsedStatement, at: Place): boo
     case "AlterSeqStmt": {
       const owner = ownerIn(node);
       const name = tableKey(textAt(node, "sequence", "relname") ?? "", textAt(node, "sequence", "schemaname"));
+      // Where it goes on is no part of the schema.
+      if (listAt(node, "options").every((each) => textAt(each, "DefElem", "defname") === "restart")) return true;
       if (owner === null || owner === undefined || !db.schema.opaques.has(opaqueKey("sequence", name, null))) return false;
       if (db.begin("alter_sequence", owner.table, name, at)) own(db, name, owner);
       return true;
