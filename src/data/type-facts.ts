@@ -60,8 +60,10 @@ export class TypeFacts {
       const spec = own?.member(method) ?? blockingResult(blocking, method) ?? (method.startsWith("__") ? undefined : own?.other);
       if (spec !== undefined) return args === null ? spec : substitute(spec, args);
     }
-    // `client.collections["orders"].documents.search()`: an index below an API client leads on.
-    return method === "__getitem__" && this.deepRoot(type) !== undefined ? SELF : undefined;
+    const deep = this.deepRoot(type);
+    if (deep === undefined) return undefined;
+    // `client.collections["orders"].documents.search()`: an index below an API client leads on. `bucket.objects.all()` gives what such a method gives.
+    return method === "__getitem__" ? SELF : blockingResult(deep.facts, method);
   };
 
   attribute(type: string, attribute: string): Spec | undefined {

@@ -79,6 +79,7 @@ function keyOf({ category, cost, counts }: BlockingFact): string {
  */
 function applies(program: Program, effect: Effect, site: CallSite): boolean {
   if (effect.kind !== "blocks") return true;
+  if (SENDS.test(effect.fact.name) && sendsDatagrams(effect.fact.name, site)) return false;
   if (effect.fact.condition === null) return !POOL_EXIT.test(effect.fact.name) || !isLeftIdle(site);
   const { blocks, position, keyword } = effect.fact.condition;
   const given =
@@ -87,6 +88,20 @@ function applies(program: Program, effect: Effect, site: CallSite): boolean {
   if (blocks === "if-false") return given?.kind === "Constant" && given.type === "False";
   if (blocks === "unless-content") return given === undefined || !isInMemory(program, given, site.scope);
   return !(given?.kind === "Constant" && isNothing(given));
+}
+
+const SENDS = /^socket\.socket\.(connect|send|sendall|sendto)$/;
+
+/**
+ * A datagram is given to the system and not waited for. What is only known to be a socket, by an annotation, is one of datagrams where the module
+ * asks for no other.
+ */
+function sendsDatagrams(name: string, { unit }: CallSite): boolean {
+  if (name.endsWith(".sendto")) return true;
+  const module = unit.kind === "function" ? unit.function.module : unit.module;
+  const facts = module.unit?.facts;
+  if (facts === undefined) return false;
+  return facts.mentions("SOCK_DGRAM") && !facts.mentions("SOCK_STREAM") && !facts.mentions("create_connection");
 }
 
 function isNothing({ type, value }: Constant): boolean {

@@ -4,6 +4,7 @@ import { boundOnce, type ScopedExpr } from "../link/bound-once.ts";
 import type { Program } from "../link/program.ts";
 import type { Scope } from "../link/symbols.ts";
 import { alternatives, type Type } from "../link/types.ts";
+import { lastName } from "../model/last-name.ts";
 import type { Expr } from "../model/syntax.ts";
 import { visitStatements } from "../model/visit.ts";
 import type { CallSite } from "./call-sites.ts";
@@ -36,6 +37,8 @@ export function queryEffect(fact: QueryFact, program: Program, site: CallSite): 
       const text = statement === undefined ? "" : startOfText(program, statement, site.scope);
       if ((type?.kind === "external" && DEFINING.test(type.name)) || DEFINING_TEXT.test(text)) return null;
       if (text === "" && statement !== undefined && isOneOfDefining(program, statement, site.scope)) return null;
+      const apart = statement === undefined ? null : asksNoTable(program, statement, site.scope, text);
+      if (apart !== null) return { ...effect("read", fact.name), key: apart };
       const unknown = type === undefined || type.kind !== "external";
       const writes =
         (type !== undefined && isWrite(type)) ||
@@ -76,7 +79,32 @@ function isWriteChain(expression: Expr): boolean {
   return false;
 }
 
-function effect(operation: "read" | "write", callee: string): Effect {
+/** Keys of statements that read no table; what else a function asks has its own. */
+export const PROBES = "queries:probe";
+export const LOCKS = "queries:lock";
+
+const PROBE_TEXT =
+  /^\s*select\s+(?:\d+|'[^']*'|true|null|now\(\)|version\(\)|current_\w+(?:\(\))?|pg_backend_pid\(\))(?:\s+as\s+\w+)?\s*;?\s*$/i;
+const LOCK_TEXT = /^\s*select\s+(?:pg_(?:try_)?advisory_\w+|get_lock|release_lock)\s*\(/i;
+const LOCK_FUNCTION = /^(?:pg_(?:try_)?advisory_\w+|get_lock|release_lock)$/;
+
+/** `SELECT 1`, as a pool asks whether a connection lives, or an advisory lock that is taken: neither gives rows that one statement could give for all. */
+function asksNoTable(program: Program, statement: Expr, scope: Scope, start: string): string | null {
+  if (LOCK_TEXT.test(start)) return LOCKS;
+  if (PROBE_TEXT.test(start) && !isInterpolated(program, statement, scope)) return PROBES;
+  const [first, second] = statement.kind === "Call" && lastName(statement.func) === "select" ? statement.args : [];
+  if (first === undefined || second !== undefined) return null;
+  if (first.kind === "Constant") return PROBES;
+  return first.kind === "Call" && LOCK_FUNCTION.test(lastName(first.func)) ? LOCKS : null;
+}
+
+function isInterpolated(program: Program, statement: Expr, scope: Scope): boolean {
+  const given = shown(program, statement, scope);
+  const text = given.value.kind === "Call" ? given.value.args[0] : given.value;
+  return text !== undefined && shown(program, text, given.scope).value.kind === "JoinedStr";
+}
+
+function effect(operation: "read" | "write", callee: string): Effect & { readonly kind: "queries" } {
   return { kind: "queries", key: `queries:${operation}`, operation, callee };
 }
 

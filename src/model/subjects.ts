@@ -167,9 +167,9 @@ export interface LoopQuery {
   /**
    * Why the query runs less often than once per row: the loop ends at the first hit, what was asked is remembered, or the items are
    * the parts of a program (checks, backends), as many as it was written with. `asked`: the client decides whether it runs. `prefetched`: only
-   * for what was not fetched before the loop.
+   * for what was not fetched before the loop. `transaction`: each item has one of its own. `lock`: it only takes a lock for each.
    */
-  readonly bound: "first-hit" | "memo" | "parts" | "asked" | "prefetched" | null;
+  readonly bound: "first-hit" | "memo" | "parts" | "asked" | "prefetched" | "transaction" | "lock" | null;
   /** How many other calls in the loop, and in loops inside it, do the same. */
   readonly others: number;
   readonly trace: readonly TraceStep[];
@@ -195,7 +195,7 @@ export interface LazyLoading {
   readonly each: boolean;
   /** It happens for each row that the query gives, not only for each of those that hang on one. */
   readonly rows: boolean;
-  /** Its statement asks for a few rows: `limit(5)`. */
+  /** Its statement asks for a few rows, `limit(5)`, or the loop ends at the first hit. */
   readonly few: boolean;
   /** All lead to one row each, which the session may hold already. */
   readonly toOne: boolean;

@@ -309,7 +309,8 @@ network certain unbounded: asyncio.to_thread
   yt_dlp.YoutubeDL: extract_info download
 # zeep
 network certain unbounded: zeep.AsyncClient
-  zeep.Client!: ** -bind -create_message -get_type -get_element -set_ns_prefix -type_factory
+  zeep.Client!: -bind>zeep.proxy.ServiceProxy -create_service>zeep.proxy.ServiceProxy
+  zeep.proxy.ServiceProxy: *
 # zmq
 network certain unbounded: zmq.asyncio.Context().socket()
   zmq.Socket: recv send recv_json send_json recv_string send_string recv_multipart send_multipart poll

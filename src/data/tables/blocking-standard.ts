@@ -146,6 +146,7 @@ network certain unbounded: loop.getaddrinfo or loop.getnameinfo or asyncio.open_
   socket.(create_connection getaddrinfo getfqdn gethostbyaddr gethostbyname gethostbyname_ex getnameinfo)
 network certain unbounded: asyncio.open_connection, loop.sock_recv/sock_sendall/sock_connect
   socket.socket: connect accept recv recv_into recvfrom recvfrom_into recvmsg send sendall sendto sendfile
+  socket.DatagramSocket: -connect -send -sendall -sendto
 =
   socket.create_connection -> socket.socket
 # ssl

@@ -511,4 +511,8 @@ def .op.batch_alter_table: contextlib.AbstractContextManager[.operations.BatchOp
 class .operations.BatchOperations
 class .operations.Operations
 class .config.Config
+# zeep
+in zeep
+class .Client
+  @service: .proxy.ServiceProxy
 `;

@@ -340,6 +340,7 @@ def .gethostname .getfqdn .gethostbyname: str
 def .getaddrinfo: list[Any]
 def .create_connection: .socket
 class .socket
+  __new__: .DatagramSocket if $1:type is .SOCK_DGRAM else Self
   __enter__: Self
   recv: bytes
   send: int
@@ -347,6 +348,7 @@ class .socket
   accept: tuple[.socket, Any]
   connect_ex fileno: int
   getsockname getpeername: Any
+class .DatagramSocket(.socket)
 # email
 class email.message.EmailMessage
   set_content add_alternative add_attachment: None

@@ -140,8 +140,12 @@ class .MongoClient
 class .database.Database
   __getitem__ get_collection create_collection: .collection.Collection
   list_collection_names: list[str]
+  @client: .MongoClient
+  @name: str
   @*: .collection.Collection
 class .collection.Collection
+  @database: .database.Database
+  @name @full_name: str
   find: .cursor.Cursor
   aggregate: .command_cursor.CommandCursor
   find_one find_one_and_update find_one_and_replace find_one_and_delete: dict[str, Any] | None
@@ -160,6 +164,8 @@ class .AsyncMongoClient
   __getitem__ get_database get_default_database: .asynchronous.database.AsyncDatabase
   close aclose aconnect drop_database server_info: async None
   list_database_names: async list[str]
+  append_metadata start_session: Any
+  @HOST @PORT @address @arbiters @codec_options @is_mongos @is_primary @nodes @options @primary @read_concern @read_preference @secondaries @topology_description @write_concern: Any
   @*: .asynchronous.database.AsyncDatabase
 class .asynchronous.database.AsyncDatabase
   __getitem__ get_collection: .asynchronous.collection.AsyncCollection
@@ -167,6 +173,10 @@ class .asynchronous.database.AsyncDatabase
   list_collection_names: async list[str]
   command: async dict[str, Any]
   drop_collection: async Any
+  with_options: Self
+  @client: .AsyncMongoClient
+  @name: str
+  @codec_options @read_concern @read_preference @write_concern: Any
   @*: .asynchronous.collection.AsyncCollection
 class .asynchronous.collection.AsyncCollection
   find: .asynchronous.cursor.AsyncCursor
@@ -175,6 +185,10 @@ class .asynchronous.collection.AsyncCollection
   count_documents estimated_document_count: async int
   distinct: async list[Any]
   with_options: Self
+  find_raw_batches: Any
+  @database: .asynchronous.database.AsyncDatabase
+  @name @full_name: str
+  @codec_options @read_concern @read_preference @write_concern: Any
   *: async Any
 class .asynchronous.cursor.AsyncCursor
   __aiter__: AsyncIterator[dict[str, Any]]
@@ -188,13 +202,21 @@ class .AsyncIOMotorClient
   __getitem__ get_database get_default_database: .AsyncIOMotorDatabase
   close: None
   list_database_names: Awaitable[list[str]]
-  start_session server_info drop_database: Awaitable[Any]
+  list_databases start_session server_info drop_database bulk_write: Awaitable[Any]
+  get_io_loop watch wrap: Any
+  @HOST @PORT @address @arbiters @codec_options @io_loop @is_mongos @is_primary @nodes @options @primary @read_concern @read_preference @secondaries @topology_description @write_concern @delegate: Any
   @*: .AsyncIOMotorDatabase
 class .AsyncIOMotorDatabase
   __getitem__ get_collection: .AsyncIOMotorCollection
   create_collection: Awaitable[.AsyncIOMotorCollection]
   list_collection_names: Awaitable[list[str]]
-  command drop_collection: Awaitable[Any]
+  list_collections command cursor_command drop_collection dereference validate_collection: Awaitable[Any]
+  aggregate: .AsyncIOMotorCommandCursor
+  with_options: Self
+  get_io_loop watch wrap: Any
+  @client: .AsyncIOMotorClient
+  @name: str
+  @codec_options @read_concern @read_preference @write_concern @delegate: Any
   @*: .AsyncIOMotorCollection
 class .AsyncIOMotorCollection
   find: .AsyncIOMotorCursor
@@ -202,7 +224,11 @@ class .AsyncIOMotorCollection
   find_one find_one_and_update find_one_and_replace find_one_and_delete: Awaitable[dict[str, Any] | None]
   count_documents estimated_document_count: Awaitable[int]
   distinct: Awaitable[list[Any]]
-  with_options wrap get_io_loop watch: Any
+  with_options: Self
+  wrap get_io_loop watch list_indexes list_search_indexes find_raw_batches aggregate_raw_batches: Any
+  @database: .AsyncIOMotorDatabase
+  @name @full_name: str
+  @codec_options @read_concern @read_preference @write_concern @delegate: Any
   *: Awaitable[Any]
 class .AsyncIOMotorCursor
   __aiter__: AsyncIterator[dict[str, Any]]

@@ -33,6 +33,20 @@ export function alone(value: Value): Value {
   return value.kind === "instance" ? { ...value, single: true } : value;
 }
 
+/** Rows of a loop that ends at the first hit: it need not come to them all. */
+export function asFew(value: Value): Value {
+  switch (value.kind) {
+    case "instance":
+      return { ...value, few: true };
+    case "tuple":
+      return { kind: "tuple", items: value.items.map(asFew) };
+    case "union":
+      return mapAlternatives(value, asFew);
+    default:
+      return value;
+  }
+}
+
 function mapUnion(items: readonly Value[]): Value {
   return mapAlternatives({ kind: "union", items: items.map((value) => ({ value, when: NO_CONDITIONS })) }, (item) => item);
 }

@@ -1,6 +1,7 @@
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
+import { leavesOnItem } from "../loops/bounded.ts";
 import { assign } from "./assignments.ts";
 import { entered } from "./blocks.ts";
 import { way } from "./changes.ts";
@@ -8,7 +9,7 @@ import { afterwards, closedAtEnd, closedIn, endOfWay } from "./closing.ts";
 import { extend, isCollection } from "./collections.ts";
 import { asksLoaded, asksWhetherLoaded, havingClass, narrow, testsOf, withoutGuard } from "./conditions.ts";
 import { outward } from "./deferred.ts";
-import { eachOf, settled } from "./elements.ts";
+import { asFew, eachOf, settled } from "./elements.ts";
 import { evaluate } from "./expressions.ts";
 import { handOver } from "./handed.ts";
 import { inject } from "./injected.ts";
@@ -145,7 +146,11 @@ function one(run: Run, statement: Stmt, scope: Scope): void {
       const vague = followed(iterated) ? 0 : 1;
       run.vague += vague;
       run.outside.push(vague === 0 ? NONE : new Set([...before.vars].filter(([, value]) => isCollection(value)).map(([name]) => name)));
-      rounds(run, scope, statement.body, () => assign(run, statement.target, eachOf(run, iterated, siteOf(run, statement.iter)), scope));
+      const first = leavesOnItem(statement);
+      rounds(run, scope, statement.body, () => {
+        const item = eachOf(run, iterated, siteOf(run, statement.iter));
+        assign(run, statement.target, first ? asFew(item) : item, scope);
+      });
       run.outside.pop();
       run.vague -= vague;
       // `for way in ways: query = query.options(selectinload(way))`: nobody asks for what is not given.

@@ -224,12 +224,22 @@ function endsWithFirst(site: CallSite, comp: Expr): boolean {
 
 /** `if found: return found`, or with `break`, on the value of the call: what follows the first hit is never asked for. */
 function leavesOnHit(body: readonly Stmt[], node: Expr): boolean {
-  const values = new Set<string>();
+  return leavesOn(body, new Set(), (value) => contains(value, node));
+}
+
+/** The same on whatever comes of the item that the loop has in turn. */
+export function leavesOnItem({ target, body }: Stmt & { readonly kind: "For" }): boolean {
+  const items = new Set<string>();
+  names(target, items);
+  return leavesOn(body, items, () => false);
+}
+
+function leavesOn(body: readonly Stmt[], values: Set<string>, isValue: (value: Expr) => boolean): boolean {
   for (let round = 0; round < 2; round++)
     visitAssignments(body, (target, value) => {
-      if (value !== null && (contains(value, node) || mentions(value, values))) names(target, values);
+      if (value !== null && (isValue(value) || mentions(value, values))) names(target, values);
     });
-  const hit = (test: Expr): boolean => positive(test) && (contains(test, node) || mentions(test, values));
+  const hit = (test: Expr): boolean => positive(test) && (isValue(test) || mentions(test, values));
   const leaves = (statements: readonly Stmt[]): boolean =>
     statements.some((statement) => {
       if (statement.kind === "If") {

@@ -12,6 +12,7 @@ import type { CallSite, LoopRegion, Unit } from "../call-sites.ts";
 import type { Decoration } from "../decorations.ts";
 import { causeOf, type Edge, type Summaries, type Witness, wayTo } from "../effects.ts";
 import { callPlace, lineAt, lineIn, placeIn } from "../places.ts";
+import { LOCKS, PROBES } from "../sql.ts";
 import type { Targets } from "../targets.ts";
 import { boundOf, suppliedOnTheWay } from "./bounded.ts";
 import { fallbackOf } from "./fallbacks.ts";
@@ -24,6 +25,7 @@ import { mappingLoop, repeatingLoop, sortsByKey } from "./repeats.ts";
 import { resolverQueries } from "./resolvers.ts";
 import { sizeOf } from "./size.ts";
 import { statementOf } from "./statement.ts";
+import { transactionOf } from "./transactions.ts";
 
 /** What is asked about the world that only later stages know. */
 export interface LoopKnowledge {
@@ -116,7 +118,9 @@ function hitsIn(
     if (site.handler || (site.loops.length === 0 && !mayMap(site) && edge.group.through === undefined)) continue;
     // Of many objects whose property is read some may be of a class that asks the database for it: one is no loop of queries.
     const isOwn = site.form !== "property" || !edge.group.open;
-    const witnesses = summaries.at(edge).filter(({ effect, via }) => effect.kind === "queries" && (isOwn || via === site.property));
+    const witnesses = summaries
+      .at(edge)
+      .filter(({ effect, via }) => effect.kind === "queries" && effect.key !== PROBES && (isOwn || via === site.property));
     if (witnesses.length === 0) continue;
     const witness = choose(witnesses);
     const cache = cacheOnTheWay(targets, witness, summaries);
@@ -209,10 +213,10 @@ function mayMap({ form, lambda, call }: CallSite): boolean {
   return form === "call" && (lambda !== null || (call !== null && (call.args.length > 1 || call.keywords.length > 0)));
 }
 
-/** Reads before writes: they can always be batched. Proved before possible. */
+/** Reads before writes: they can always be batched. Proved before possible; a lock only where nothing else is asked. */
 function choose(witnesses: readonly Witness[]): Witness {
-  const rank = (witness: Witness): number =>
-    (witness.proved ? 0 : 2) + (witness.effect.kind === "queries" && witness.effect.operation === "read" ? 0 : 1);
+  const rank = ({ proved, effect }: Witness): number =>
+    (effect.key === LOCKS ? 4 : 0) + (proved ? 0 : 2) + (effect.kind === "queries" && effect.operation === "read" ? 0 : 1);
   const [first, ...rest] = witnesses;
   if (first === undefined) throw new RangeError("no witness to choose from");
   return rest.reduce((best, witness) => (rank(witness) < rank(best) ? witness : best), first);
@@ -261,7 +265,11 @@ function subject(program: Program, hit: Hit, summaries: Summaries, knowledge: Lo
     callee,
     // An asynchronous iterator of unknown kind is more often a stream of events than a set of rows.
     proved: witness.proved && statement.known && !(loop.async && size === "unknown"),
-    bound: fallback ?? boundOf(use, loop) ?? boundElsewhere(program, hit, way, size),
+    bound:
+      fallback ??
+      boundOf(use, loop) ??
+      (statement.operation === "write" ? transactionOf(loop, way) : null) ??
+      boundElsewhere(program, hit, way, size),
     others: 0,
     trace: [loopStep, ...steps(way, callee)],
     role: unit.kind === "function" ? (unit.function.module.unit?.role ?? "application") : "application",
@@ -272,6 +280,7 @@ function subject(program: Program, hit: Hit, summaries: Summaries, knowledge: Lo
 
 /** Why a loop makes fewer queries than it has items, by what it calls. */
 function boundElsewhere(program: Program, hit: Hit, way: readonly CallSite[], size: LoopQuery["size"]): LoopQuery["bound"] {
+  if (hit.witness.effect.key === LOCKS) return "lock";
   if (hit.remembers || suppliedOnTheWay(way) || refreshesUnloaded(way) || remembersOnTheWay(way)) return "memo";
   return isPart(program, hit, size) || asksForGroups(hit.loop, way) || asksOtherTables(program, hit.loop, hit.handed?.use ?? hit.site)
     ? "parts"

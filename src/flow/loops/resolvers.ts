@@ -5,6 +5,7 @@ import { steps } from "../blocking.ts";
 import type { Unit } from "../call-sites.ts";
 import { causeOf, type Summaries, type Witness, wayTo } from "../effects.ts";
 import { callPlace, lineIn, placeIn } from "../places.ts";
+import { PROBES } from "../sql.ts";
 import { statementOf } from "./statement.ts";
 
 /**
@@ -20,7 +21,8 @@ export function resolverQueries(
   if (graphql === null) return [];
   return graphql.resolvedPerItem().flatMap(({ field, resolver, list }) => {
     const witness = [...summaries.of(resolver).values()].find(
-      ({ effect, site }) => effect.kind === "queries" && effect.operation !== "write" && !site.handler && !site.once,
+      ({ effect, site }) =>
+        effect.kind === "queries" && effect.key !== PROBES && effect.operation !== "write" && !site.handler && !site.once,
     );
     return witness === undefined || isCached(witness) ? [] : subject(program, summaries, witness, field, list);
   });

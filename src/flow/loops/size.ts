@@ -20,7 +20,7 @@ export function sizeOf(program: Program, loop: LoopRegion, knowledge: Pick<LoopK
   const type = program.typeOf(iter, loop.scope);
   for (const item of alternatives(withoutNone(type))) {
     if (item.kind === "tuple") return "small";
-    if (item.kind === "class" && program.isEnum(item.class)) return "small";
+    if (item.kind === "class" && !goesThroughRows(program, item.class)) return "small";
   }
   const element = program.item(type, loop.async);
   // Of the members of an enumeration nobody lists more than there are.
@@ -28,6 +28,11 @@ export function sizeOf(program: Program, loop: LoopRegion, knowledge: Pick<LoopK
   // Classes are as many as the source declares, and each stands for another table: no one query serves all.
   if (loop.kind !== "while" && alternatives(element).every(isClass)) return "small";
   return alternatives(element).some((item) => knowledge.isModel(item)) ? "rows" : "unknown";
+}
+
+/** Whoever goes through a class goes through its members, as those of an enumeration; some mappers give its rows. */
+function goesThroughRows(program: Program, symbol: ClassSymbol): boolean {
+  return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && /^(peewee|pony)\./.test(ancestor.name));
 }
 
 /** A class, or a class with its name out of a registry. */
@@ -71,7 +76,7 @@ function isSmall(program: Program, iter: Expr, loop: Pick<LoopRegion, "scope">, 
     }
     case "Name": {
       const symbol = program.resolve(iter.id, loop.scope);
-      if (symbol?.kind === "class" && program.isEnum(symbol)) return true;
+      if (symbol?.kind === "class" && !goesThroughRows(program, symbol)) return true;
       const bound = boundOnce(program, iter.id, loop.scope);
       if (bound === undefined) return false;
       const { value, scope } = bound;
@@ -133,11 +138,14 @@ function isFields(program: Program, value: Expr, scope: Scope): boolean {
   return types.length > 0 && types.every((type) => type.kind === "instance" && !isRootModel(program, type.class));
 }
 
-/** `fields(Order)` of a data class. */
+/** `fields(Order)` of a data class, `vars(role)`, `get_args(Kind)`: as many as the source declares. */
 function isFieldList(program: Program, value: Expr & { readonly kind: "Call" }, scope: Scope): boolean {
   const callee = program.typeOf(value.func, scope);
-  return callee.kind === "reference" && /^(dataclasses|attrs?)\.fields(_dict)?$/.test(callee.name);
+  return callee.kind === "reference" && FIELDS_OF.test(callee.name);
 }
+
+const FIELDS_OF =
+  /^((dataclasses|attrs?)\.(fields(_dict)?|asdict|astuple)|builtins\.vars|typing\.get_(args|type_hints)|inspect\.get_annotations)$/;
 
 function isRootModel(program: Program, symbol: ClassSymbol): boolean {
   return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && /^pydantic\b.*\bRootModel$/.test(ancestor.name));
@@ -157,7 +165,8 @@ const MOST_NAMES = 3;
 const MOST_SMALL = 20;
 
 /** What a class declares is as long as its source. */
-const DECLARED = /^(model_fields|model_fields_set|__fields__|__fields_set__|__annotations__|__members__|relationships|column_attrs)$/;
+const DECLARED =
+  /^(model_fields|model_fields_set|__fields__|__fields_set__|__annotations__|__members__|__dict__|__dataclass_fields__|__slots__|relationships|column_attrs)$/;
 
 const OF_TABLE = /^(columns|c|foreign_keys|constraints|indexes|primary_key)$/;
 
