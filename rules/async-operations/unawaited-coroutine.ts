@@ -3,6 +3,7 @@ import { defineRule } from "../../src/rule/index.ts";
 const WHAT = {
   dropped: ["never runs", "and its coroutine is dropped"],
   "dropped unseen": ["may never run", "and what it is declared to give, an awaitable, is dropped"],
+  "left running": ["fails unseen", "so nobody waits for it or learns that it failed"],
   tested: ["always true", "so the condition tests a coroutine and not what it gives"],
   unpacked: ["raises TypeError", "and a coroutine cannot be unpacked"],
   accessed: ["fails", "and the coroutine is used as if it were the value"],
@@ -51,8 +52,8 @@ export default defineRule({
         at,
         { effect, code: `${callee}()`, what: `is not awaited, ${guard ? OPEN : what}` },
         {
-          // Which branch is taken, and whether the awaitable is a task, the code does not say.
-          ...(use === "read on one branch" || use === "dropped unseen" ? { severity: "warning" as const } : {}),
+          // Which branch is taken, whether the awaitable is a task, and whether anybody has to know how it ended, the code does not say.
+          ...(use === "read on one branch" || use === "dropped unseen" || use === "left running" ? { severity: "warning" as const } : {}),
           ...(fix === null ? {} : { fix }),
           ...(guard ? { tags: ["security"] } : {}),
         },

@@ -136,6 +136,7 @@ class Reader {
     const args = this.take("[") ? this.list() : [];
     const first = args[0] ?? ANY;
     if (token === "Awaitable" || token === "Coroutine") return { kind: "awaitable", result: first, coroutine: token === "Coroutine" };
+    if (token === "Future") return { kind: "awaitable", result: first, coroutine: false, runs: true };
     if (token === "type") return first.kind === "class" ? { kind: "reference", name: first.name } : ANY;
     if (token === "tuple" && args.length > 0) {
       if (args[1] !== undefined && isEllipsis(args[1])) return { kind: "class", name: "builtins.tuple", args: [first] };

@@ -12,6 +12,7 @@
  * | `tuple[A, B]` | a fixed tuple; `tuple[A, ...]` is `builtins.tuple` with one argument |
  * | `async X` | a coroutine whose result is X: `await` gives X |
  * | `Awaitable[X]` | the same for a plain function that returns an awaitable |
+ * | `Future[X]` | the same where it goes on whether somebody awaits it or not |
  * | `$0`, `$1:name`, `$name` | the type of an argument: by position, by position or keyword, by keyword |
  * | `$*` | the types of all positional arguments; only inside brackets, and there spread |
  * | `X!` | the instance that X stands for: an instance of the class X, the value type of the column X; otherwise X |
@@ -29,7 +30,7 @@ export type Spec =
   | { readonly kind: "reference"; readonly name: string }
   | { readonly kind: "parameter"; readonly index: number }
   | { readonly kind: "tuple" | "union"; readonly items: readonly Spec[] }
-  | { readonly kind: "awaitable"; readonly result: Spec; readonly coroutine: boolean }
+  | { readonly kind: "awaitable"; readonly result: Spec; readonly coroutine: boolean; readonly runs?: true }
   | { readonly kind: "argument"; readonly position: number | null; readonly keyword: string | null }
   | { readonly kind: "instance" | "result" | "element" | "awaited" | "entered" | "async-entered"; readonly of: Spec }
   | { readonly kind: "type-argument"; readonly of: Spec; readonly index: number }
@@ -54,7 +55,7 @@ export interface SpecAlgebra<T> {
   reference(name: string): T;
   tuple(items: readonly T[]): T;
   union(items: readonly T[]): T;
-  awaitable(result: T): T;
+  awaitable(result: T, runs: boolean): T;
   /** The receiver. */
   self(): T;
   /** The receiver's type argument. */
@@ -98,7 +99,7 @@ export function evaluate<T>(spec: Spec, algebra: SpecAlgebra<T>): T {
     case "union":
       return algebra.union(spread(spec.items, algebra));
     case "awaitable":
-      return algebra.awaitable(evaluate(spec.result, algebra));
+      return algebra.awaitable(evaluate(spec.result, algebra), spec.runs === true);
     case "argument":
       return algebra.argument(spec.position, spec.keyword) ?? algebra.any();
     case "instance":

@@ -113,6 +113,7 @@ export function flow(
     isModel: (type) => knowledge.isModel(type),
     isStartup: ({ unit }) => unit.kind === "function" && isStartup(unit.function),
     isServed,
+    hasRequests: () => entries.length > 0,
     graphql: () => knowledge.graphql(),
     memory: known.loops,
   });

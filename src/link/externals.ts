@@ -175,8 +175,8 @@ class TypeAlgebra implements SpecAlgebra<Type> {
     return union(items);
   }
 
-  awaitable(result: Type): Type {
-    return { kind: "awaitable", result };
+  awaitable(result: Type, runs: boolean): Type {
+    return runs ? { kind: "awaitable", result, runs } : { kind: "awaitable", result };
   }
 
   self(): Type {

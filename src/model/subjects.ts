@@ -86,6 +86,8 @@ export interface UnawaitedCoroutine {
     | "dropped"
     /** Dropped by code that sees no more of the callable than its declaration, which says that it gives an awaitable. */
     | "dropped unseen"
+    /** What a library has begun, and goes on without anybody. */
+    | "left running"
     | "tested"
     | "unpacked"
     | "accessed"

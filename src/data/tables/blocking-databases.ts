@@ -17,7 +17,8 @@ file likely disk: asyncio.to_thread
 database certain unbounded: aiomysql or asyncmy
   MySQLdb.connect
   MySQLdb.connections.Connection!: commit rollback ping query select_db kill show_warnings -cursor>MySQLdb.cursors.Cursor
-  MySQLdb.cursors.Cursor%: execute executemany callproc nextset fetchone fetchmany fetchall
+  MySQLdb.cursors.Cursor: execute executemany callproc nextset
+  MySQLdb.cursors.SSCursor%: fetchone fetchmany fetchall
 =
   MySQLdb.connect -> MySQLdb.connections.Connection
   MySQLdb.cursors.DictCursor < MySQLdb.cursors.Cursor
@@ -231,7 +232,8 @@ database certain unbounded: asyncio.to_thread
 database certain unbounded: psycopg.AsyncConnection
   psycopg.connect
   psycopg.Connection!: commit rollback execute>psycopg.Cursor notifies wait tpc_begin tpc_prepare tpc_commit tpc_rollback tpc_recover -cursor>psycopg.Cursor
-  psycopg.Cursor%: execute executemany fetchone fetchmany fetchall copy -stream>psycopg.Cursor.stream
+  psycopg.Cursor: execute executemany copy -stream>psycopg.Cursor.stream
+  psycopg.ServerCursor%: fetchone fetchmany fetchall scroll
   psycopg.Cursor.stream%:
   psycopg.Connection: connect
 =
@@ -243,7 +245,8 @@ database certain unbounded: psycopg.AsyncConnection
 database certain unbounded: asyncpg or psycopg.AsyncConnection
   psycopg2.connect
   psycopg2.extensions.connection!: commit rollback reset cancel lobject tpc_begin tpc_prepare tpc_commit tpc_rollback tpc_recover -cursor>psycopg2.extensions.cursor
-  psycopg2.extensions.cursor%: execute executemany fetchone fetchmany fetchall copy_from copy_to copy_expert callproc
+  psycopg2.extensions.cursor: execute executemany copy_from copy_to copy_expert callproc
+  psycopg2.extensions.NamedCursor%: fetchone fetchmany fetchall scroll
 database certain unbounded: asyncpg executemany or copy_records_to_table
   psycopg2.extras.(execute_batch execute_values)
 database certain unbounded: asyncpg.create_pool
@@ -306,13 +309,14 @@ database certain unbounded: aioodbc
 database certain unbounded: aiomysql or asyncmy
   pymysql.connect
   pymysql.connections.Connection!: commit rollback ping begin query select_db kill show_warnings connect -cursor>pymysql.cursors.Cursor
-  pymysql.cursors.Cursor%: execute executemany callproc nextset fetchone fetchmany fetchall
+  pymysql.cursors.Cursor: execute executemany callproc nextset
+  pymysql.cursors.SSCursor%: fetchone fetchmany fetchall read_next
 =
   pymysql.connect -> pymysql.connections.Connection
   pymysql.Connection < pymysql.connections.Connection
   pymysql.cursors.DictCursor < pymysql.cursors.Cursor
   pymysql.cursors.SSCursor < pymysql.cursors.Cursor
-  pymysql.cursors.SSDictCursor < pymysql.cursors.Cursor
+  pymysql.cursors.SSDictCursor < pymysql.cursors.SSCursor
 # pynamodb
 database certain unbounded: aioboto3
   pynamodb.models.Model: get save delete update refresh count exists create_table delete_table describe_table update_ttl -query>pynamodb.pagination.ResultIterator -scan>pynamodb.pagination.ResultIterator -batch_get>pynamodb.pagination.ResultIterator

@@ -70,8 +70,9 @@ class .Cursor
 # psycopg2
 class psycopg2.extensions.connection
   __enter__: Self
-  cursor: psycopg2.extensions.cursor
+  cursor: psycopg2.extensions.NamedCursor if $0:name else psycopg2.extensions.cursor
   commit rollback close: None
+class psycopg2.extensions.NamedCursor(psycopg2.extensions.cursor)
 class psycopg2.extensions.cursor
   __enter__: Self
   __iter__: Iterator[tuple[Any, ...]]
@@ -83,7 +84,8 @@ in psycopg
 class .Connection
   __enter__: Self
   connect: Self
-  cursor execute: .Cursor
+  cursor: .ServerCursor if $0:name else .Cursor
+  execute: .Cursor
   transaction: contextlib.AbstractContextManager[Any]
   commit rollback close: None
 class .Cursor

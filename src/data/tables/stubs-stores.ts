@@ -201,16 +201,18 @@ in motor.motor_asyncio
 class .AsyncIOMotorClient
   __getitem__ get_database get_default_database: .AsyncIOMotorDatabase
   close: None
-  list_database_names: Awaitable[list[str]]
-  list_databases start_session server_info drop_database bulk_write: Awaitable[Any]
+  list_database_names: Future[list[str]]
+  list_databases start_session: async Any
+  server_info drop_database bulk_write: Future[Any]
   get_io_loop watch wrap: Any
   @HOST @PORT @address @arbiters @codec_options @io_loop @is_mongos @is_primary @nodes @options @primary @read_concern @read_preference @secondaries @topology_description @write_concern @delegate: Any
   @*: .AsyncIOMotorDatabase
 class .AsyncIOMotorDatabase
   __getitem__ get_collection: .AsyncIOMotorCollection
-  create_collection: Awaitable[.AsyncIOMotorCollection]
-  list_collection_names: Awaitable[list[str]]
-  list_collections command cursor_command drop_collection dereference validate_collection: Awaitable[Any]
+  create_collection: async .AsyncIOMotorCollection
+  list_collection_names: Future[list[str]]
+  list_collections cursor_command: async Any
+  command drop_collection dereference validate_collection: Future[Any]
   aggregate: .AsyncIOMotorCommandCursor
   with_options: Self
   get_io_loop watch wrap: Any
@@ -221,22 +223,22 @@ class .AsyncIOMotorDatabase
 class .AsyncIOMotorCollection
   find: .AsyncIOMotorCursor
   aggregate: .AsyncIOMotorCommandCursor
-  find_one find_one_and_update find_one_and_replace find_one_and_delete: Awaitable[dict[str, Any] | None]
-  count_documents estimated_document_count: Awaitable[int]
-  distinct: Awaitable[list[Any]]
+  find_one find_one_and_update find_one_and_replace find_one_and_delete: Future[dict[str, Any] | None]
+  count_documents estimated_document_count: Future[int]
+  distinct: Future[list[Any]]
   with_options: Self
   wrap get_io_loop watch list_indexes list_search_indexes find_raw_batches aggregate_raw_batches: Any
   @database: .AsyncIOMotorDatabase
   @name @full_name: str
   @codec_options @read_concern @read_preference @write_concern @delegate: Any
-  *: Awaitable[Any]
+  *: Future[Any]
 class .AsyncIOMotorCursor
   __aiter__: AsyncIterator[dict[str, Any]]
   sort limit skip batch_size hint max_time_ms collation clone where comment: Self
-  to_list: Awaitable[list[dict[str, Any]]]
+  to_list: Future[list[dict[str, Any]]]
   next: async dict[str, Any]
   close: async None
-  distinct explain: Awaitable[Any]
+  distinct explain: Future[Any]
 class .AsyncIOMotorCommandCursor(.AsyncIOMotorCursor)
 # beanie
 in beanie

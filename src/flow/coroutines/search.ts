@@ -12,11 +12,14 @@ import type { Targets } from "../targets.ts";
 import { madeInThread } from "./given.ts";
 import { isGuard } from "./guard.ts";
 import { readsIn } from "./left-over.ts";
-import { coroutineMade, isPromise, promisedBy } from "./made.ts";
+import { coroutineMade, isPromise, isRunning, promisedBy } from "./made.ts";
 import { awaitFix } from "./repair.ts";
 import { askedOf, isAsked, sortsCallables } from "./taken.ts";
 
 export type Use = UnawaitedCoroutine["use"];
+
+/** What is left to itself. */
+const LEFT: ReadonlySet<Use> = new Set<Use>(["dropped", "never used", "read on one branch"]);
 
 interface Holding {
   readonly call: Call;
@@ -110,8 +113,9 @@ export class Search {
   }
 
   /** `held`: the value went through a name, so that the place of the call is not that of the use. */
-  report(call: Call, scope: Scope, use: Use, held = false): void {
+  report(call: Call, scope: Scope, seen: Use, held = false): void {
     const { fn, program } = this;
+    const use = LEFT.has(seen) && isRunning(program, call, scope) ? "left running" : seen;
     const unit = { kind: "function", function: fn } as const;
     // What a library calls cannot be awaited where it is handed over.
     const fits =

@@ -4,7 +4,7 @@ import type { Call, Expr } from "../../model/syntax.ts";
 import { visitExpression } from "../../model/visit.ts";
 import { wayOf } from "./deferred.ts";
 import { instancesIn, lifeOf } from "./lives.ts";
-import { readingOf } from "./plans.ts";
+import { type Plan, readingOf } from "./plans.ts";
 import { isLoaded, type Run, related } from "./run.ts";
 import type { Instance, SessionUse, Site, Statement, Value } from "./values.ts";
 
@@ -55,6 +55,31 @@ export function metAgain(run: Run, value: Instance, owner: ClassSymbol, relation
   if (!isThere) return null;
   if (asked.length === 0) return "all";
   return asked.includes("*") || asked.some((name) => isStep(run.world.models, model.class, name)) ? null : "perhaps";
+}
+
+/** Ways beyond which a query's plan is not followed. */
+const DEEPEST = 5;
+
+/**
+ * Whether the query of a row loads the relationship on rows of the same class by another way: `selectinload(Batch.house, House.sections, Section.batches)` beside
+ * `selectinload(Batch.section)`, whose row may well be one of the house's.
+ */
+export function loadedByAnotherWay(run: Run, value: Instance, owner: ClassSymbol, { key }: OrmRelationship): boolean {
+  if (value.path.length === 0) return false;
+  let root = value;
+  while (root.parent !== undefined) root = root.parent;
+  const { model, plan } = root;
+  if (model.kind !== "class" || plan === null) return false;
+  const { models } = run.world;
+  const leads = (symbol: ClassSymbol, own: Plan, depth: number): boolean =>
+    (models.modelOf(symbol)?.relationships ?? []).some((relationship) => {
+      const entry = own.entries.get(relationship.key);
+      const { target } = relationship;
+      if (entry?.strategy !== "eager" || target === null) return false;
+      if (depth > 0 && relationship.key === key && related(run.world.program, symbol, owner)) return true;
+      return depth < DEEPEST && leads(target, entry.plan, depth + 1);
+    });
+  return leads(model.class, plan, 0);
 }
 
 /** Whether a condition on an attribute chooses a level of a tree, or rows one by one. */

@@ -2,7 +2,7 @@ import { type OrmRelationship, refersTo } from "../../domain/sqlalchemy/index.ts
 import { handsOnTo } from "../../link/delegates.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { alternatives } from "../../link/types.ts";
-import { metAgain } from "./among.ts";
+import { loadedByAnotherWay, metAgain } from "./among.ts";
 import { applyFunction } from "./apply.ts";
 import { isDetached } from "./closing.ts";
 import { defer } from "./deferred.ts";
@@ -223,6 +223,7 @@ function related(run: Run, read: Instance, owner: ClassSymbol, relationship: Orm
       aside ||
       shared ||
       again !== null ||
+      loadedByAnotherWay(run, value, owner, relationship) ||
       comesRound(run, value, owner, key) ||
       (value.session === "async" && mayBeBeside(run, value, relationship));
     if (mayBeNew) run.doubt++;

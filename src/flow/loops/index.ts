@@ -15,6 +15,7 @@ import { callPlace, lineAt, lineIn, placeIn } from "../places.ts";
 import { LOCKS, PROBES } from "../sql.ts";
 import type { Targets } from "../targets.ts";
 import { boundOf, suppliedOnTheWay } from "./bounded.ts";
+import { isDaemon } from "./daemons.ts";
 import { fallbackOf } from "./fallbacks.ts";
 import { asksForGroups, asksOtherTables, refreshesUnloaded } from "./groups.ts";
 import { type HandedLoop, handedLoop } from "./handed.ts";
@@ -34,6 +35,8 @@ export interface LoopKnowledge {
   isStartup(site: CallSite): boolean;
   /** Whether a request can run the function, as far as calls are known. */
   isServed(fn: FunctionSymbol): boolean;
+  /** Whether the program has routes at all. */
+  hasRequests(): boolean;
   graphql(): GraphqlTypes | null;
   readonly memory: LoopMemory;
 }
@@ -98,7 +101,7 @@ function ofToday({ hit, subject: known }: Judged, knowledge: LoopKnowledge): Jud
   const { unit } = hit.site;
   const loopLine = lineIn(unit, anchorOf(hit));
   const startup = knowledge.isStartup(hit.site);
-  const served = unit.kind === "function" && knowledge.isServed(unit.function);
+  const served = isServed(hit.site, knowledge);
   const isSame = loopLine === known.loopLine && startup === known.startup && served === known.served;
   return { hit, subject: isSame ? known : { ...known, loopLine, startup, served } };
 }
@@ -274,8 +277,14 @@ function subject(program: Program, hit: Hit, summaries: Summaries, knowledge: Lo
     trace: [loopStep, ...steps(way, callee)],
     role: unit.kind === "function" ? (unit.function.module.unit?.role ?? "application") : "application",
     startup: knowledge.isStartup(site),
-    served: unit.kind === "function" && knowledge.isServed(unit.function),
+    served: isServed(site, knowledge),
   };
+}
+
+/** What a program without routes does for ever, with a pause in each round, nobody asks it for. */
+function isServed({ unit, loops }: CallSite, knowledge: LoopKnowledge): boolean {
+  if (unit.kind !== "function" || !knowledge.isServed(unit.function)) return false;
+  return knowledge.hasRequests() || !loops.some(isDaemon);
 }
 
 /** Why a loop makes fewer queries than it has items, by what it calls. */
