@@ -1,5 +1,6 @@
 import type { Scope } from "../../link/symbols.ts";
 import { firstOf } from "../../model/first-of.ts";
+import { lastName } from "../../model/last-name.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
 import { mentions, names, someExpression, someInStatements, visitAssignments } from "../../model/visit.ts";
@@ -14,7 +15,7 @@ export type Bound = "first-hit" | "memo" | "parts";
 /** Whether the loop may end, or leave the call out, before it has made the call for every item; null for neither. */
 export function boundOf(site: CallSite, loop: LoopRegion): Bound | null {
   if (loop.comp !== null) return endsWithFirst(site, loop.comp) ? "first-hit" : null;
-  if (leavesOnHit(loop.body, site.node)) return "first-hit";
+  if (leavesOnHit(loop.body, site.node, countsOn(loop.iter))) return "first-hit";
   return remembers(loop.body, site.node, loop.target) || isFallback(loop.body, site.node) || isLeftover(loop.body, site) ? "memo" : null;
 }
 
@@ -223,23 +224,28 @@ function endsWithFirst(site: CallSite, comp: Expr): boolean {
 }
 
 /** `if found: return found`, or with `break`, on the value of the call: what follows the first hit is never asked for. */
-function leavesOnHit(body: readonly Stmt[], node: Expr): boolean {
-  return leavesOn(body, new Set(), (value) => contains(value, node));
+function leavesOnHit(body: readonly Stmt[], node: Expr, probes: boolean): boolean {
+  return leavesOn(body, new Set(), (value) => contains(value, node), probes);
+}
+
+/** `for number in range(2, 1000): … if find(f"{name} ({number})") is None: return number`: what counts on makes candidates, and the first that is free ends it. */
+function countsOn(iter: Expr): boolean {
+  return iter.kind === "Call" && /^(range|count)$/.test(lastName(iter.func));
 }
 
 /** The same on whatever comes of the item that the loop has in turn. */
 export function leavesOnItem({ target, body }: Stmt & { readonly kind: "For" }): boolean {
   const items = new Set<string>();
   names(target, items);
-  return leavesOn(body, items, () => false);
+  return leavesOn(body, items, () => false, false);
 }
 
-function leavesOn(body: readonly Stmt[], values: Set<string>, isValue: (value: Expr) => boolean): boolean {
+function leavesOn(body: readonly Stmt[], values: Set<string>, isValue: (value: Expr) => boolean, probes: boolean): boolean {
   for (let round = 0; round < 2; round++)
     visitAssignments(body, (target, value) => {
       if (value !== null && (isValue(value) || mentions(value, values))) names(target, values);
     });
-  const hit = (test: Expr): boolean => positive(test) && (isValue(test) || mentions(test, values));
+  const hit = (test: Expr): boolean => (probes || positive(test)) && (isValue(test) || mentions(test, values));
   const leaves = (statements: readonly Stmt[]): boolean =>
     statements.some((statement) => {
       if (statement.kind === "If") {
