@@ -169,7 +169,7 @@ export interface LoopQuery {
   /**
    * Why the query runs less often than once per row: the loop ends at the first hit, what was asked is remembered, or the items are
    * the parts of a program (checks, backends), as many as it was written with. `asked`: the client decides whether it runs. `prefetched`: only
-   * for what was not fetched before the loop. `transaction`: each item has one of its own. `lock`: it only takes a lock for each.
+   * for what was not fetched before the loop. `transaction`: each item has one of its own, and the loop outlives it. `lock`: it only takes a lock for each.
    */
   readonly bound: "first-hit" | "memo" | "parts" | "asked" | "prefetched" | "transaction" | "lock" | null;
   /** How many other calls in the loop, and in loops inside it, do the same. */

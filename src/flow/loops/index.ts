@@ -271,7 +271,7 @@ function subject(program: Program, hit: Hit, summaries: Summaries, knowledge: Lo
     bound:
       fallback ??
       boundOf(use, loop) ??
-      (statement.operation === "write" ? transactionOf(loop, way) : null) ??
+      (statement.operation === "write" ? transactionOf(loop, use, way) : null) ??
       boundElsewhere(program, hit, way, size),
     others: 0,
     trace: [loopStep, ...steps(way, callee)],
