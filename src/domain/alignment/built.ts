@@ -1,6 +1,7 @@
 import type { Scope } from "../../link/symbols.ts";
 import { alternatives } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
+import { rootOf } from "../../model/last-name.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
 import type { Attribute, Expr, FunctionDef } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
@@ -11,6 +12,7 @@ import { functionAround, type GivenValues, valuesAnswered, valuesGiven } from ".
 import { madeWithValue } from "./made.ts";
 import { excludesNone, isDiscriminator, isExplicit, isNullable, whyNull } from "./nullable.ts";
 import type { PairInput } from "./readings.ts";
+import { selectedValue } from "./selected.ts";
 import { convertedElsewhere } from "./set-elsewhere.ts";
 import { readsByName } from "./source.ts";
 import { type ColumnRead, columnBehind, columnMismatch } from "./types.ts";
@@ -86,11 +88,17 @@ function builtOf(input: PairInput, values: Iterable<GivenValues>): readonly Buil
     const validators = input.memory.validatorsOf(input.program, schema);
     if (def === undefined || (validators.whole && !given.own) || validators.fields.has("*")) continue;
     for (const [name, { value, key }] of given.values) {
-      const field = value.kind === "Attribute" ? schema.fields.find((each) => each.name === name) : undefined;
-      if (field === undefined || value.kind !== "Attribute" || validators.fields.has(name) || !isCompared(input, schema, field)) continue;
-      const read = columnRead(input, value, scope);
-      if (read === undefined) {
-        if (isOfSchemaParameter(input, value, scope)) open.push({ given, def, field, value, key });
+      const field = READ.has(value.kind) ? schema.fields.find((each) => each.name === name) : undefined;
+      if (field === undefined || validators.fields.has(name) || !isCompared(input, schema, field)) continue;
+      const read = value.kind === "Attribute" ? columnRead(input, value, scope) : undefined;
+      if (value.kind !== "Attribute" || read === undefined) {
+        const selected = selectedValue(input, value, scope);
+        if (selected?.read != null) {
+          isRead = true;
+          const mismatch = mismatchOf(input, schema, field, selected.read, scope, value);
+          const isOpen = mismatch?.subject.kind === "nullable-mismatch" && selected.filtered;
+          if (mismatch !== undefined && !isOpen && !isTested(def, value)) found.push(mismatch);
+        } else if (value.kind === "Attribute" && isOfSchemaParameter(input, value, scope)) open.push({ given, def, field, value, key });
         continue;
       }
       isRead = true;
@@ -100,6 +108,33 @@ function builtOf(input: PairInput, values: Iterable<GivenValues>): readonly Buil
     if (isRead || open.length > 0) built.push({ schema, isRead, found, open });
   }
   return built;
+}
+
+/** What may read a column of a row. */
+const READ = new Set<Expr["kind"]>(["Attribute", "Subscript", "Name"]);
+
+/** Whether the function decides something by the row, or the item of a row, that a field is given. */
+function isTested(def: FunctionDef, value: Expr): boolean {
+  const root = rootOf(value);
+  const isRow = (expr: Expr): boolean => expr.kind === "Name" && expr.id === root;
+  let decided = false;
+  visitStatements(def.body, (expr) => {
+    if (expr.kind === "IfExp") decided ||= someExpression(expr.test, isRow);
+    if (expr.kind === "ListComp" || expr.kind === "GeneratorExp")
+      decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => someExpression(test, isRow)));
+  });
+  eachStatement(def.body, (statement) => {
+    if (statement.kind === "If" || statement.kind === "While" || statement.kind === "Assert")
+      decided ||= someExpression(statement.test, isRow) && (value.kind === "Name" || !asksForRow(statement.test, root));
+    if (statement.kind === "Match") decided = true;
+  });
+  return decided;
+}
+
+/** `if not row:`, `if row is None:`: whether there is one. */
+function asksForRow(test: Expr, root: string | undefined): boolean {
+  const named = test.kind === "UnaryOp" ? test.operand : test.kind === "Compare" ? test.left : test;
+  return named.kind === "Name" && named.id === root;
 }
 
 function isOfSchemaParameter(input: PairInput, { value }: Attribute, scope: Scope): boolean {
@@ -157,7 +192,7 @@ function mismatchOf(
   field: SchemaField,
   read: ColumnRead,
   scope: Scope,
-  value: Attribute,
+  value: Expr,
 ): BuiltMismatch | undefined {
   const { model, column } = read;
   const { program } = input;

@@ -17,6 +17,7 @@ import { excludesNone, isDiscriminator, isExplicit, isNullable, whyNull } from "
 import { readingPairs } from "./pairs.ts";
 import type { Pair, PairInput } from "./readings.ts";
 import { refusalSubjects } from "./refusals.ts";
+import { selectionMismatches } from "./selections.ts";
 import { convertedElsewhere, isAttribute, isMadeHere } from "./set-elsewhere.ts";
 import { attributesRead } from "./source.ts";
 import { columnBehind, columnMismatch, propertyMismatch } from "./types.ts";
@@ -50,7 +51,7 @@ export function alignment(input: PairInput): Alignment {
     }
   }
   const built = builtMismatches(input, filled);
-  for (const subject of [...built.found, ...rejectedFields(input)]) {
+  for (const subject of [...built.found, ...rejectedFields(input), ...selectionMismatches(input)]) {
     const key = `${subject.kind}:${subject.at.file}:${subject.at.start}`;
     if (!found.has(key)) found.set(key, subject);
   }

@@ -31,6 +31,7 @@ export class AlignmentMemory {
   readonly validated = new BodyMemo<readonly Reading[]>();
   readonly given = new BodyMemo<readonly Reading[]>();
   readonly built = new BodyMemo<readonly Built[]>();
+  readonly selected = new BodyMemo<readonly AlignmentSubject[]>();
   readonly rejected = new BodyMemo<readonly AlignmentSubject[]>();
   /** What they make of fewer arguments than it requires, or of more than it takes. */
   readonly arguments = new BodyMemo<readonly AlignmentSubject[]>();
@@ -63,6 +64,7 @@ export class AlignmentMemory {
     this.validated.forget(fn);
     this.given.forget(fn);
     this.built.forget(fn);
+    this.selected.forget(fn);
     this.rejected.forget(fn);
     this.arguments.forget(fn);
   }
