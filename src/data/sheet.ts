@@ -15,6 +15,7 @@ import { parseSpec, type SpecScope } from "./spec-text.ts";
  *   @session: .Session                      an attribute
  *   @@session: .Session                     an attribute of the class itself, not of its instances
  *   *: async Any                            every other method
+ *   __or__?: .Pipe                          what `|` gives with something unknown to the right
  *   @*: .Collection                         every other attribute
  * ```
  *

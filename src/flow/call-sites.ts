@@ -10,6 +10,7 @@ import { fillingTests, type Guard, guardsOf, guardsOfCase, keptParameters, NO_GU
 import { NOTHING_HANDED, withHanded } from "./instead.ts";
 import { fills, keptValue } from "./kept-values.ts";
 import { lookedUp } from "./lookups.ts";
+import { hasNoLoop, withoutLoop } from "./no-loop.ts";
 import {
   builtinOf,
   comparisonOf,
@@ -62,6 +63,8 @@ export interface CallSite {
   readonly decisions: number;
   /** In an `except` clause: runs only when something failed. */
   readonly handler: boolean;
+  /** Runs only where no event loop is running: `except RuntimeError` of what asked for one. */
+  readonly apart: boolean;
   /** Behind a guard that lets it run only while something kept is not there yet: `if self._client is None:`. */
   readonly once: boolean;
   /** What the function's own parameters must be for the site to be reached. */
@@ -83,6 +86,7 @@ interface Walk {
   lambda: Lambda | null;
   decisions: number;
   handler: number;
+  apart: number;
   once: number;
   /** In what is raised: its text is for when something failed. */
   raising: boolean;
@@ -122,6 +126,7 @@ function walkOf(program: Program, unit: Unit): Walk {
     lambda: null,
     decisions: 0,
     handler: 0,
+    apart: 0,
     once: 0,
     raising: false,
     guards: NO_GUARDS,
@@ -150,11 +155,12 @@ function constantsIn({ program }: Walk, scope: Scope): (expr: Expr) => Constant 
 }
 
 function statements(walk: Walk, body: readonly Stmt[], scope: Scope): void {
-  const { once, guards, decisions, instead } = walk;
+  const { once, guards, decisions, instead, apart } = walk;
   for (const statement of body) {
     statementSites(walk, statement, scope);
     if (statement.kind === "Match") for (const failed of leftCases(walk, statement, scope)) holding(walk, failed);
     if (statement.kind !== "If") continue;
+    if (isLeft(statement.body) && hasNoLoop(statement.test, false, scope)) walk.apart++;
     if (statement.orelse.length > 0 || !leaves(statement.body)) {
       if (isLeft(statement.body)) enter(walk, statement.test, false, scope);
       else if (isLeft(statement.orelse)) enter(walk, statement.test, true, scope);
@@ -170,6 +176,15 @@ function statements(walk: Walk, body: readonly Stmt[], scope: Scope): void {
   walk.guards = guards;
   walk.decisions = decisions;
   walk.instead = instead;
+  walk.apart = apart;
+}
+
+/** Statements that run only where no loop is running, if `apart`. */
+function apartIf(walk: Walk, apart: boolean, body: readonly Stmt[], scope: Scope): void {
+  const before = walk.apart;
+  if (apart) walk.apart++;
+  statements(walk, body, scope);
+  walk.apart = before;
 }
 
 function leaves(body: readonly Stmt[]): boolean {
@@ -271,13 +286,13 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
       const { instead } = walk;
       walk.decisions++;
       walk.instead = withHanded(instead, statement.orelse);
-      statements(walk, statement.body, scope);
+      apartIf(walk, hasNoLoop(statement.test, true, scope), statement.body, scope);
       walk.guards = guards;
       if (fillsOnce) walk.once--;
       if (statement.orelse.length > 0) {
         enter(walk, statement.test, false, scope);
         walk.instead = withHanded(instead, statement.body);
-        statements(walk, statement.orelse, scope);
+        apartIf(walk, hasNoLoop(statement.test, false, scope), statement.orelse, scope);
         walk.guards = guards;
       }
       walk.instead = instead;
@@ -302,7 +317,14 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
       const failing = lookedUp(statement) === null ? 1 : 0;
       walk.handler += failing;
       walk.decisions++;
-      for (const handler of statement.handlers) statements(walk, handler.body, scope);
+      const apart = withoutLoop(statement);
+      for (const handler of statement.handlers)
+        apartIf(
+          walk,
+          handler.body.some((each) => apart.has(each)),
+          handler.body,
+          scope,
+        );
       walk.handler -= failing;
       walk.decisions--;
       statements(walk, statement.orelse, scope);
@@ -389,6 +411,7 @@ function add(
     arguments: walk.calls,
     decisions: walk.decisions,
     handler: walk.handler > 0,
+    apart: walk.apart > 0,
     once: walk.once > 0,
     property,
     type,

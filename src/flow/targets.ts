@@ -134,7 +134,10 @@ export class Targets {
 
   /** What a call site runs: its callee, and the functions that it hands over. */
   groups(site: CallSite): readonly TargetGroup[] {
-    const groups = this.groupsAt(site);
+    const found = this.groupsAt(site);
+    const groups = site.apart
+      ? found.map((group): TargetGroup => (group.mode === "here" ? { ...group, mode: "elsewhere" } : group))
+      : found;
     if (groups.length === 0 || site.lambda === null) return groups;
     const mode = lambdaMode(this.program, this.handovers, this.parameters, site, this.sitesOf);
     return mode === "here" ? groups : groups.map((group) => (mode === "perhaps" ? unsure(group) : { ...group, mode }));

@@ -78,10 +78,11 @@ export function infer(linker: Linker, expression: Expr, scope: Scope): Type {
   }
 }
 
-/** What libraries chain with `|`: `prompt | model | parser` asks the model. */
+/** What libraries chain with `|`: `prompt | model | parser` asks the model, and so does `prompt | self.model`, whatever that is. */
 function piped(linker: Linker, left: Type, right: Type): Type | undefined {
-  const chained = left.kind === "external" ? linker.externals.methodResult(left.name, "__or__", left, null) : undefined;
-  return chained ?? (right.kind === "external" ? linker.externals.methodResult(right.name, "__ror__", right, null) : undefined);
+  const of = (type: Type, method: string): Type | undefined =>
+    type.kind === "external" ? linker.externals.methodResult(type.name, method, type, null) : undefined;
+  return of(left, "__or__") ?? of(right, "__ror__") ?? (right.kind === "unknown" ? of(left, "__or__?") : undefined);
 }
 
 function constantType(type: string, value: string | undefined): Type {

@@ -220,9 +220,12 @@ function kept(linker: Linker, type: Type, named: readonly (Type | null)[]): Type
     else found.push(...classes.filter((each) => isBelow(linker, each, alternative)));
   }
   if (found.length > 0) return union(found);
-  // What a protocol is declared for need not derive from it.
+  // What a protocol is declared for need not derive from it. What is none of an awaitable's classes is no awaitable.
   const isOpen = alternatives(type).every(
-    (each) => each.kind === "none" || (each.kind === "instance" && isProtocol(linker.ancestors(each.class))),
+    (each) =>
+      each.kind === "none" ||
+      (each.kind === "awaitable" && !classes.some(isOfAwaitables)) ||
+      (each.kind === "instance" && isProtocol(linker.ancestors(each.class))),
   );
   return isOpen ? union(classes) : type;
 }
@@ -241,6 +244,13 @@ function without(linker: Linker, type: Type, named: readonly (Type | null)[]): T
   if (left.length === items.length) return type;
   return left.length === 0 ? (items.some(({ kind }) => kind === "external") ? unknown("dynamic") : type) : union(left);
 }
+
+/** A class of a library that coroutines, tasks and futures may be of. */
+function isOfAwaitables(type: Type): boolean {
+  return type.kind !== "instance" && !(type.kind === "external" && !AWAITABLES.test(type.name));
+}
+
+const AWAITABLES = /^(asyncio|types|typing|collections\.abc|concurrent|inspect)\.|^builtins\.(object|type)$/;
 
 function isAnything(type: Type): boolean {
   return type.kind === "external" && type.name === "builtins.object";

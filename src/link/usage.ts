@@ -16,6 +16,8 @@ const CONNECTION_NAME = /(^|_)conn(ection)?(_|$)/i;
 
 /** Methods of both kinds of sessions that take a statement. */
 const SENDING: ReadonlySet<string> = new Set(["execute", "scalars", "scalar", "exec"]);
+/** Methods that take a mapped class and a key. */
+const GETTING: ReadonlySet<string> = new Set(["get", "get_one"]);
 /** What only a result has, and no coroutine that would give one. */
 const OF_RESULT: ReadonlySet<string> = new Set([
   "scalars",
@@ -135,9 +137,10 @@ function findUses({ async, body }: FunctionDef): ReadonlyMap<string, Uses> {
       if (on?.kind === "Name") awaitedOf.add(on.id);
       // `await (await conn.execute(statement)).fetchall()`
       else if (on?.kind === "Await" && on.value.kind === "Call" && SENDING.has(lastName(on.value.func))) other(on.value);
-      if (SENDING.has(lastName(node.value.func))) of(node.value)?.awaited.push(node.value);
+      const method = lastName(node.value.func);
+      if (SENDING.has(method) || GETTING.has(method)) of(node.value)?.awaited.push(node.value);
       // `await settled(db.execute(statement))`: what is handed it takes a coroutine as well.
-      else for (const given of node.value.args) if (given.kind === "Call") other(given);
+      if (!SENDING.has(method)) for (const given of node.value.args) if (given.kind === "Call") other(given);
     } else if (node.kind === "Call") {
       const method = lastName(node.func);
       if (!OF_SESSION.test(method)) other(node);
@@ -165,6 +168,8 @@ function findUses({ async, body }: FunctionDef): ReadonlyMap<string, Uses> {
     if (call?.kind !== "Call") return;
     const method = lastName(call.func);
     const isEnd = method === "commit" || method === "flush";
+    // A plain function that binds what it gets does not wait for it.
+    if (GETTING.has(method) && !async && call === value && statement.kind !== "Expr") of(call)?.read.push(call);
     const uses = isEnd || SENDING.has(method) ? of(call) : undefined;
     const [target] = statement.kind === "Assign" ? statement.targets : statement.kind === "AnnAssign" ? [statement.target] : [];
     const name = target?.kind === "Name" ? target.id : null;
@@ -202,9 +207,11 @@ function asksForModel(linker: Linker, { args }: Call, scope: Scope): boolean {
   return isModel(first) || (first.kind === "Attribute" && isModel(first.value));
 }
 
-function takesStatement(linker: Linker, { args }: Call, scope: Scope): boolean {
+/** `execute(select(Order))`, `get(Order, key)` */
+function takesStatement(linker: Linker, { func, args }: Call, scope: Scope): boolean {
   const [statement] = args;
   if (statement === undefined) return false;
+  if (GETTING.has(lastName(func))) return args.length > 1 && linker.typeOf(statement, scope).kind === "class";
   const type = linker.typeOf(statement, scope);
   return type.kind === "external" && /^(sqlalchemy|sqlmodel)\./.test(type.name);
 }

@@ -31,8 +31,19 @@ database certain unbounded: python-arango-async
   arango.ArangoClient: db?3:verify>arango.database.StandardDatabase
   arango.database.StandardDatabase: * -begin_async_execution -begin_batch_execution -begin_controlled_execution -fetch_transaction -begin_transaction -collection>arango.collection.StandardCollection -graph>arango.graph.Graph create_collection>arango.collection.StandardCollection create_graph>arango.graph.Graph
   arango.collection.StandardCollection: *
-  arango.graph.Graph: * -vertex_collection -edge_collection
-  arango.aql.AQL: *
+  arango.graph.Graph: * -vertex_collection>arango.collection.VertexCollection -edge_collection>arango.collection.EdgeCollection create_vertex_collection>arango.collection.VertexCollection create_edge_definition>arango.collection.EdgeCollection replace_edge_definition>arango.collection.EdgeCollection
+  arango.aql.AQL: * execute>arango.cursor.Cursor
+  arango.aql.AQLQueryCache: *
+  arango.cursor.Cursor: next fetch close
+  arango.backup.Backup: *
+  arango.cluster.Cluster: *
+  arango.foxx.Foxx: *
+  arango.pregel.Pregel: *
+  arango.replication.Replication: *
+  arango.wal.WAL: *
+=
+  arango.collection.VertexCollection < arango.collection.StandardCollection
+  arango.collection.EdgeCollection < arango.collection.StandardCollection
 # bunnet
 database certain unbounded: beanie
   bunnet.init_bunnet
@@ -104,10 +115,16 @@ database certain unbounded: asave or adelete or arefresh_from_db
   django.db.models.Model: delete refresh_from_db save
 # duckdb
 database certain disk: asyncio.to_thread
-  duckdb.(execute executemany query query_df sql read_csv read_json read_parquet)
-  duckdb.DuckDBPyConnection!: execute executemany sql query fetchone fetchmany fetchall fetchnumpy fetchdf fetch_df fetch_df_chunk fetch_arrow_table fetch_record_batch df pl arrow commit rollback begin checkpoint read_csv read_json read_parquet append
+  duckdb.(execute executemany query query_df sql read_csv read_json read_parquet fetchone fetchmany fetchall fetchdf df pl arrow)
+  duckdb.DuckDBPyConnection!: execute>duckdb.DuckDBPyConnection executemany>duckdb.DuckDBPyConnection sql>duckdb.DuckDBPyRelation query>duckdb.DuckDBPyRelation from_query>duckdb.DuckDBPyRelation read_csv>duckdb.DuckDBPyRelation read_json>duckdb.DuckDBPyRelation read_parquet>duckdb.DuckDBPyRelation from_parquet>duckdb.DuckDBPyRelation from_csv_auto>duckdb.DuckDBPyRelation -table>duckdb.DuckDBPyRelation -view>duckdb.DuckDBPyRelation -values>duckdb.DuckDBPyRelation -from_df>duckdb.DuckDBPyRelation -from_arrow>duckdb.DuckDBPyRelation -table_function>duckdb.DuckDBPyRelation -cursor>duckdb.DuckDBPyConnection -begin>duckdb.DuckDBPyConnection fetchone fetchmany fetchall fetchnumpy fetchdf fetch_df fetch_df_chunk fetch_arrow_table fetch_record_batch df pl tf torch arrow commit rollback checkpoint append install_extension load_extension
+  duckdb.DuckDBPyRelation: @shape fetchone fetchmany fetchall fetchnumpy fetchdf fetch_df_chunk fetch_arrow_table fetch_arrow_reader fetch_record_batch df to_df pl tf torch arrow to_arrow_table record_batch execute show explain create to_table insert insert_into update query write_csv to_csv write_parquet to_parquet -aggregate>duckdb.DuckDBPyRelation -any_value>duckdb.DuckDBPyRelation -apply>duckdb.DuckDBPyRelation -arg_max>duckdb.DuckDBPyRelation -arg_min>duckdb.DuckDBPyRelation -avg>duckdb.DuckDBPyRelation -bit_and>duckdb.DuckDBPyRelation -bit_or>duckdb.DuckDBPyRelation -bit_xor>duckdb.DuckDBPyRelation -bitstring_agg>duckdb.DuckDBPyRelation -bool_and>duckdb.DuckDBPyRelation -bool_or>duckdb.DuckDBPyRelation -count>duckdb.DuckDBPyRelation -cross>duckdb.DuckDBPyRelation -cume_dist>duckdb.DuckDBPyRelation -dense_rank>duckdb.DuckDBPyRelation -describe>duckdb.DuckDBPyRelation -distinct>duckdb.DuckDBPyRelation -except_>duckdb.DuckDBPyRelation -favg>duckdb.DuckDBPyRelation -filter>duckdb.DuckDBPyRelation -first>duckdb.DuckDBPyRelation -first_value>duckdb.DuckDBPyRelation -fsum>duckdb.DuckDBPyRelation -geomean>duckdb.DuckDBPyRelation -histogram>duckdb.DuckDBPyRelation -intersect>duckdb.DuckDBPyRelation -join>duckdb.DuckDBPyRelation -lag>duckdb.DuckDBPyRelation -last>duckdb.DuckDBPyRelation -last_value>duckdb.DuckDBPyRelation -lead>duckdb.DuckDBPyRelation -limit>duckdb.DuckDBPyRelation -list>duckdb.DuckDBPyRelation -map>duckdb.DuckDBPyRelation -max>duckdb.DuckDBPyRelation -mean>duckdb.DuckDBPyRelation -median>duckdb.DuckDBPyRelation -min>duckdb.DuckDBPyRelation -mode>duckdb.DuckDBPyRelation -n_tile>duckdb.DuckDBPyRelation -nth_value>duckdb.DuckDBPyRelation -order>duckdb.DuckDBPyRelation -percent_rank>duckdb.DuckDBPyRelation -product>duckdb.DuckDBPyRelation -project>duckdb.DuckDBPyRelation -quantile>duckdb.DuckDBPyRelation -quantile_cont>duckdb.DuckDBPyRelation -quantile_disc>duckdb.DuckDBPyRelation -rank>duckdb.DuckDBPyRelation -rank_dense>duckdb.DuckDBPyRelation -row_number>duckdb.DuckDBPyRelation -select>duckdb.DuckDBPyRelation -select_dtypes>duckdb.DuckDBPyRelation -select_types>duckdb.DuckDBPyRelation -set_alias>duckdb.DuckDBPyRelation -sort>duckdb.DuckDBPyRelation -std>duckdb.DuckDBPyRelation -stddev>duckdb.DuckDBPyRelation -stddev_pop>duckdb.DuckDBPyRelation -stddev_samp>duckdb.DuckDBPyRelation -string_agg>duckdb.DuckDBPyRelation -sum>duckdb.DuckDBPyRelation -union>duckdb.DuckDBPyRelation -unique>duckdb.DuckDBPyRelation -value_counts>duckdb.DuckDBPyRelation -var>duckdb.DuckDBPyRelation -var_pop>duckdb.DuckDBPyRelation -var_samp>duckdb.DuckDBPyRelation -variance>duckdb.DuckDBPyRelation
 =
   duckdb.connect -> duckdb.DuckDBPyConnection
+  duckdb.sql -> duckdb.DuckDBPyRelation
+  duckdb.query -> duckdb.DuckDBPyRelation
+  duckdb.read_csv -> duckdb.DuckDBPyRelation
+  duckdb.read_json -> duckdb.DuckDBPyRelation
+  duckdb.read_parquet -> duckdb.DuckDBPyRelation
 # elasticsearch
 database certain unbounded: elasticsearch.helpers.async_bulk or async_scan or async_streaming_bulk
   elasticsearch.helpers.(bulk reindex)

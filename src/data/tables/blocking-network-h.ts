@@ -187,6 +187,23 @@ network certain unbounded: openai.AsyncAzureOpenAI
   openai.AzureOpenAI: ** -with_options>openai.AzureOpenAI -copy>openai.AzureOpenAI -close
 network certain unbounded: openai.AsyncOpenAI
   openai.OpenAI: ** -with_options>openai.OpenAI -copy>openai.OpenAI -close
+  openai.chat.completions.(create parse)
+  openai.completions.create
+  openai.embeddings.create
+  openai.images.(generate edit create_variation)
+  openai.moderations.create
+  openai.responses.(create parse retrieve delete cancel)
+  openai.audio.transcriptions.create
+  openai.audio.translations.create
+  openai.audio.speech.create
+  openai.models.(list retrieve delete)
+  openai.files.(create list retrieve delete content)
+  openai.batches.(create list retrieve cancel)
+  openai.vector_stores.(create list retrieve update delete search)
+  openai.beta.assistants.(create list retrieve update delete)
+  openai.beta.threads.(create retrieve update delete create_and_run create_and_run_poll)
+  openai.beta.threads.messages.(create list retrieve update delete)
+  openai.beta.threads.runs.(create create_and_poll list retrieve update cancel poll submit_tool_outputs submit_tool_outputs_and_poll)
 network certain unbounded: openai.AsyncOpenAI (>=1.0) or the .acreate variant (<1.0)
   openai.Audio: transcribe
   openai.ChatCompletion: create

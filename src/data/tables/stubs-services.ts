@@ -123,10 +123,31 @@ in openai
 class .AsyncOpenAI
   with_options copy: Self
   close: async None
-  stream list: Any
-  *: async Any
+  create parse retrieve update delete cancel edit generate compact complete pause resume validate upload poll create_variation retrieve_content wait_for_processing: async Any
+  create_and_poll create_and_run create_and_run_poll upload_and_poll upload_file_chunked submit_tool_outputs submit_tool_outputs_and_poll: async Any
+  stream list list_events list_files content search connect send: Any
+  @with_streaming_response: Any
   @*: Self
 class .AsyncAzureOpenAI(.AsyncOpenAI)
+# groq
+class groq.AsyncGroq
+  with_options copy: Self
+  create retrieve delete cancel list info content close: async Any
+  @with_streaming_response: Any
+  @*: Self
+# cerebras
+class cerebras.cloud.sdk.AsyncCerebras
+  with_options copy: Self
+  create retrieve list close: async Any
+  @with_streaming_response: Any
+  @*: Self
+# together
+class together.AsyncTogether
+  with_options copy: Self
+  create retrieve delete cancel update generate content upload close: async Any
+  list list_events connect: Any
+  @with_streaming_response: Any
+  @*: Self
 # instructor
 def instructor.patch instructor.apatch instructor.from_openai instructor.from_anthropic instructor.from_groq instructor.from_mistral instructor.from_cohere instructor.from_genai: $0:client
 # langchain_core
@@ -153,6 +174,7 @@ class .vectorstores.VectorStore
   aadd_documents aadd_texts adelete: async Any
   asimilarity_search asimilarity_search_with_score asimilarity_search_with_relevance_scores amax_marginal_relevance_search: async list[Any]
 class .prompts.BasePromptTemplate
+  __or__?: .runnables.RunnableSequence
   __ror__ from_template from_messages from_file partial: Self
   format: str
   ainvoke aformat aformat_prompt: async Any
@@ -340,12 +362,16 @@ class .extensions.memory.SQLAlchemySession(.Session)
 class .extensions.memory.EncryptedSession(.Session)
 def .Runner.run: async Any
 # anthropic
-class anthropic.AsyncAnthropic
-  with_options copy: Self
+in anthropic
+class .AsyncAnthropic
+  with_options with_middleware copy: Self
   close: async None
-  stream list: Any
-  *: async Any
+  create parse retrieve retrieve_metadata update delete cancel archive upload download count_tokens results: async Any
+  stream list tool_runner: Any
+  @with_streaming_response: Any
   @*: Self
+class .AsyncAnthropicBedrock(.AsyncAnthropic)
+class .AsyncAnthropicVertex(.AsyncAnthropic)
 # aioshutil
 def aioshutil.copyfile aioshutil.copyfileobj aioshutil.copy aioshutil.copy2 aioshutil.copytree aioshutil.copymode aioshutil.copystat: async Any
 def aioshutil.move aioshutil.rmtree aioshutil.disk_usage aioshutil.chown aioshutil.which aioshutil.make_archive aioshutil.unpack_archive: async Any

@@ -103,6 +103,18 @@ class qdrant_client.AsyncQdrantClient
   upsert query query_points query_batch_points search search_batch search_groups recommend discover scroll count retrieve: async Any
   get_collection get_collections get_aliases delete delete_vectors update_vectors set_payload overwrite_payload delete_payload clear_payload: async Any
   create_payload_index delete_payload_index create_snapshot delete_snapshot list_snapshots batch_update_points: async Any
+# arango
+class arango.database.StandardDatabase
+  @aql: arango.aql.AQL
+  @backup: arango.backup.Backup
+  @cluster: arango.cluster.Cluster
+  @foxx: arango.foxx.Foxx
+  @pregel: arango.pregel.Pregel
+  @replication: arango.replication.Replication
+  @wal: arango.wal.WAL
+  __getitem__: arango.collection.StandardCollection
+class arango.aql.AQL
+  @cache: arango.aql.AQLQueryCache
 # aiocache
 in aiocache
 class .BaseCache

@@ -7,7 +7,7 @@ import { lostIn } from "./given.ts";
 import { yieldsByMistake } from "./handed-out.ts";
 import { mixed } from "./mixed.ts";
 import type { Search, Use } from "./search.ts";
-import { asksWhatItIs, isCoroutineAttribute, RUNNERS } from "./taken.ts";
+import { asksWhatItIs, isCoroutineAttribute, RUNNERS, toldFromValues } from "./taken.ts";
 
 /** Visits a condition: a coroutine in it is true whatever it would give. */
 export function condition(search: Search, test: Expr, scope: Scope): void {
@@ -34,7 +34,7 @@ export function condition(search: Search, test: Expr, scope: Scope): void {
 export function value(search: Search, node: Expr, scope: Scope): void {
   switch (node.kind) {
     case "Name":
-      search.markUsed(node.id);
+      search.markRead(node);
       break;
     case "Await":
       if (node.value.kind === "Name") search.markKnown(node.value.id);
@@ -175,7 +175,9 @@ function argumentsOf(search: Search, call: Call, scope: Scope): void {
   else if (lost !== null) search.report({ ...call, func: lost, start: lost.start, end: lost.end }, scope, "called back");
   const each = elementUse(search.program, call, scope);
   const inspects = asksWhatItIs(call) || RUNNERS.test(lastName(call.func));
+  const told = inspects ? toldFromValues(search.program, call, scope) : null;
   for (const argument of [...call.args, ...call.keywords.map((keyword) => keyword.value)]) {
+    if (told !== null && argument.kind === "Name" && argument.id === told) continue;
     if (inspects && argument.kind === "Name") search.markKnown(argument.id);
     else if ((argument.kind === "Name" && search.holds(argument.id)) || search.coroutine(argument, scope) !== undefined) {
       if (wantsValue(search.program, search.targets, call, argument, scope)) search.judge(argument, scope, "passed");

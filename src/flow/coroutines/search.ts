@@ -5,7 +5,7 @@ import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import { once } from "../../model/once.ts";
 import type { UnawaitedCoroutine } from "../../model/subjects.ts";
-import type { Await, Call, Expr } from "../../model/syntax.ts";
+import type { Await, Call, Expr, Name } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { fileOf, placeIn } from "../places.ts";
 import type { Targets } from "../targets.ts";
@@ -151,6 +151,14 @@ export class Search {
   markUsed(name: string): void {
     const holder = this.held.get(name);
     if (holder !== undefined) holder.used = true;
+  }
+
+  /** A name is read; where a test has told that it holds something else than the one coroutine bound to it, that is no use of the coroutine. */
+  markRead(name: Name): void {
+    const holder = this.held.get(name.id);
+    if (holder === undefined || holder.used) return;
+    const types = holder.single ? alternatives(this.program.typeOf(name, this.program.functionScope(this.fn))) : [];
+    holder.used = types.length === 0 || types.some(({ kind }) => kind === "awaitable" || kind === "unknown");
   }
 
   markAllUsed(): void {

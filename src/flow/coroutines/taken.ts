@@ -30,6 +30,43 @@ export function asksWhatItIs({ func, args }: Call): boolean {
   return asked === undefined || !name.endsWith("attr") || isCoroutineAttribute(asked);
 }
 
+/** What coroutines are instances of, by the last part of its name. */
+const AWAITABLES = /^(Awaitable|Coroutine|CoroutineType|Generator|GeneratorType|Future|Task|Iterator|Iterable|Hashable|type|Any)$/;
+
+/**
+ * The name that `isinstance(found, Order)` asks about, where none of the classes is one that a coroutine can be of: that what is awaited elsewhere is no
+ * order says nothing of coroutines, and where it is one it is no coroutine.
+ */
+export function toldFromValues(program: Program, { func, args, keywords }: Call, scope: Scope): string | null {
+  const [subject, classes] = args;
+  if (func.kind !== "Name" || func.id !== "isinstance" || subject?.kind !== "Name" || classes === undefined || keywords.length > 0)
+    return null;
+  return alternativesOf(classes).every((each) => isOfValues(program, each, scope)) ? subject.id : null;
+}
+
+/** The classes of `(Order, Invoice)` and `Order | Invoice`. */
+function alternativesOf(classes: Expr): readonly Expr[] {
+  if (classes.kind === "Tuple") return classes.elts.flatMap(alternativesOf);
+  return classes.kind === "BinOp" && classes.op === "|" ? [...alternativesOf(classes.left), ...alternativesOf(classes.right)] : [classes];
+}
+
+/** A class that is known by its name, in the project or outside, and none that coroutines are of. */
+function isOfValues(program: Program, named: Expr, scope: Scope): boolean {
+  if (named.kind === "Constant" && named.type === "None") return true;
+  if (named.kind !== "Name" && named.kind !== "Attribute") return false;
+  if (lastName(named) === "object" || AWAITABLES.test(lastName(named))) return false;
+  const type = program.typeOf(named, scope);
+  if (type.kind === "reference") return true;
+  if (type.kind !== "class") return false;
+  return program.ancestors(type.class).every((each) => each.kind === "class" || (each.kind === "external" && !isStructural(each.name)));
+}
+
+/** A protocol has whatever has its methods, coroutines among them. */
+function isStructural(name: string): boolean {
+  const last = name.slice(name.lastIndexOf(".") + 1);
+  return last === "Protocol" || AWAITABLES.test(last);
+}
+
 /** Functions that ask whether a callable is asynchronous: `iscoroutinefunction`, and what libraries and projects call theirs. */
 const CALLABLE_INSPECTORS = /^is_?(coroutine|async)_?(function|callable|method)$/;
 
