@@ -1,4 +1,5 @@
 import type { Table } from "./sections.ts";
+import { STUBS_ASYNCHRONOUS } from "./tables/stubs-asynchronous.ts";
 import { STUBS_BUILTINS } from "./tables/stubs-builtins.ts";
 import { STUBS_CONCURRENCY } from "./tables/stubs-concurrency.ts";
 import { STUBS_FILES } from "./tables/stubs-files.ts";
@@ -20,4 +21,5 @@ export const STUBS: Table = [
   STUBS_STORES,
   STUBS_RELATIONAL,
   STUBS_SERVICES,
+  STUBS_ASYNCHRONOUS,
 ];

@@ -249,6 +249,11 @@ function parameterType(linker: Linker, binding: Binding & { kind: "parameter" },
   }
   const declared =
     parameter.annotation === null ? unknown("no annotation") : linker.annotated(parameter.annotation, annotationScope(linker, fn));
+  // `self: T` and `cls: type[T]` name the class for what the method returns.
+  if (index === 0 && isVariable(declared)) {
+    const receiver = receiverType(linker, fn);
+    if (receiver !== undefined) return receiver;
+  }
   if (parameter.passing === "*args") return external("builtins.list", declared);
   if (parameter.passing === "**kwargs") return external("builtins.dict", external("builtins.str"), declared);
   const called = orGiven(declared, () => linker.evidence(fn, index));
@@ -273,6 +278,11 @@ function parameterType(linker: Linker, binding: Binding & { kind: "parameter" },
   const evidence = isOpen ? linker.evidence(fn, index) : shown;
   if (shown.kind === "function") return evidence;
   return evidence.kind === "unknown" ? shown : widened(evidence);
+}
+
+/** A type variable, or the class that one stands for. */
+function isVariable(type: Type): boolean {
+  return type.kind === "typevar" || (type.kind === "external" && type.name === "builtins.type" && type.args[0]?.kind === "typevar");
 }
 
 function destructured(linker: Linker, type: Type, path: Path): Type {

@@ -362,6 +362,10 @@ mistralai.client.Mistral mistralai.Mistral
 # elevenlabs
 elevenlabs.client.ElevenLabs elevenlabs.ElevenLabs
 elevenlabs.client.AsyncElevenLabs elevenlabs.AsyncElevenLabs
+# daytona_sdk
+daytona_sdk.* daytona
+# phi
+phi.agent.* agno.agent
 # zep_cloud
 zep_cloud.client.Zep zep_cloud.Zep
 zep_cloud.client.AsyncZep zep_cloud.AsyncZep

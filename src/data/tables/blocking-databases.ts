@@ -431,4 +431,21 @@ database certain unbounded: gridfs.AsyncGridFS or motor
   gridfs.GridFS: put get>gridfs.GridOut get_version get_last_version>gridfs.GridOut delete list find_one>gridfs.GridOut exists
   gridfs.GridFSBucket: upload_from_stream upload_from_stream_with_id download_to_stream download_to_stream_by_name open_download_stream>gridfs.GridOut open_download_stream_by_name>gridfs.GridOut delete rename delete_by_name rename_by_name
   gridfs.GridOut%: read readline readchunk readlines
+# falkordb
+database certain unbounded: falkordb.asyncio.FalkorDB
+  falkordb.FalkorDB: list_graphs config_get config_set -select_graph>falkordb.Graph
+  falkordb.Graph: query ro_query copy delete slowlog profile explain call_procedure list_indices
+# kuzu
+database certain disk: kuzu.AsyncConnection
+  kuzu.Connection: execute prepare
+# lancedb
+database certain unbounded: lancedb.connect_async
+  lancedb.db.DBConnection: * -serialize -uri create_table>lancedb.table.Table open_table>lancedb.table.Table
+  lancedb.table.Table: count_rows head to_pandas to_arrow to_lance to_polars create_index create_scalar_index create_fts_index drop_index wait_for_index add delete update cleanup_old_versions compact_files optimize list_indices index_stats add_columns alter_columns drop_columns checkout checkout_latest restore list_versions -search>lancedb.query.LanceQueryBuilder
+  lancedb.query.LanceQueryBuilder: to_df to_pandas to_arrow to_list to_pydantic to_polars to_batches explain_plan analyze_plan -limit>lancedb.query.LanceQueryBuilder -offset>lancedb.query.LanceQueryBuilder -where>lancedb.query.LanceQueryBuilder -select>lancedb.query.LanceQueryBuilder -order_by>lancedb.query.LanceQueryBuilder -metric>lancedb.query.LanceQueryBuilder -distance_type>lancedb.query.LanceQueryBuilder -nprobes>lancedb.query.LanceQueryBuilder -refine_factor>lancedb.query.LanceQueryBuilder -ef>lancedb.query.LanceQueryBuilder -rerank>lancedb.query.LanceQueryBuilder -with_row_id>lancedb.query.LanceQueryBuilder -vector>lancedb.query.LanceQueryBuilder -text>lancedb.query.LanceQueryBuilder -bypass_vector_index>lancedb.query.LanceQueryBuilder -fast_search>lancedb.query.LanceQueryBuilder
+=
+  lancedb.connect -> lancedb.db.DBConnection
+# SPARQLWrapper
+network certain unbounded: aiosparql, or httpx.AsyncClient
+  SPARQLWrapper.SPARQLWrapper: query queryAndConvert
 `;

@@ -383,7 +383,7 @@ network certain unbounded: gcloud-aio-storage or asyncio.to_thread
 network certain unbounded: google.cloud.tasks_v2.CloudTasksAsyncClient
   google.cloud.tasks_v2.CloudTasksClient: create_task batch_create_tasks delete_task batch_delete_tasks get_task list_tasks run_task get_queue create_queue update_queue delete_queue list_queues purge_queue pause_queue resume_queue get_iam_policy set_iam_policy test_iam_permissions
 network certain unbounded: client.aio.models.* of the same client
-  google.genai.Client: ** -aio -close
+  google.genai.Client: ** -close
 network certain unbounded: generate_content_async or send_message_async
   google.generativeai.GenerativeModel: generate_content count_tokens -start_chat>google.generativeai.ChatSession
   google.generativeai.ChatSession: send_message

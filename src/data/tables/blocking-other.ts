@@ -286,4 +286,47 @@ cpu certain cpu: asyncio.to_thread
 # xlsxwriter
 file certain disk: asyncio.to_thread
   xlsxwriter.Workbook: close
+# docling
+cpu certain cpu: asyncio.to_thread
+  docling.document_converter.DocumentConverter: convert convert_all convert_string
+# docxtpl
+file likely disk: asyncio.to_thread
+  docxtpl.DocxTemplate: render save
+# imgkit
+process certain unbounded: asyncio.to_thread
+  imgkit.(from_url from_file from_string)
+# pdf2docx
+cpu certain cpu: asyncio.to_thread
+  pdf2docx.Converter: convert
+  pdf2docx.parse
+# pdfminer
+cpu likely cpu: asyncio.to_thread
+  pdfminer.high_level.(extract_text extract_text_to_fp)
+# pptx
+file likely disk: asyncio.to_thread
+  pptx.Presentation
+  pptx.presentation.Presentation: save
+=
+  pptx.Presentation -> pptx.presentation.Presentation
+# pypandoc
+process certain unbounded: asyncio.to_thread
+  pypandoc.(convert_file convert_text)
+# pypdfium2
+file likely disk: asyncio.to_thread
+  pypdfium2.PdfDocument!: save
+# PyPDF2
+file likely disk: asyncio.to_thread
+  PyPDF2.PdfReader
+  PyPDF2.PageObject: extract_text
+  PyPDF2.PdfWriter: write
+  PyPDF2.PdfMerger: append merge write
+# tabula
+process certain unbounded: asyncio.to_thread
+  tabula.(read_pdf read_pdf_with_template convert_into convert_into_by_batch)
+# textract
+process certain unbounded: asyncio.to_thread
+  textract.process
+# tika
+network certain unbounded: asyncio.to_thread
+  tika.parser.(from_file from_buffer)
 `;

@@ -69,6 +69,14 @@ class .registry.BaseRegistry
 class docker.DockerClient.containers
   get create run: docker.models.containers.Container
   list: list[docker.models.containers.Container]
+# daytona
+class daytona.Daytona
+  @volume: daytona.VolumeService
+  @snapshot: daytona.SnapshotService
+class daytona.Sandbox
+  @fs: daytona.FileSystem
+  @git: daytona.Git
+  @process: daytona.Process
 # dramatiq
 class dramatiq.Actor
   send send_with_options: dramatiq.Message
