@@ -1,3 +1,4 @@
+import { MAKER_NAMES } from "./domain/pydantic/index.ts";
 import { outlineOf, tellsOthers } from "./flow/outline.ts";
 import type { Foundation } from "./foundation.ts";
 import type { FunctionSymbol, ModuleSymbol } from "./link/symbols.ts";
@@ -169,7 +170,9 @@ function refusedFile(foundation: Foundation, module: ModuleSymbol, before: FileF
 function changedBodies(foundation: Foundation, { facts, now, changed }: Exchange, put: Putting): readonly Changed[] | string {
   if (changed.length === 0) return [];
   const { program, calls, fastapi } = foundation;
-  const named = new Set(now.functionsNaming(fastapi.machine.relevance.wanted));
+  const { relevance } = fastapi.machine;
+  const named = new Set(now.functionsNaming(relevance.wanted));
+  const making = new Set(now.functionsNaming(MAKER_NAMES));
   const twinOf = new Map(facts.functions.map((def, at) => [def, now.functions[at]]));
   const found: Changed[] = [];
   for (const { def, body, nested } of changed) {
@@ -184,7 +187,8 @@ function changedBodies(foundation: Foundation, { facts, now, changed }: Exchange
       const twin = twinOf.get(inner);
       if (fn === undefined || twin === undefined) return "a function that is not known";
       if (isRead(foundation, inner)) return "a body that was read for the tables";
-      if (named.has(twin)) return "names of routers";
+      if (making.has(twin)) return "a body that may make models";
+      if ((named.has(twin) || relevance.sees(inner)) && !relevance.isNothing(inner, twin)) return "names of routers";
       const outline = outlineOf(program, calls, fn);
       if (outline === null) return "a body that makes objects";
       found.push({ fn, outline, put: exchanged });

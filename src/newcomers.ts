@@ -243,7 +243,8 @@ export function refusedNewcomers(
   for (const fn of program.functionsOf(module)) {
     if (!fresh.has(fn.def)) continue;
     const isOfNewClass = fn.owner !== null && own.has(fn.owner.def);
-    if (named.has(fn.def) || callsResult(fn.def.body)) return "a function that may make routes came";
+    const isNothing = !named.has(fn.def) || fastapi.machine.relevance.isNothing(null, fn.def);
+    if (!isNothing || callsResult(fn.def.body)) return "a function that may make routes came";
     if (!hasPlainHead(program, fastapi, fn)) return "a function with decorators came";
     if (tellsOthers(program, calls, fn, isOfNewClass)) return "a function that tells of others came";
     if (!isToldByCallers(program, fn)) continue;

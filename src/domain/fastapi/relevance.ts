@@ -2,6 +2,8 @@ import { CLASS_VIEWS, FOREIGN_ROUTER, VERBS } from "../../data/fastapi.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, ModuleSymbol } from "../../link/symbols.ts";
 import type { FileFacts } from "../../model/facts.ts";
+import { unnoted } from "../../model/reads.ts";
+
 import type { Attribute, ClassDef, Expr, FunctionDef, ImportFrom, Stmt } from "../../model/syntax.ts";
 
 /** Methods of routers that are called for what they do. Verbs count as decorators only: `get` is everybody's method. */
@@ -222,7 +224,8 @@ export class Relevance {
 
   private sight(def: FunctionDef, module: ModuleSymbol): void {
     if (this.sights.has(def)) return;
-    const sight = this.look(def, module);
+    // Whoever exchanges a body compares what is seen of it.
+    const sight = unnoted(() => this.look(def, module));
     this.sights.set(def, sight);
     for (const name of [...sight.calls, ...sight.methods]) {
       const known = this.callers.get(name);
@@ -288,7 +291,24 @@ export class Relevance {
     return found;
   }
 
-  private look(def: FunctionDef, module: ModuleSymbol): Sight {
+  /** Whether the body of a function was looked at. */
+  sees(def: FunctionDef): boolean {
+    return this.sights.has(def);
+  }
+
+  /** Whether a function is nothing to routers with another body as it was before, and calls the same of what is looked for; `before`: null for a new one. */
+  isNothing(before: FunctionDef | null, now: FunctionDef): boolean {
+    if (before !== null && (this.touching.has(before) || this.creating.has(before))) return false;
+    const [one, other] = [before === null ? undefined : this.sights.get(before), unnoted(() => this.look(now, null))];
+    if (one?.registers === true || one?.creates === true || other.registers || other.creates) return false;
+    return this.lookedFor(one?.calls) === this.lookedFor(other.calls) && this.lookedFor(one?.methods) === this.lookedFor(other.methods);
+  }
+
+  private lookedFor(names: Iterable<string> = []): string {
+    return JSON.stringify([...names].filter((name) => this.looksFor(name)).sort());
+  }
+
+  private look(def: FunctionDef, module: ModuleSymbol | null): Sight {
     const sight = emptySight(module);
     this.body(def.body, sight);
     return sight;

@@ -2,14 +2,15 @@ import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
 import type { BlindSpot } from "../../model/finding.ts";
 import { lastName } from "../../model/last-name.ts";
-import { noteScan } from "../../model/reads.ts";
+import { noteRead, noteScan } from "../../model/reads.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 
 /** What makes models at run time, by the names under which it is exported: of declarations, or of a class of an ORM. */
 const MAKER =
   /^(?:pydantic\.create_model|tortoise\.contrib\.pydantic\.(?:creator\.)?pydantic_(?:model|queryset)_creator|piccolo\.utils\.pydantic\.create_pydantic_model|pydantic_sqlalchemy\.(?:main\.)?sqlalchemy_to_pydantic)$/;
-const MAKER_NAMES: ReadonlySet<string> = new Set([
+/** The names by which that is called: a body that holds none of them makes no models. */
+export const MAKER_NAMES: ReadonlySet<string> = new Set([
   "create_model",
   "pydantic_model_creator",
   "pydantic_queryset_creator",
@@ -24,9 +25,13 @@ export function dynamicModels(program: Program): readonly BlindSpot[] {
   for (const module of program.index.modules) {
     const scope = program.moduleScope(module);
     if (module.unit === null || !importsMaker(scope)) continue;
+    const { facts } = module.unit;
     noteScan(module);
-    scan(program, module, module.unit.facts.body, scope, found);
-    for (const def of module.unit.facts.functions) scan(program, module, def.body, scope, found);
+    const before = found.length;
+    scan(program, module, facts.body, scope, found);
+    for (const def of facts.functionsNaming(MAKER_NAMES)) scan(program, module, def.body, scope, found);
+    // What is told of a file has its line alone: no body of it may become longer.
+    if (found.length > before) for (const def of facts.functions) noteRead(def);
   }
   return found;
 }

@@ -12,6 +12,7 @@ import { FieldReader, placeOf } from "./fields.ts";
 import type { PydanticVersion, Schema, SchemaField, SchemaTable } from "./schema.ts";
 import { findVersions } from "./version.ts";
 
+export { MAKER_NAMES } from "./dynamic.ts";
 export type { PydanticVersion, Schema, SchemaField, SchemaTable } from "./schema.ts";
 export { declaredVersion } from "./version.ts";
 
