@@ -100,4 +100,24 @@ describe("bodies that are exchanged", () => {
     ]);
     expect(works).toEqual(Array(7).fill("exchanged"));
   });
+
+  test("of functions that say words by which routers are looked for: exchanged while they are nothing to these", async () => {
+    const head = "import time\nimport pydantic\nfrom fastapi import APIRouter, FastAPI";
+    const setup = "def setup(app: FastAPI) -> None:\n    app.include_router(router)";
+    const router = 'router = APIRouter()\n\n\n@router.get("/held")\nasync def held() -> int:\n    return 1';
+    const rest = { ...REST, "main.py": `${REST["main.py"]}\n\n\nfrom services import setup\n\nsetup(app)\n` };
+    const serve = (body: string): string =>
+      `def load(mode, deep=False):\n    pass\n\n\ndef serve(key: object) -> None:\n    ${body}\n\n\nOrders = None`;
+    const works = await worksOfVersions(rest, "services.py", [
+      [head, router, setup, serve("print(key.host)")],
+      [head, router, setup, serve("total = [1, 2]\n    print(key.host)")],
+      [head, router, setup, serve("print(key, key.host)\n    key.get('mount')\n    time.sleep(1)")],
+      [head, router, setup, serve("print(key.host)\n    setup(FastAPI())")],
+      [head, router, setup, serve("print(key.host)")],
+      [head, router, setup, serve('print(pydantic.create_model("Made"))')],
+      [head, router, setup, serve("print(key)")],
+    ]);
+    expect(works.slice(0, 2)).toEqual(["exchanged", "exchanged"]);
+    expect(works.slice(2)).not.toContain("exchanged");
+  });
 });
