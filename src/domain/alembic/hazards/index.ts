@@ -1,9 +1,12 @@
 import type { MigrationHazard } from "../../../model/subjects.ts";
 import type { Dialect } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
+import { wordsIn } from "../history/words.ts";
 import type { ModelTable } from "../replay/from-models.ts";
 import type { Replay } from "../replay/replay.ts";
+import type { SqlParser } from "../sql/tree.ts";
 import { duplicateHazards } from "./duplicates.ts";
+import { eachRowHazards } from "./each-row.ts";
 import { FailingUpgrades } from "./failing.ts";
 import { type Examined, type HazardSettings, hazard, track } from "./hazard.ts";
 import { labelHazards } from "./left-labels.ts";
@@ -27,10 +30,13 @@ export function hazards(
   isNew: (revision: string) => boolean,
   models: (() => ReadonlyMap<string, ModelTable>) | null,
   stampsNew: () => boolean,
+  parseSql: SqlParser | null = null,
 ): readonly MigrationHazard[] {
   const found: MigrationHazard[] = [];
   const failing = new FailingUpgrades(order, replay, models, stampsNew);
   const unknown = new UnknownTables(order, replay, models);
+  // The words of the revisions before of which not all is known.
+  const open: ReadonlySet<string>[] = [];
   for (const file of order) {
     const own = replay.get(file);
     if (own === undefined) continue;
@@ -57,11 +63,13 @@ export function hazards(
       ...duplicateHazards(examined),
       ...labelHazards(examined),
       ...castHazards(examined),
+      ...eachRowHazards(examined, parseSql, (word) => open.some((words) => words.has(word))),
       ...losses(examined),
       ...leftRowHazards(examined),
       ...rowHazards(examined),
       ...lockHazards(examined),
     );
+    if (own.failed || own.unknown) open.push(wordsIn(file.facts));
   }
   return found;
 }

@@ -20,7 +20,7 @@ const READS = /\.(execute|exec|query|scalars|fetchall|fetchmany|mappings|all|yie
 const PARTS = /chunk|batch|partition|range\(|page|slice|\blimit\b/i;
 const BACKWARDS = /downgrade|rollback|revert|undo/i;
 
-type Assigned = ReadonlyMap<string, Expr>;
+export type Assigned = ReadonlyMap<string, Expr>;
 
 /**
  * Loops over the rows of a query that send a statement for each row, as the source of a revision has them: the replay does not
@@ -47,7 +47,7 @@ function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-function assignments(fn: FunctionDef): Assigned {
+export function assignments(fn: FunctionDef): Assigned {
   const found = new Map<string, Expr>();
   eachStatement(fn.body, (stmt) => {
     const target = stmt.kind === "Assign" ? stmt.targets[0] : undefined;
@@ -57,7 +57,7 @@ function assignments(fn: FunctionDef): Assigned {
 }
 
 /** Whether what a loop goes through are the rows of an unbounded query. */
-function readsRows(iter: Expr, assigned: Assigned, depth = 0): boolean {
+export function readsRows(iter: Expr, assigned: Assigned, depth = 0): boolean {
   // What is written out has a length that the source tells.
   if (iter.kind === "List" || iter.kind === "Tuple" || iter.kind === "Dict" || iter.kind === "Subscript") return false;
   const text = textOfExpr(iter);

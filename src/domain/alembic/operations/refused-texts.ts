@@ -2,6 +2,7 @@ import type { Place } from "../../../model/finding.ts";
 import { tableKey } from "../database/schema.ts";
 import { isGone } from "../database/views.ts";
 import { castParameter, withoutUnread } from "../sql/text-parameters.ts";
+import type { SqlParser } from "../sql/tree.ts";
 import type { Session } from "./session.ts";
 
 /** What is wrong with a text that PostgreSQL is sent with a parameter as it is written; null for any other. */
@@ -31,12 +32,18 @@ const SHOWN = 60;
 /** Fails where a statement on rows is none of any database's: `UPDATE TABLE …`, a comma before WHERE. */
 export function requireReadableRows({ db, interp, settings }: Session, text: string, at: Place): void {
   if (!db.postgresql || interp.maybe > 0 || settings.parseSql === null || text.length > READ_WHOLE) return;
-  if (!/^\s*(?:update|insert|delete)\b/i.test(text) || /[\\%]/.test(text) || FOREIGN.test(withoutUnread(text, " ''") ?? "%")) return;
-  const fault = settings.parseSql.fault(text);
-  if (fault === null || !/^syntax error at or near/i.test(fault)) return;
+  const fault = faultOfRows(text, settings.parseSql);
+  if (fault === null) return;
   const statement = text.trim().replace(/\s+/g, " ");
   const shown = statement.length > SHOWN ? `${statement.slice(0, SHOWN)}…` : statement;
   db.fail("SyntaxError", `${fault}: ${shown}`, at, { kind: "refused", table: null, name: "end", by: null, everywhere: true });
+}
+
+/** Why a statement on rows is none of any database's; null where it is one, or may be. */
+export function faultOfRows(text: string, parse: SqlParser): string | null {
+  if (!/^\s*(?:update|insert|delete)\b/i.test(text) || /[\\%]/.test(text) || FOREIGN.test(withoutUnread(text, " ''") ?? "%")) return null;
+  const fault = parse.fault(text);
+  return fault !== null && /^syntax error at or near/i.test(fault) ? fault : null;
 }
 
 /** The table whose rows a statement writes, and the one that it reads where that comes first and is no function. */

@@ -6,17 +6,14 @@ import { requireAssignable, requireComparable } from "../sql/comparable.ts";
 import { get, type Json, listAt, type ParsedStatement, relation, textAt, unqualified } from "../sql/tree.ts";
 
 /** Fails where a statement on the rows of one table names a column that it does not have; a text in double quotes is such a name. */
-export function requireColumns(db: Database, { kind, node }: ParsedStatement, at: Place): void {
-  const target = get(node, "relation");
-  const where = relation(target);
-  const table = where === null ? undefined : db.schema.tables.get(tableKey(where.name, where.schema));
-  // What is older, or comes from a second table, is not known.
-  if (table === undefined || table.open || ["withClause", "fromClause", "usingClause"].some((each) => get(node, each) !== undefined))
-    return;
-  const written = listAt(node, kind === "InsertStmt" ? "cols" : "targetList").flatMap((each) => textAt(each, "ResTarget", "name") ?? []);
-  const read = kind === "InsertStmt" ? [] : unqualified([get(node, "targetList"), get(node, "whereClause")]);
-  const whole = new Set([table.name, textAt(target, "alias", "aliasname")]);
-  for (const name of [...written, ...read.filter((each) => !SYSTEM.has(each) && !whole.has(each))]) db.column(table, name, at);
+export function requireColumns(db: Database, statement: ParsedStatement, at: Place): void {
+  const { kind, node } = statement;
+  const named = columnsNamed(statement);
+  const table = named === null ? undefined : db.schema.tables.get(named.key);
+  // What is older is not known.
+  if (named === null || table === undefined || table.open) return;
+  const { written, read } = named;
+  for (const name of [...written, ...read]) db.column(table, name, at);
   if (kind !== "InsertStmt") requireComparable(db, table, get(node, "whereClause"), at);
   if (kind === "UpdateStmt")
     for (const each of listAt(node, "targetList"))
@@ -26,6 +23,21 @@ export function requireColumns(db: Database, { kind, node }: ParsedStatement, at
     for (const row of listAt(node, "selectStmt", "SelectStmt", "valuesLists"))
       for (const [i, value] of listAt(row, "List", "items").entries()) requireAssignable(db, table, written[i] ?? "", value, at);
   }
+}
+
+/** The table whose rows a statement is about, and the columns of it that it writes and reads; null where a second table may have them. */
+export function columnsNamed({ kind, node }: ParsedStatement): {
+  readonly key: string;
+  readonly written: readonly string[];
+  readonly read: readonly string[];
+} | null {
+  const target = get(node, "relation");
+  const where = relation(target);
+  if (where === null || ["withClause", "fromClause", "usingClause"].some((each) => get(node, each) !== undefined)) return null;
+  const written = listAt(node, kind === "InsertStmt" ? "cols" : "targetList").flatMap((each) => textAt(each, "ResTarget", "name") ?? []);
+  const read = kind === "InsertStmt" ? [] : unqualified([get(node, "targetList"), get(node, "whereClause")]);
+  const whole = new Set([where.name, textAt(target, "alias", "aliasname")]);
+  return { key: tableKey(where.name, where.schema), written, read: read.filter((each) => !SYSTEM.has(each) && !whole.has(each)) };
 }
 
 /** Fails where an INSERT leaves out a column that has to have a value; where it takes the rows of a query, there may be none. */

@@ -13,6 +13,9 @@ const LISTED = /^\s*insert\s+into\b[\s\S]*?\bvalues\b/i;
 /** One statement behind another, which not every driver takes. */
 const SEVERAL = /;\s*\w/;
 
+/** Columns are given values: whether the table has them is to be seen. */
+const SETS = /^\s*update\b[\s\S]*\bset\b/i;
+
 /** Rows that are changed by those of joined tables: what their conditions may speak of depends on where they stand. */
 const JOINED = /^\s*(?:update\b[\s\S]*\bfrom\b|delete\b[\s\S]*\busing\b)[\s\S]*\bjoin\b/i;
 
@@ -42,6 +45,7 @@ export function wantsSqlParser(facts: FileFacts): boolean {
                     SEVERAL.test(text) ||
                     LISTED.test(text) ||
                     JOINED.test(text) ||
+                    SETS.test(text) ||
                     /\b(pg_|information_schema|sqlite_)/i.test(text))
                 : sql?.kind === "JoinedStr" || (sql?.kind === "Name" && name !== "execute") || sql?.kind === "Name";
           }
