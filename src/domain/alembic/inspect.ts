@@ -136,7 +136,11 @@ export function inspectMigrations(input: MigrationInput): Migrations {
     const stampsNew = input.stampsNew ?? (() => false);
     const dangers = history
       .replays(history.primaryDialect)
-      .map((each) => hazards(graph.order, each, history.primaryDialect, settings, isNew, models, stampsNew, input.parseSql));
+      .map((each) =>
+        hazards(graph.order, each, history.primaryDialect, settings, isNew, models, stampsNew, input.parseSql, () =>
+          refusesTexts(input.settings.values()),
+        ),
+      );
     found.push(...(dangers.length === 1 ? dangers.flat() : saidOnce(dangers.flat())));
     found.push(...longId(graph.order, history.primaryDialect, isNew, input.widensIds ?? (() => false)));
     defects.push(...files.unloadable, ...graph.defects);

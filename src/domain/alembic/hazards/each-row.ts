@@ -19,10 +19,15 @@ type Loop = Extract<Stmt, { kind: "For" }>;
  * an attribute that the rows do not have. The replay follows no such loop, since it changes no schema. `isOpen`: a revision before, of which
  * not all is known, speaks of it.
  */
-export function eachRowHazards(examined: Examined, parse: SqlParser | null, isOpen: (word: string) => boolean): readonly MigrationHazard[] {
+export function eachRowHazards(
+  examined: Examined,
+  parse: SqlParser | null,
+  isOpen: (word: string) => boolean,
+  areTuples: () => boolean,
+): readonly MigrationHazard[] {
   const { file, replay, dialect } = examined;
   const { upgrade, facts } = file;
-  if (dialect !== "postgresql" || upgrade === null || replay.failed || !facts.mentions("exec")) return [];
+  if (upgrade === null || replay.failed || !facts.mentions("exec")) return [];
   const assigned = new Map([...assignedIn(facts.body), ...assignments(upgrade)]);
   const found = new Map<string, MigrationHazard>();
   const report = (part: Expr, detail: string): void => {
@@ -30,7 +35,9 @@ export function eachRowHazards(examined: Examined, parse: SqlParser | null, isOp
     const at = { file: file.file, start: part.start, end: part.end, symbol: upgrade.qualname };
     found.set(detail, hazard(examined, "fails-on-rows", at, { severity: "warning", detail: `with the first row ${detail}` }));
   };
-  for (const loop of upgrade.body) {
+  for (const { part, key } of keyedRows(upgrade.body, withoutRebound(upgrade.body, assigned), areTuples))
+    report(part, `reading it by the key ${JSON.stringify(key)} fails: rows of SQLAlchemy 2 are tuples`);
+  for (const loop of dialect === "postgresql" ? upgrade.body : []) {
     // What stands in a condition or a `try` may be there for the databases where it holds.
     if (loop.kind !== "For" || !readsRows(loop.iter, assigned) || holdsTry(loop.body)) continue;
     const lacks = rowsLack(loop, assigned);
@@ -46,6 +53,61 @@ export function eachRowHazards(examined: Examined, parse: SqlParser | null, isOp
     });
   }
   return [...found.values()];
+}
+
+/** What names stand for that a body assigns once. */
+function withoutRebound(body: readonly Stmt[], assigned: Assigned): Assigned {
+  const times = new Map<string, number>();
+  eachStatement(body, (stmt) => {
+    for (const target of stmt.kind === "Assign" ? stmt.targets : [])
+      eachExpr(target, (part) => void (part.kind === "Name" && times.set(part.id, (times.get(part.id) ?? 0) + 1)));
+  });
+  return new Map([...assigned].filter(([name]) => (times.get(name) ?? 0) < 2));
+}
+
+/** Rows of a query of Alembic's connection that are read by a text, in the loops and comprehensions that upgrade() comes to whatever is there. */
+function keyedRows(
+  body: readonly Stmt[],
+  assigned: Assigned,
+  areTuples: () => boolean,
+): readonly { readonly part: Expr; readonly key: string }[] {
+  const found: { readonly part: Expr; readonly key: string }[] = [];
+  const look = (expr: Expr, row: string): void =>
+    eachExpr(expr, (part) => {
+      if (part.kind !== "Subscript" || part.value.kind !== "Name" || part.value.id !== row) return;
+      if (part.slice.kind === "Constant" && part.slice.type === "str") found.push({ part, key: part.slice.value ?? "" });
+    });
+  for (const stmt of body) {
+    if (stmt.kind === "For" && stmt.target.kind === "Name" && givesRows(stmt.iter, assigned, 0) && !binds(stmt.body, stmt.target.id)) {
+      const { id } = stmt.target;
+      if (!holdsTry(stmt.body))
+        eachStatement(stmt.body, (inner) => {
+          for (const expr of expressionsOf(inner)) if (expr !== null) look(expr, id);
+        });
+    } else if (stmt.kind === "Assign" || stmt.kind === "Expr") {
+      eachExpr(stmt.value, (part) => {
+        const [only, ...more] = "generators" in part ? part.generators : [];
+        if (!("elt" in part) || only?.target.kind !== "Name" || more.length > 0 || !givesRows(only.iter, assigned, 0)) return;
+        for (const expr of [part.elt, ...("value" in part && part.value !== null ? [part.value] : [])]) look(expr as Expr, only.target.id);
+      });
+    }
+  }
+  return found.length > 0 && areTuples() ? found : [];
+}
+
+/** Whether an expression gives the rows of a query of Alembic's connection, each as SQLAlchemy makes it. */
+function givesRows(expr: Expr | undefined, assigned: Assigned, depth: number): boolean {
+  if (expr === undefined || depth > 8) return false;
+  if (expr.kind === "Name") return givesRows(assigned.get(expr.id), assigned, depth + 1);
+  if (expr.kind !== "Call" || expr.func.kind !== "Attribute") return false;
+  const { attr, value } = expr.func;
+  if (attr === "fetchall" || attr === "all") return givesRows(value, assigned, depth + 1);
+  return attr === "execute" && isBind(value, assigned);
+}
+
+function isBind(expr: Expr, assigned: Assigned): boolean {
+  const made = expr.kind === "Name" ? assigned.get(expr.id) : expr;
+  return made?.kind === "Call" && lastName(made.func) === "get_bind";
 }
 
 function holdsTry(body: readonly Stmt[]): boolean {

@@ -31,6 +31,7 @@ export function hazards(
   models: (() => ReadonlyMap<string, ModelTable>) | null,
   stampsNew: () => boolean,
   parseSql: SqlParser | null = null,
+  areTuples: () => boolean = () => false,
 ): readonly MigrationHazard[] {
   const found: MigrationHazard[] = [];
   const failing = new FailingUpgrades(order, replay, models, stampsNew);
@@ -63,7 +64,7 @@ export function hazards(
       ...duplicateHazards(examined),
       ...labelHazards(examined),
       ...castHazards(examined),
-      ...eachRowHazards(examined, parseSql, (word) => open.some((words) => words.has(word))),
+      ...eachRowHazards(examined, parseSql, (word) => open.some((words) => words.has(word)), areTuples),
       ...losses(examined),
       ...leftRowHazards(examined),
       ...rowHazards(examined),
