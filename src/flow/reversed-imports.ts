@@ -44,7 +44,8 @@ export function reversedImports(program: Program, uses: readonly ImportUse[], la
     if (unit === null) continue;
     const total = Math.max(all.get(lower) ?? 0, 1);
     const kept = total - (offenders.get(`${lower}>${upper}`)?.size ?? 0);
-    const cyclic = reaches(graph, to, use.from);
+    const way = wayBetween(graph, to, use.from);
+    const cyclic = way !== null;
     found.push({
       at: { file: unit.path, start: use.start, end: use.end, symbol: use.symbol },
       kind: cyclic ? "layer-cycle" : "reversed-import",
@@ -53,7 +54,9 @@ export function reversedImports(program: Program, uses: readonly ImportUse[], la
       fromModule: use.from.name,
       toModule: to.name,
       severity: strict ? "error" : severity(each, total >= FEWEST && kept / total >= OBEYING),
-      detail: cyclic ? `\`${to.name}\` imports \`${use.from.name}\` as well` : `${kept} of ${total} ${lower} modules import no ${upper}`,
+      detail: cyclic
+        ? `\`${to.name}\` imports \`${use.from.name}\` as well${over(way)}`
+        : `${kept} of ${total} ${lower} modules import no ${upper}`,
       trace: [],
     });
   }
@@ -141,17 +144,31 @@ function importGraph(uses: readonly ImportUse[]): ReadonlyMap<ModuleSymbol, Read
   return graph;
 }
 
-/** Whether a module imports another, directly or over others. */
-function reaches(graph: ReadonlyMap<ModuleSymbol, ReadonlySet<ModuleSymbol>>, from: ModuleSymbol, to: ModuleSymbol): boolean {
-  const seen = new Set<ModuleSymbol>([from]);
-  const open = [from];
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+/** The modules between on the shortest way by which one imports another; null where it does not. */
+function wayBetween(
+  graph: ReadonlyMap<ModuleSymbol, ReadonlySet<ModuleSymbol>>,
+  from: ModuleSymbol,
+  to: ModuleSymbol,
+): readonly ModuleSymbol[] | null {
+  const before = new Map<ModuleSymbol, ModuleSymbol | null>([[from, null]]);
+  for (const at of before.keys()) {
     for (const next of graph.get(at) ?? []) {
-      if (next === to) return true;
-      if (seen.has(next)) continue;
-      seen.add(next);
-      open.push(next);
+      if (next === to) return back(before, at, from);
+      if (!before.has(next)) before.set(next, at);
     }
   }
-  return false;
+  return null;
+}
+
+function back(before: ReadonlyMap<ModuleSymbol, ModuleSymbol | null>, last: ModuleSymbol, from: ModuleSymbol): readonly ModuleSymbol[] {
+  const way: ModuleSymbol[] = [];
+  for (let at: ModuleSymbol | null = last; at !== null && at !== from; at = before.get(at) ?? null) way.unshift(at);
+  return way;
+}
+
+/** An import that others hand on names them. */
+function over(way: readonly ModuleSymbol[]): string {
+  const [first, ...more] = way;
+  if (first === undefined) return "";
+  return `, over \`${first.name}\`${more.length === 0 ? "" : ` and ${more.length} more`}`;
 }

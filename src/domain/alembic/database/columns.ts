@@ -60,7 +60,9 @@ export function dropColumn(
       const now = db.schema.tables.get(key);
       return now !== undefined && columnOf(now, name) !== undefined;
     };
-    db.spared.push({ name, what: `the column ${key}.${name}`, older: false, present });
+    const what = `the column ${key}.${name}`;
+    if (!table.gone.has(name)) db.foreign.add(what);
+    db.spared.push({ name, what, older: false, present });
     return;
   }
   db.column(table, name, at);

@@ -141,8 +141,10 @@ export function dropConstraint(
         const now = db.schema.tables.get(tableKey(owner, schema));
         return now !== undefined && constraintOf(now, name) !== undefined;
       };
-      const older = table.open && !table.gone.has(`constraint ${name}`);
-      db.spared.push({ name, what: `the constraint ${name} of ${owner}`, older, present });
+      const what = `the constraint ${name} of ${owner}`;
+      const isForeign = !table.gone.has(`constraint ${name}`);
+      if (isForeign) db.foreign.add(what);
+      db.spared.push({ name, what, older: table.open && isForeign, present });
       return;
     }
     if (!table.open || table.gone.has(`constraint ${name}`)) {
@@ -306,8 +308,10 @@ export function dropIndex(db: Database, name: string, tableName: string | null, 
   if (ifExists) {
     const present = (): boolean => [...db.schema.tables.values()].some((each) => each.indexes.some((index) => index.name === name));
     const on = tableName === null ? undefined : db.schema.tables.get(tableKey(tableName, schema));
-    const older = on?.open === true && !on.gone.has(`index ${name}`);
-    db.spared.push({ name, what: `the index ${name}`, older, present });
+    const what = `the index ${name}`;
+    const isForeign = ![...db.schema.tables.values()].some((each) => each.gone.has(`index ${name}`));
+    if (isForeign) db.foreign.add(what);
+    db.spared.push({ name, what, older: on?.open === true && isForeign, present });
     return;
   }
   const table = tableName === null ? undefined : db.schema.tables.get(tableKey(tableName, schema));

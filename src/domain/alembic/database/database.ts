@@ -120,6 +120,8 @@ export class Database {
   readonly losses: Loss[] = [];
   /** What was to be dropped if it exists, and does not as far as is known. */
   readonly spared: Spared[] = [];
+  /** What no revision has made, and was dropped only if it is there, or asked for: where it is there, something else made it. */
+  readonly foreign = new Set<string>();
   /** Places of statements that change rows. */
   readonly dataChanges: Place[] = [];
   /** All that was done, in order: steps with what they were given, and the statements that change rows. */

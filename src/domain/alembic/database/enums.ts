@@ -90,12 +90,31 @@ export function createEnum(
   db.know(`enum ${name}`);
 }
 
+/**
+ * `CREATE TABLE` in a downgrade() that brings back a table older than the history, as autogenerate has seen it: its enum types were there with
+ * it, and stay where a table goes, unless a statement has dropped them.
+ */
+export function recallEnum(db: Database, name: string): void {
+  if (!db.assuming || !db.openWorld || db.known.has(`enum ${name}`) || db.schema.enums.has(name)) return;
+  db.know(`enum ${name}`);
+  db.schema.enums.set(name, null);
+  db.older().enums.set(name, null);
+}
+
 export function dropEnum(db: Database, name: string, at: Place, options: { ifExists?: boolean; cascade?: boolean } = {}): void {
   if (!db.postgresql) {
     return;
   }
   const isMissing = !db.schema.enums.has(name);
-  if ((isMissing && options.ifExists === true) || !db.begin("drop_type", null, name, at)) {
+  if (isMissing && options.ifExists === true) {
+    const older = db.assuming && db.openWorld && !db.known.has(`enum ${name}`);
+    if (older) {
+      db.know(`enum ${name}`);
+      db.spared.push({ name, what: `the enum type ${name}`, older, present: () => db.schema.enums.has(name) });
+    }
+    return;
+  }
+  if (!db.begin("drop_type", null, name, at)) {
     return;
   }
   if (isMissing) {

@@ -169,11 +169,13 @@ export function dropTable(
     return;
   }
   if (options.ifExists === true && !db.has(name, schema)) {
+    const what = `the table ${key}`;
+    if (!db.known.has(key)) db.foreign.add(what);
     const older = db.assuming && db.openWorld && !db.known.has(key);
     if (older) {
       db.know(key);
     }
-    db.spared.push({ name: key, what: `the table ${key}`, older, present: () => db.schema.tables.has(key) });
+    db.spared.push({ name: key, what, older, present: () => db.schema.tables.has(key) });
     return;
   }
   if (db.postgresql && name === OF_POSTGIS && options.ifExists !== true && db.schema.tables.get(key)?.open !== false) {

@@ -2,7 +2,7 @@ import type { Place } from "../../../model/finding.ts";
 import type { RepoPath } from "../../../model/source.ts";
 import type { Expr, Stmt } from "../../../model/syntax.ts";
 import type { OrmColumn, OrmModel, OrmModels, TableConstraints } from "../../sqlalchemy/index.ts";
-import { tableKey } from "../database/schema.ts";
+import { type Table, tableKey } from "../database/schema.ts";
 
 /** A table as the models declare it; several classes can share one. */
 export interface DeclaredTable {
@@ -24,6 +24,24 @@ export interface DeclaredTable {
   readonly rival?: true;
   /** Another package declares a table of the same name, each with a base from elsewhere: which of them is meant nobody says. */
   readonly disputed?: true;
+  /** Other classes of the same base that map the table as well, without `extend_existing`: Python loads one of them at most. */
+  readonly alternatives?: readonly DeclaredTable[];
+}
+
+/** Whether a class declares a table of its own, which no other class of the base may declare again. */
+function standsAlone({ class: { module }, parent, inheritance }: OrmModel): boolean {
+  const extends_ = module.unit?.facts.mentions("extend_existing") === true || module.unit?.facts.mentions("keep_existing") === true;
+  return parent === null && inheritance === "none" && !extends_;
+}
+
+/** Of several classes that map one table the one that is most like it: the others are left over, and nobody loads them. */
+export function closest(table: DeclaredTable, found: Table | undefined): DeclaredTable {
+  const { alternatives = [] } = table;
+  if (alternatives.length === 0 || found === undefined) return table;
+  const distance = ({ columns }: DeclaredTable): number =>
+    found.columns.filter(({ name }) => !columns.has(name)).length +
+    [...columns.keys()].filter((name) => !found.columns.some((each) => each.name === name)).length;
+  return [...alternatives].reduce((best, each) => (distance(each) < distance(best) ? each : best), table);
 }
 
 /** The file, where the declarative base is made in the file of the model itself: such a base has tables and a purpose of its own. */
@@ -53,8 +71,15 @@ function makesBase(body: readonly Stmt[], base: Expr, seen: ReadonlySet<string>)
 export function declaredTables(models: OrmModels, isApplication: (path: RepoPath) => boolean): ReadonlyMap<string, DeclaredTable> {
   const unread = new Set(models.blindSpots.map(({ file, detail }) => `${file} ${detail.slice(0, detail.indexOf(":"))}`));
   const found = new Map<string, DeclaredTable>();
-  const add = (table: DeclaredTable): void => {
+  const single = new Set<DeclaredTable>();
+  const add = (table: DeclaredTable, alone = false): void => {
     const known = found.get(table.key);
+    if (known !== undefined && known.group === table.group && alone && single.has(known)) {
+      const both = { ...known, alternatives: [...(known.alternatives ?? []), table] };
+      single.add(both);
+      found.set(table.key, both);
+      return;
+    }
     // A file with a base of its own that repeats a table of the application holds a copy: of an old state, or of a part.
     if (known !== undefined && known.group !== table.group && (known.own || table.own)) {
       found.set(table.key, { ...(known.own ? table : known), rival: true });
@@ -64,6 +89,7 @@ export function declaredTables(models: OrmModels, isApplication: (path: RepoPath
       found.set(table.key, { ...known, disputed: true });
       return;
     }
+    if (known === undefined && alone) single.add(table);
     found.set(
       table.key,
       known === undefined
@@ -79,7 +105,7 @@ export function declaredTables(models: OrmModels, isApplication: (path: RepoPath
   for (const model of models.models) {
     if (!isApplication(model.at.file)) continue;
     const own = model.columns.filter((column) => column.table === model.table);
-    add({
+    const declared = {
       key: tableKey(model.table, model.schema),
       owner: model.class.def.qualname,
       at: model.at,
@@ -88,7 +114,8 @@ export function declaredTables(models: OrmModels, isApplication: (path: RepoPath
       complete: !model.extended && !unread.has(`${model.at.file} ${model.class.def.qualname}`),
       group: `${model.name.slice(0, model.name.indexOf("."))}${ownBase(model)}${model.bind === null ? "" : ` in ${model.bind}`}`,
       own: ownBase(model) !== "",
-    });
+    };
+    add(declared, standsAlone(model));
   }
   for (const table of models.tables) {
     if (!isApplication(table.at.file)) continue;

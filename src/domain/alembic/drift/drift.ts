@@ -17,7 +17,7 @@ import type { RevisionFile } from "../history/revision-file.ts";
 import { wordsIn } from "../history/words.ts";
 import { conventionName, cut, DEFAULT_CONVENTION } from "../operations/naming.ts";
 import type { Replay } from "../replay/replay.ts";
-import { type DeclaredTable, declaredTables } from "./declared.ts";
+import { closest, type DeclaredTable, declaredTables } from "./declared.ts";
 import { aboutTable, formerNames } from "./doubts.ts";
 import type { EnvFilter } from "./env-filter.ts";
 import { otherFamily, otherNature, otherSize, otherVariety } from "./families.ts";
@@ -151,7 +151,8 @@ function compare(
   const present = together.filter(({ key }) => tables.has(key)).length;
   // Where nothing is compared, what the models leave out is left out on purpose.
   const surplus = alone && !history.env.filtered && !history.env.none && all.length >= ENOUGH_TABLES ? extraTables(one, declared) : [];
-  const differing = all.flatMap((table) => {
+  const differing = all.flatMap((each) => {
+    const table = closest(each, tables.get(each.key));
     // An association table goes with the models, whichever these are.
     const counts = table.shared === true ? { present, all: together.length } : (groups.get(table.group) ?? { present: 0, all: 0 });
     const share = counts.present / counts.all;

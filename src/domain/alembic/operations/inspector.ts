@@ -158,11 +158,13 @@ function hasTable(session: Session, name: string, schema: string | null): Value 
   if (db.schema.tables.has(key) || name === "alembic_version") {
     return TRUE;
   }
+  const what = `the table ${key}`;
+  if (!db.known.has(key)) db.foreign.add(what);
   // A history that alters tables it never made may rest on others; those it makes somewhere are not there before.
   if (db.known.has(key) || session.created().has(key)) {
     return FALSE;
   }
-  db.spared.push({ name: key, what: `the table ${key}`, older: false, present: () => db.schema.tables.has(key) });
+  db.spared.push({ name: key, what, older: false, present: () => db.schema.tables.has(key) });
   return db.openWorld ? unknown(`whether the table ${name} exists`) : FALSE;
 }
 

@@ -1,5 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
-import { createEnum, liesElsewhere } from "../database/enums.ts";
+import { createEnum, liesElsewhere, recallEnum } from "../database/enums.ts";
 import { canonicalSql } from "../database/names.ts";
 import { type Index, type Table, tableKey } from "../database/schema.ts";
 import { createTable, dropTable, renameTable } from "../database/tables.ts";
@@ -66,6 +66,8 @@ export function makeTable(
       const present = enumType !== null && db.enumsMade.has(enumType) && db.schema.enums.has(enumType) && !elsewhere;
       if (wanted && enumType !== null && !present) {
         db.check(at);
+        if (item instanceof SaColumn && db.reverting && isReflected(item) && db.baseline.tables.get(tableKey(table, schema))?.open === true)
+          recallEnum(db, enumType);
         createEnum(db, enumType, type.parts.labels, at, checkFirst && !elsewhere, home ?? db.path?.[0] ?? null);
       } else if (wanted && enumType !== null && !checkFirst && !db.enumsSeen.has(enumType)) {
         // The run that made it does not ask for it again; one that begins here does.
@@ -83,6 +85,12 @@ export function makeTable(
   if (spec === null) db.undecided(`how the rows of ${table} are divided is not known`);
   const partitioned = spec == null ? {} : { partitioned: canonicalSql(spec) };
   createTable(db, { ...wanted, ...partitioned, indexes, comment: db.sqlite ? null : comment }, at, ifNotExists);
+}
+
+/** `autoincrement=False` stands where autogenerate has read the column from a database. */
+function isReflected(item: SaColumn): boolean {
+  const auto = item.keywords.get("autoincrement");
+  return auto?.kind === "bool" && !auto.value;
 }
 
 const SPATIAL = new Set(["Geometry", "Geography", "Raster"]);

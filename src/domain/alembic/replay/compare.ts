@@ -97,7 +97,11 @@ function comparison(before: Schema, after: Schema, dialect: Dialect): Comparison
   compareMaps(
     before.enums,
     after.enums,
-    (name, change, detail) => differences.push({ kind: "enum", change, table: null, name, detail }),
+    (name, change, detail) => {
+      if (change === "left behind" && isOfOlder(name, before, after))
+        undecided.push(`whether the enum type ${name} existed before the history`);
+      else differences.push({ kind: "enum", change, table: null, name, detail });
+    },
     (name, old, now) => {
       if (old === now || (old !== null && now !== null && old.join("\u0001") === now.join("\u0001"))) {
         return null;
@@ -133,6 +137,12 @@ function comparison(before: Schema, after: Schema, dialect: Dialect): Comparison
     differences.push({ kind: object.kind, change: "left behind", table: object.table, name: object.name, detail: "", spare });
   }
   return { differences, undecided };
+}
+
+/** Whether no table has columns of an enum type but those that are older than the history, and were made anew: it may have been there with them. */
+function isOfOlder(name: string, before: Schema, after: Schema): boolean {
+  const users = [...after.tables].filter(([, { columns }]) => columns.some(({ type }) => type.named === name));
+  return users.length > 0 && users.every(([key, { open }]) => !open && before.tables.get(key)?.open === true);
 }
 
 function commentsText({ columnComments }: Opaque): string {

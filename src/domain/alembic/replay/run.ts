@@ -21,12 +21,16 @@ export interface Outcome {
   readonly losses: readonly Loss[];
   /** What was to be dropped if it exists, and does not as far as is known. */
   readonly spared: readonly Spared[];
+  /** What no revision has made, and was dropped only if it is there, or asked for. */
+  readonly foreign: ReadonlySet<string>;
   readonly dataChanges: readonly Place[];
   readonly events: readonly MigrationEvent[];
   /** SQL that is not known was among what ran. */
   readonly unsure: boolean;
   /** It asked what is there, or made what is missing alone. */
   readonly asked: boolean;
+  /** The history alters objects that it never made. */
+  readonly openWorld: boolean;
   /** Statements that failed, where such are skipped. */
   readonly skipped: readonly Skipped[];
   /** Effects that are not known. */
@@ -50,7 +54,7 @@ export function runFunction(
   def: FunctionDef,
   start: Start,
   decide: (key: string) => boolean,
-): Outcome & { readonly openWorld: boolean; readonly known: ReadonlySet<string>; readonly enumsMade: ReadonlySet<string> } {
+): Outcome & { readonly known: ReadonlySet<string>; readonly enumsMade: ReadonlySet<string> } {
   const db = new Database(session.dialect, copySchema(start.schema), start.known, session.names);
   db.baseline = start.baseline;
   db.assuming = start.assuming;
@@ -117,6 +121,7 @@ export function runFunction(
     losses: db.losses,
     // Dropped to make room for what is made anew, it was looked after either way.
     spared: db.spared.filter(({ older, present }) => older || !present()),
+    foreign: db.foreign,
     dataChanges: db.dataChanges,
     events: db.events,
     unsure: db.unsure,

@@ -1,7 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import type { RollbackVerdict } from "../../../model/subjects.ts";
 import type { FunctionDef, Stmt } from "../../../model/syntax.ts";
-import type { Schema, Step } from "../database/schema.ts";
+import { bareName, type Schema, type Step } from "../database/schema.ts";
 import type { Comparison, Difference } from "./compare.ts";
 import type { Outcome } from "./run.ts";
 
@@ -33,7 +33,8 @@ export function isEmptyBody(body: readonly Stmt[]): boolean {
 
 /** The verdict of one way through upgrade and one way through downgrade. */
 export function judge(upgrade: Outcome, downgrade: Outcome | null, def: FunctionDef | null, comparison: Comparison): Verdict {
-  const reasons = comparison.differences.map((difference) => explain(difference, upgrade.steps, downgrade?.steps ?? []));
+  const left = (difference: Difference): Difference => (downgrade === null ? difference : foreign(difference, upgrade, downgrade));
+  const reasons = comparison.differences.map((difference) => explain(left(difference), upgrade.steps, downgrade?.steps ?? []));
   if (downgrade === null || def === null) {
     // Alembic looks the function up, and fails without it, whatever there is to undo.
     return { verdict: "missing", reasons: [{ message: "there is no downgrade()", at: null, spare: true }, ...reasons] };
@@ -68,6 +69,31 @@ export function judge(upgrade: Outcome, downgrade: Outcome | null, def: Function
   return upgrade.losses.length > 0
     ? { verdict: "lossy", reasons: upgrade.losses.map((loss) => ({ message: `${loss.message} do not come back`, at: loss.at })) }
     : { verdict: "restores", reasons: [] };
+}
+
+/**
+ * What is left behind where something else than the history may have made it: upgrade() drops it if it is there, so that downgrade() brings it back
+ * for those who had it; or upgrade() makes it where it is missing, and downgrade() takes from it what is the revision's own.  The next upgrade
+ * minds neither.
+ */
+function foreign(difference: Difference, up: Outcome, down: Outcome): Difference {
+  const { kind, change, table, name } = difference;
+  if (change !== "left behind") return difference;
+  const owner = bareName(table ?? "");
+  const what =
+    kind === "table" || kind === "index"
+      ? `the ${kind} ${name}`
+      : kind === "column"
+        ? `the column ${table}.${name}`
+        : `the constraint ${name} of ${owner}`;
+  const isMadeAgain = down.steps.some((step) => /^(create|add)_/.test(step.op) && (step.name ?? step.table) === name);
+  if (isMadeAgain && up.foreign.has(what))
+    return { ...difference, detail: "no revision makes it, and upgrade() drops it only where it is there", spare: true };
+  const isMade = up.steps.some(({ op, table }) => op === "create_table" && table === name);
+  const isKept = down.steps.some(({ op, table }) => op !== "drop_table" && table === name);
+  if (kind === "table" && up.openWorld && up.asked && isMade && isKept)
+    return { ...difference, detail: "it may be older than the history, and upgrade() makes it only where it is missing", spare: true };
+  return difference;
 }
 
 /**
