@@ -1,7 +1,7 @@
 import type { FileFacts } from "../../../model/facts.ts";
 import type { Place } from "../../../model/finding.ts";
 import type { RepoPath } from "../../../model/source.ts";
-import type { Import, ImportFrom, Stmt } from "../../../model/syntax.ts";
+import type { Expr, Import, ImportFrom, Stmt } from "../../../model/syntax.ts";
 import { blocksOf } from "../../../model/traverse.ts";
 import { visitAssignments } from "../../../model/visit.ts";
 import { attribute, lookupClass } from "./attributes.ts";
@@ -39,6 +39,8 @@ interface Loaded {
   readonly names: ReadonlyMap<string, readonly Stmt[]>;
   readonly stars: readonly ImportFrom[];
   readonly busy: Set<string>;
+  /** Loops that were run, for one of the names that they change. */
+  readonly ran: Set<Stmt>;
 }
 
 /** The project's modules as the interpreter sees them: a module's names are evaluated when they are first asked for. */
@@ -96,7 +98,7 @@ export class Modules {
     const names = new Map<string, Stmt[]>();
     const stars: ImportFrom[] = [];
     index(facts.body, names, stars);
-    const made: Loaded = { scope: new Scope(null, (name) => this.find(made, path, name, interp)), names, stars, busy: new Set() };
+    const made: Loaded = { scope: new Scope(null, (name) => this.find(made, path, name, interp)), names, stars, busy: new Set(), ran: new Set() };
     this.loaded.set(path, made);
     made.scope.vars.set("__name__", str("migration"));
     return made;
@@ -121,6 +123,11 @@ export class Modules {
       }
       const frame: Frame = { scope: module.scope, file: path, symbol: "<module>", pure: true, callable: null, onYield: null };
       for (const stmt of stmts) {
+        // A loop changes all its names at once: run again for another of them it would change each twice.
+        if (stmt.kind === "For" || stmt.kind === "While") {
+          if (module.ran.has(stmt)) continue;
+          module.ran.add(stmt);
+        }
         try {
           if (stmt.kind === "Import" || stmt.kind === "ImportFrom") {
             this.import(stmt, path, module.scope, interp, name);
@@ -383,6 +390,12 @@ function enumKind(cls: ClassValue, depth = 0): "str" | "plain" | null {
 }
 
 /** The statements that bind each name at module level, those in branches included, with later changes in place. */
+/** The names that a target binds. */
+function namesOf(target: Expr): readonly string[] {
+  if (target.kind === "Name") return [target.id];
+  return target.kind === "Tuple" || target.kind === "List" ? target.elts.flatMap(namesOf) : [];
+}
+
 function index(stmts: readonly Stmt[], names: Map<string, Stmt[]>, stars: ImportFrom[]): void {
   const add = (name: string, stmt: Stmt): void => {
     const list = names.get(name);
@@ -435,12 +448,15 @@ function index(stmts: readonly Stmt[], names: Map<string, Stmt[]>, stars: Import
           add(stmt.value.func.value.id, stmt);
         }
         break;
+      case "For":
+      case "While":
       case "If": {
-        // Evaluated as a whole, so that its condition decides which branch binds the name.
+        // Evaluated as a whole, so that its condition decides which branch binds the name, and how often.
         const inside = new Map<string, Stmt[]>();
         for (const block of blocksOf(stmt)) {
           index(block, inside, stars);
         }
+        if (stmt.kind === "For") for (const name of namesOf(stmt.target)) inside.set(name, []);
         for (const name of inside.keys()) {
           add(name, stmt);
         }
