@@ -42,6 +42,9 @@ const HELPERS =
 /** Settings of something, in whatever file they stand: `ServiceConfig` of `config/service.py`. */
 const SETTINGS = /(Config|Configuration|Settings|Options)$/;
 
+/** What speaks to something outside: whether a storage or a mail server is served from above is a matter of view. */
+const OUTSIDE = /(Client|Gateway|Adapter|Connector|Driver)$/;
+
 /** Words of what a service does beyond computing: a database, a network, requests, jobs. */
 const REACHES_OUT =
   "sqlalchemy sqlmodel session database redis httpx requests aiohttp urllib boto3 motor pymongo celery taskiq fastapi starlette subprocess smtplib".split(
@@ -148,7 +151,10 @@ export function importLayers(
     if (recognised(symbol.module)?.by === "configured") return { layer: ofModule(symbol.module), certain: true };
     if (knowledge.isModelClass(symbol)) return { layer: "model", certain: true };
     if (knowledge.isSchemaClass(symbol) || isVocabulary(program, symbol) || isRecord(symbol) || SETTINGS.test(symbol.def.name)) return null;
-    return { layer: namedLayer(symbol.def.name) ?? ofModule(symbol.module), certain: certain(symbol.module) };
+    return {
+      layer: namedLayer(symbol.def.name) ?? ofModule(symbol.module),
+      certain: certain(symbol.module) && !OUTSIDE.test(symbol.def.name),
+    };
   }
 
   return {

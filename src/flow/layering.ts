@@ -103,7 +103,7 @@ function recognise(
     let known = memory.recognised.get(path);
     if (known?.querying !== inIt) {
       const count = memory.counts.get(path) ?? emptyCount();
-      const evidence = { path, ...count, querying: inIt, composes: knowledge.composes(module) };
+      const evidence = { path, ...count, querying: inIt, above: aboveSources(program, module), composes: knowledge.composes(module) };
       known = { querying: inIt, layer: recogniseLayer(evidence, knowledge.configured(path)) };
       memory.recognised.set(path, known);
     }
@@ -113,13 +113,22 @@ function recognise(
   return memory.layers;
 }
 
+/** The folder from which a module is imported, where that is no package itself and the module lies deeper than in it. */
+function aboveSources(program: Program, { location, name }: ModuleSymbol): string {
+  const tail = `/${name.replaceAll(".", "/")}`;
+  if (!name.includes(".") || !location.endsWith(tail)) return "";
+  const root = location.slice(0, -tail.length);
+  return program.index.byLocation.get(root)?.unit == null ? root : "";
+}
+
 /** What a module holds, by its definitions alone. */
-export type ModuleCount = Omit<ModuleEvidence, "path" | "querying" | "composes">;
+export type ModuleCount = Omit<ModuleEvidence, "path" | "querying" | "above" | "composes">;
 
 function emptyCount(): { -readonly [K in keyof ModuleCount]: number } {
   return {
     endpoints: 0,
     nestedEndpoints: 0,
+    lentEndpoints: 0,
     models: 0,
     schemas: 0,
     plain: 0,
@@ -151,6 +160,7 @@ function counted(program: Program, knowledge: LayerKnowledge): ReadonlyMap<RepoP
     if (knowledge.isEndpoint(fn) && !(nested && isWrapper(fn))) {
       count.endpoints++;
       if (nested) count.nestedEndpoints++;
+      else if (isLent(fn)) count.lentEndpoints++;
     }
   }
   for (const symbol of program.allClasses()) {
@@ -172,6 +182,12 @@ function counted(program: Program, knowledge: LayerKnowledge): ReadonlyMap<RepoP
 /** The settings of an application are declared as a schema is, and none. */
 function isSettings(program: Program, symbol: ClassSymbol): boolean {
   return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && ancestor.name.endsWith(".BaseSettings"));
+}
+
+/** An endpoint of a file that knows no router and registers nothing. */
+function isLent({ def, module }: FunctionSymbol): boolean {
+  const facts = module.unit?.facts;
+  return def.decorators.length === 0 && facts !== undefined && !["Router", "_route"].some((word) => facts.mentions(word));
 }
 
 /** What a decorator puts around endpoints that stand elsewhere. */

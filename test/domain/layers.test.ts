@@ -5,6 +5,7 @@ import { repoPath } from "../../src/model/source.ts";
 const NOTHING: Omit<ModuleEvidence, "path"> = {
   endpoints: 0,
   nestedEndpoints: 0,
+  lentEndpoints: 0,
   models: 0,
   schemas: 0,
   plain: 0,
@@ -27,6 +28,19 @@ describe("the layer of a module", () => {
     expect(layer(file, { functions: 11, callables: 11, querying: 5 })).toBe("repository");
     expect(layer(file, { functions: 10, callables: 10, querying: 3 })).toBe("core");
     expect(layer("shop/database/engine.py", { functions: 3, callables: 3, querying: 1 })).toBe("core");
+  });
+
+  test("a folder above the sources says nothing of what lies in them", () => {
+    const held = { functions: 4, callables: 4, querying: 1 };
+    expect(layer("services/shop/tasks/bills.py", held)).toBe("service");
+    expect(layer("services/shop/tasks/bills.py", { ...held, above: "services" })).toBe("other");
+    expect(layer("services/shop/services/bills.py", { ...held, above: "services" })).toBe("service");
+  });
+
+  test("one function of many that another file serves makes no route of a file", () => {
+    expect(layer("shop/measures.py", { endpoints: 1, functions: 6, callables: 6 })).toBe("route");
+    expect(layer("shop/measures.py", { endpoints: 1, lentEndpoints: 1, functions: 6, callables: 6 })).toBe("other");
+    expect(layer("shop/health.py", { endpoints: 1, lentEndpoints: 1, functions: 1, callables: 1 })).toBe("route");
   });
 
   test("of functions by subject in a folder called contexts is the service; a bounded context holds folders of its own", () => {

@@ -258,9 +258,11 @@ function subjectOf(file: RevisionFile, environment: RepoPath, own: RevisionRepla
 function leavesHarmlessOnly({ upgradeEvents, reasons }: RevisionReplay): boolean {
   const labels = upgradeEvents.length > 0 && upgradeEvents.every(addsLabelAgain);
   // What comes back NOT NULL needs a value for the rows that are there; who states one on each insert does not notice the default.
-  // The table may have got another name before.
-  const dropped = (column: { readonly name: string } | undefined): boolean =>
-    upgradeEvents.some(({ op, name }) => op === "drop_column" && name === column?.name);
+  // The table may have got another name before; one that was dropped itself comes back without rows.
+  const dropped = (column: { readonly table: string; readonly name: string } | undefined): boolean =>
+    upgradeEvents.some(({ op, table, name }) =>
+      op === "drop_table" ? table === column?.table : op === "drop_column" && name === column?.name,
+    );
   const isHarmless = ({ spare, refilled, column }: RevisionReplay["reasons"][number]): boolean =>
     spare === true || (refilled === true && dropped(column));
   return labels || (reasons.length > 0 && reasons.every(isHarmless));

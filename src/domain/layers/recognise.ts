@@ -8,6 +8,8 @@ export interface ModuleEvidence {
   readonly endpoints: number;
   /** Of these, how many a function or method makes when it is called: a factory of routers. */
   readonly nestedEndpoints: number;
+  /** Of these, how many another file registers: nothing in this one has to do with routes. */
+  readonly lentEndpoints: number;
   /** Mapped classes, other Pydantic classes. */
   readonly models: number;
   readonly schemas: number;
@@ -23,6 +25,8 @@ export interface ModuleEvidence {
   readonly repositories: number;
   /** Functions and methods that execute a statement themselves. */
   readonly querying: number;
+  /** The folder above the sources, which imports do not name: `services` of `services/shop/tasks.py`, whose module is `shop.tasks`. */
+  readonly above?: string;
   /** Creates the application: a composition root, which may import everything. */
   readonly composes: boolean;
 }
@@ -70,9 +74,11 @@ const FOLDERS: readonly (readonly [Layer, RegExp])[] = [
  * from the inside out, else the file's name. A folder wins over other names: `services/repos.py` may be about version control, and
  * without anything that stores rows `package_repositories.py` is about what it says.
  */
-function layerByFolder(path: string, storesRows: boolean): { readonly layer: Layer; readonly name: string } | undefined {
+function layerByFolder(path: string, above: string, storesRows: boolean): { readonly layer: Layer; readonly name: string } | undefined {
   const inPackage = path.replace(/\/__init__\.py$/, "");
-  const segments = inPackage.replace(/\.py$/, "").split("/");
+  // What lies above the sources says what the project is to others.
+  const below = above !== "" && inPackage.startsWith(`${above}/`) ? inPackage.slice(above.length + 1) : inPackage;
+  const segments = below.replace(/\.py$/, "").split("/");
   const stem = segments.pop() ?? "";
   const last = stem.slice(stem.lastIndexOf("_") + 1);
   const isSubject = !storesRows && inPackage === path && MANY_STORES.test(last);
@@ -100,9 +106,9 @@ function named(segment: string, name: string): { readonly layer: Layer; readonly
   return undefined;
 }
 
-/** A router made inside one function of many: the module is about something else. */
-function incidental({ endpoints, nestedEndpoints, callables }: ModuleEvidence): boolean {
-  return endpoints === nestedEndpoints && endpoints * 4 < callables;
+/** A router made inside one function of many, or one function of many that another file serves: the module is about something else. */
+function incidental({ endpoints, nestedEndpoints, lentEndpoints, callables }: ModuleEvidence): boolean {
+  return endpoints === nestedEndpoints + lentEndpoints && endpoints * 4 < callables;
 }
 
 /** What a queue, a clock or a shell starts calls services as a route does, whatever it queries. */
@@ -124,7 +130,7 @@ function recognise(evidence: ModuleEvidence, configured: Layer | undefined): Omi
   if (evidence.composes) return { path, layer: "other", evidence: "creates the application", by: "content" };
   if (evidence.endpoints > 0 && !incidental(evidence))
     return { path, layer: "route", evidence: counted(evidence.endpoints, "endpoint", "endpoints"), by: "content" };
-  const folder = layerByFolder(path, evidence.repositories + evidence.querying > 0);
+  const folder = layerByFolder(path, evidence.above ?? "", evidence.repositories + evidence.querying > 0);
   const queries = evidence.querying > 0 && evidence.querying >= evidence.callables / 2;
   const mapped = evidence.models > 0 && evidence.models >= evidence.schemas;
   if (mapped && evidence.querying <= evidence.models * 3)

@@ -98,7 +98,13 @@ export class Modules {
     const names = new Map<string, Stmt[]>();
     const stars: ImportFrom[] = [];
     index(facts.body, names, stars);
-    const made: Loaded = { scope: new Scope(null, (name) => this.find(made, path, name, interp)), names, stars, busy: new Set(), ran: new Set() };
+    const made: Loaded = {
+      scope: new Scope(null, (name) => this.find(made, path, name, interp)),
+      names,
+      stars,
+      busy: new Set(),
+      ran: new Set(),
+    };
     this.loaded.set(path, made);
     made.scope.vars.set("__name__", str("migration"));
     return made;
@@ -443,7 +449,7 @@ function index(stmts: readonly Stmt[], names: Map<string, Stmt[]>, stars: Import
           stmt.value.kind === "Call" &&
           stmt.value.func.kind === "Attribute" &&
           stmt.value.func.value.kind === "Name" &&
-          /^(append|extend|update|add|insert|setdefault)$/.test(stmt.value.func.attr)
+          /^(append|extend|update|add|insert|setdefault|pop|remove|discard|clear|sort|reverse)$/.test(stmt.value.func.attr)
         ) {
           add(stmt.value.func.value.id, stmt);
         }
