@@ -7,7 +7,7 @@ const TEST_FOLDER =
   /^(?:(?:old|legacy|unit|integration|functional|e2e|acceptance|smoke|load|regression|contract)[_-])*tests?(?:[_-](?:v?\d+|old|legacy|unit|integration|functional|e2e|acceptance|smoke|load))*$|^e2e$/;
 /** A distribution or package of fixtures: `packages/pytest-shop/src/pytest_shop`. */
 const PYTEST_PLUGIN = /^pytest[-_]./;
-const TEST_FILE = /^(?:test_.*|.*_test|conftest|pytest_.*)\.py$/;
+const TEST_FILE = /^(?:test_.*|.*_test|conftest|pytest_.*|[A-Z]\w*[a-z\d]Tests?)\.py$/;
 
 /** Always somebody else's code. */
 const VENDOR_FOLDERS: ReadonlySet<string> = new Set(["_vendor", "_vendored", "vendored", "site-packages"]);
@@ -80,7 +80,7 @@ function isTestByNameAlone(path: string): boolean {
   const [file, ...folders] = path.split("/").reverse();
   return (
     file !== undefined &&
-    /^(?:test_.+|.+_test)\.py$/.test(file) &&
+    /^(?:test_.+|.+_test|[A-Z]\w*[a-z\d]Tests?)\.py$/.test(file) &&
     folders.length > 0 &&
     !folders.some(
       (folder) => TEST_FOLDER.test(folder) || PYTEST_PLUGIN.test(folder) || SCRIPT_FOLDER.test(folder) || OUTER_SCRIPT_FOLDERS.has(folder),

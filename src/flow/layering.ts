@@ -1,5 +1,6 @@
 import { against } from "../domain/layers/contracts.ts";
 import { type ModuleEvidence, type RecognisedLayer, recogniseLayer } from "../domain/layers/recognise.ts";
+import { isProtocol } from "../link/heirs.ts";
 import type { Program } from "../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope, Symbol } from "../link/symbols.ts";
 import { entriesEqual } from "../model/equal.ts";
@@ -169,9 +170,13 @@ function counted(program: Program, knowledge: LayerKnowledge): ReadonlyMap<RepoP
     if (knowledge.isModelClass(symbol)) countOf(path).models++;
     else if (knowledge.isSchemaClass(symbol) && !isSettings(program, symbol)) countOf(path).schemas++;
     else {
+      // What a function makes for itself, as the outline of a repository, is none.
+      if (symbol.def.qualname.includes("<locals>")) continue;
       const count = countOf(path);
       count.plain++;
       if (isVocabulary(program, symbol)) count.vocabulary++;
+      // What others are asked to have is nobody's layer: code that works with repositories names them so.
+      if (isProtocol(program.ancestors(symbol))) continue;
       if (symbol.def.name.endsWith("Service")) count.services++;
       else if (/(Repository|Repo|DAO|Dao)$/.test(symbol.def.name)) count.repositories++;
     }

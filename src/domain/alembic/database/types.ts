@@ -218,7 +218,7 @@ const PYTHON_ONLY = new Set(["from_text", "name", "spatial_index", "management",
 
 function custom(type: SaType): DbType {
   const spatial = type.name === "Geometry" || type.name === "Geography";
-  const native = spatial && type.parts.family === "other" ? geoType(type) : null;
+  const native = type.parts.family !== "other" ? null : spatial ? geoType(type) : vectorType(type);
   if (native !== null) return plain(native);
   const parts = [
     ...type.parts.args.map(argumentText),
@@ -244,6 +244,19 @@ function geoType({ name, parts: { args, keywords, open } }: SaType): string | nu
   const [kind, srid] = [given("geometry_type", 0, "geometry"), given("srid", 1, "-1")];
   if (open || kind === null || srid === null) return null;
   return kind === "None" ? name.toLowerCase() : `${name.toLowerCase()}(${kind.toLowerCase()},${srid})`;
+}
+
+/** The types of pgvector as they stand in SQL; null for others. */
+function vectorType({ name, parts: { args, keywords, open } }: SaType): string | null {
+  const size = keywords.get("dim") ?? args[0];
+  const text = size === undefined ? "None" : argumentText(size);
+  if (open || text === null || !/^(Vector|VECTOR|HALFVEC|SPARSEVEC)$/.test(name)) return null;
+  return text === "None" ? name.toLowerCase() : `${name.toLowerCase()}(${text})`;
+}
+
+/** Whether a text names a class of a library, not what stands in SQL. */
+export function isClassText(text: string | null): boolean {
+  return text !== null && /^(other|sqlalchemy_utils)\./.test(text);
 }
 
 /** The column type that a dialect makes of a SQLAlchemy type. */

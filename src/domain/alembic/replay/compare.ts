@@ -15,6 +15,7 @@ import {
   type Unique,
 } from "../database/schema.ts";
 import { asRead } from "../database/sqlite.ts";
+import { isClassText } from "../database/types.ts";
 
 /** One difference between the schema before a revision and after upgrade and downgrade. */
 export interface Difference {
@@ -368,7 +369,8 @@ function compareColumns(where: string, old: Column, now: Column, undecided: stri
     }
   };
   if (old.type !== now.type || old.type === UNKNOWN_TYPE) {
-    field("type", old.type.text, now.type.text, old.type.text === null || now.type.text === null);
+    const otherWords = isClassText(old.type.text) !== isClassText(now.type.text);
+    field("type", old.type.text, now.type.text, old.type.text === null || now.type.text === null || otherWords);
     if (old.type.text === null && now.type.text === null && !(old.type === EARLIER_TYPE && now.type === EARLIER_TYPE)) {
       undecided.push(`the type of ${where}`);
     }
@@ -381,7 +383,9 @@ function compareColumns(where: string, old: Column, now: Column, undecided: stri
   field("identity", old.identity, now.identity, false);
   field("generated", old.computed, now.computed, old.computed?.startsWith("? ") === true || now.computed?.startsWith("? ") === true);
   field("autoincrement", old.autoincrement, now.autoincrement, false);
-  const mattering = changes.length - (isThatMoment(old.default) && isThatMoment(now.default) && old.default !== now.default ? 1 : 0);
+  const isSpelling = isThatMoment(old.default) && isThatMoment(now.default);
+  const isFrozen = isFrozenMoment(old.default) && isFrozenMoment(now.default);
+  const mattering = changes.length - ((isSpelling || isFrozen) && old.default !== now.default ? 1 : 0);
   field("comment", old.comment, now.comment, false);
   return changes.length === 0 ? null : { detail: changes.join("; "), spare: mattering === 0, refilled: refilled && mattering === 1 };
 }
@@ -389,6 +393,11 @@ function compareColumns(where: string, old: Column, now: Column, undecided: stri
 /** Two spellings of one default: PostgreSQL keeps which one was written, and gives the same value. */
 function isThatMoment(text: string | null | undefined): boolean {
   return text === "now()" || text === "current_timestamp";
+}
+
+/** A moment that is long past: PostgreSQL reads the text `'now()'` of a default once, and autogenerate finds the moment in its place. */
+function isFrozenMoment(text: string | null | undefined): boolean {
+  return /^'(now(\(\))?|\d{4}-\d\d-\d\d[ t][^']*)'$/i.test(text ?? "");
 }
 
 /** What a statement makes, in front of its name, which counts apart. */
