@@ -51,23 +51,37 @@ export class Generators {
   /** Where the generator that a call makes is iterated. */
   iteration({ call, node, use, scope, arguments: around, unit }: CallSite): Iteration {
     if (call === null || use === "iterated") return "here";
-    const mode = this.asArgument(node, around, scope);
+    const mode = this.asArgument(node, around, scope, unit.kind === "function" ? unit.function : null);
     if (mode !== null) return mode;
     if (use === "returned") return unit.kind === "function" && this.isGenerator(unit.function) ? "here" : "unknown";
     return unit.kind === "function" ? this.asVariable(node, scope, unit.function) : "here";
   }
 
   /** By the innermost call that takes the value as an argument; through generators that iterate it in turn. */
-  private asArgument(value: Expr, around: readonly Call[], scope: Scope): Iteration | null {
+  private asArgument(value: Expr, around: readonly Call[], scope: Scope, fn: FunctionSymbol | null): Iteration | null {
     let given = value;
     for (const outer of [...around].reverse()) {
       if (!outer.args.includes(given) && !outer.keywords.some((keyword) => keyword.value === given)) return null;
       const callee = this.program.typeOf(outer.func, scope);
       if (this.stepsInThread(callee)) return "elsewhere";
+      if (callee.kind !== "function" && fn !== null && this.isStreamed(outer, scope, fn)) return "unknown";
       if (callee.kind !== "function" || !this.isGenerator(callee.function)) return "here";
       given = outer;
     }
     return null;
+  }
+
+  /** `archive.add(rows())` … `StreamingResponse(archive)`: a library's object that is streamed may keep what it is given until then. */
+  private isStreamed({ func }: Call, scope: Scope, { def }: FunctionSymbol): boolean {
+    if (func.kind !== "Attribute" || func.value.kind !== "Name") return false;
+    const { id } = func.value;
+    let found = false;
+    visitStatements(def.body, (node) => {
+      if (found || node.kind !== "Call") return;
+      const given = [...node.args, ...node.keywords.map((keyword) => keyword.value)];
+      if (given.some((item) => item.kind === "Name" && item.id === id)) found = this.stepsInThread(this.program.typeOf(node.func, scope));
+    });
+    return found;
   }
 
   /** `rows = export()` … `StreamingResponse(rows)`: by every use of the name, where it has no other value. */
