@@ -57,7 +57,9 @@ export function dropSequence(
   const key = tableKey(owner.name, owner.schema);
   if (!db.begin("drop_sequence", key, name, at)) return;
   const [column] = owner.columns.filter(({ sequence }) => sequence === name);
-  if (!cascade) db.fail("DependentObjectsStillExist", `sequence ${name} is used by ${key}.${column?.name}`, at, refusal(name, key));
+  // A column whose default was dropped owns the sequence, and does not ask it any more.
+  if (!cascade && column?.default !== null)
+    db.fail("DependentObjectsStillExist", `sequence ${name} is used by ${key}.${column?.name}`, at, refusal(name, key));
   const columns = owner.columns.map((each) => (each.sequence === name ? { ...each, sequence: null, default: null } : each));
   db.put({ ...owner, columns });
 }
