@@ -306,7 +306,17 @@ function builtin(machine: Machine, name: string, expression: Call, frame: Frame)
         rows.map((row) => sequence("tuple", row)),
       );
     }
-    case "builtins.__import__":
+    case "builtins.__import__": {
+      const dotted = first === undefined ? undefined : textOf(of(first));
+      const told = expression.args[3] ?? expression.keywords.find(({ arg }) => arg === "fromlist")?.value;
+      if (dotted === undefined || expression.args.length > 4) return UNKNOWN;
+      const items = told === undefined ? [] : itemsOf(of(told));
+      if (items === undefined) return UNKNOWN;
+      // Without names that are asked of it, what is given is the package at the top.
+      const asked = items.length > 0 ? dotted : dotted.slice(0, dotted.includes(".") ? dotted.indexOf(".") : undefined);
+      const module = machine.program.index.resolveAbsolute(asked, frame.module);
+      return module === undefined ? UNKNOWN : { kind: "symbol", symbol: module };
+    }
     case "importlib.import_module": {
       const dotted = first === undefined ? undefined : textOf(of(first));
       if (dotted === undefined) return UNKNOWN;

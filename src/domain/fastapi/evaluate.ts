@@ -157,11 +157,14 @@ function earlierValue(machine: Machine, { id, start }: Name, frame: Frame): Stat
   return earlier.kind === "function" && earlier.module === frame.module ? machine.decoratedValue(earlier) : symbolValue(machine, earlier);
 }
 
+/** Names that every module has of its own; `__import__` is a function. */
+const DUNDER = /^__(?!import__$)/;
+
 function nameValue(machine: Machine, id: string, frame: Frame): Static {
   const found = machine.lookup(id, frame);
   if (found !== undefined) return found;
   const symbol = machine.program.resolve(id, frame.scope);
-  if (symbol === undefined || (symbol.kind === "external" && symbol.name === `builtins.${id}` && id.startsWith("__")))
+  if (symbol === undefined || (symbol.kind === "external" && symbol.name === `builtins.${id}` && DUNDER.test(id)))
     return moduleAttribute(frame.module, id) ?? UNKNOWN;
   return symbolValue(machine, symbol);
 }

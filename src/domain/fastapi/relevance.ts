@@ -49,7 +49,7 @@ export const DECORATING: ReadonlySet<string> = new Set([
 const VIEW_MAKERS: ReadonlySet<string> = new Set(Object.keys(CLASS_VIEWS).map((name) => name.slice(name.lastIndexOf(".") + 1)));
 
 /** Functions with which programs find and load their own modules. */
-const DISCOVERERS = ["import_module", "iter_modules", "walk_packages"];
+const DISCOVERERS = ["import_module", "__import__", "iter_modules", "walk_packages"];
 
 /** A module that holds one of these may make or change routers; elsewhere `mount` and `get` are somebody else's methods. */
 const MENTIONS = ["fastapi", "FastAPI", "APIRouter", "include_router", "add_api_route"];

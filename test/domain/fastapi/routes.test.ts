@@ -560,6 +560,34 @@ app.include_router(Health().router)
   ]);
 });
 
+test("routers of modules that __import__ loads: of a package with the names that are asked of it, else the package at the top", async () => {
+  const module = (name: string): string =>
+    `from fastapi import APIRouter\nrouter = APIRouter()\n@router.get("/${name}")\ndef ${name}(): ...\n`;
+  const found = await rows({
+    "shop/__init__.py": "",
+    "shop/main.py": `
+from fastapi import FastAPI
+
+def loaded(name):
+    try:
+        package = __import__("shop.routes", fromlist=[name])
+        return getattr(package, name)
+    except ImportError:
+        raise
+
+app = FastAPI()
+app.include_router(loaded("orders").router)
+app.include_router(__import__("shop.routes.items").routes.items.router)
+app.include_router(__import__("shop.routes.sales", globals(), locals(), ["router"]).router)
+`,
+    "shop/routes/__init__.py": "",
+    "shop/routes/orders.py": module("orders"),
+    "shop/routes/items.py": module("items"),
+    "shop/routes/sales.py": module("sales"),
+  });
+  expect(found.map((row) => row.split(" ").slice(0, 2).join(" "))).toEqual(["GET /items", "GET /orders", "GET /sales"]);
+});
+
 test("routers of modules that the program finds by itself", async () => {
   const module = (name: string): string =>
     `from fastapi import APIRouter\nrouter = APIRouter()\n@router.get("/${name}")\ndef ${name}(): ...\n`;
