@@ -170,3 +170,12 @@ describe("the catalogue, in a history that rests on older tables,", () => {
     expect(asked(make.replace(`"parts" not in names`, `"customers_old" not in names`), `op.drop_table("parts")`)).toMatch(/^unproved/);
   });
 });
+
+test("DEFAULT NULL is no default, but on SQLite", () => {
+  const set = `op.execute("ALTER TABLE goods ALTER COLUMN note SET DEFAULT 'new'")`;
+  expect(onPostgres(set, `op.execute("ALTER TABLE goods ALTER COLUMN note SET DEFAULT NULL")`)).toBe("restores");
+  expect(onPostgres(set, `op.alter_column("goods", "note", server_default=sa.text("NULL"))`)).toBe("restores");
+  const drop = `op.drop_column("goods", "note")`;
+  const all = found(drop, `op.add_column("goods", sa.Column("note", sa.String(20), server_default=sa.text("NULL")))`);
+  expect(verdicts(all, "next")).toBe("lossy differs lossy");
+});

@@ -33,7 +33,9 @@ export function defaultText(value: Value | undefined, type: DbType, dialect: Dia
     // SQLite takes a function call as a default only in parentheses.
     throw databaseError("OperationalError", `near "(": syntax error in the default ${value.sql}`, at);
   }
-  return normalized(canonicalSql(value.sql), type, dialect);
+  const text = canonicalSql(value.sql);
+  // Only SQLite keeps it as a default.
+  return text === "null" && dialect !== "sqlite" ? null : normalized(text, type, dialect);
 }
 
 /** Callables of the standard library that stand where what they give is meant; SQLAlchemy's own that are called for a clause. */

@@ -138,6 +138,7 @@ export function columnDefinition(session: Session, item: SaColumn, { key, keyCol
     !item.keywords.has("default");
   const { db } = session;
   db.carry(name, item.at, () => requireDefault(serverDefault, type, session.dialect, name, item.at));
+  const stated = item.open ? undefined : defaultText(serverDefault, type, session.dialect, item.at);
   return {
     name,
     type,
@@ -150,10 +151,10 @@ export function columnDefinition(session: Session, item: SaColumn, { key, keyCol
           : given.kind === "bool"
             ? given.value
             : null,
-    default: counts
-      ? null
-      : ((item.open ? undefined : defaultText(serverDefault, type, session.dialect, item.at)) ??
-        (serverDefault === undefined && !item.open ? null : serverDefault?.kind === "none" ? null : `? ${item.at.start}`)),
+    default:
+      counts || stated === null
+        ? null
+        : (stated ?? (serverDefault === undefined && !item.open ? null : serverDefault?.kind === "none" ? null : `? ${item.at.start}`)),
     identity: item.identity === null || db.sqlite ? null : item.identity.always ? "always" : "by default",
     computed:
       item.computed === null

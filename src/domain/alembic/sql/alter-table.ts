@@ -2,10 +2,9 @@ import type { Place } from "../../../model/finding.ts";
 import { addColumn, alterColumn, dropColumn } from "../database/columns.ts";
 import { addConstraint, dropConstraint, dropIndex } from "../database/constraints.ts";
 import type { Database } from "../database/database.ts";
-import { canonicalSql } from "../database/names.ts";
 import { tableKey } from "../database/schema.ts";
 import { castsOf } from "./casts.ts";
-import { column, completed, constraint } from "./create-table.ts";
+import { column, completed, constraint, defaultOf } from "./create-table.ts";
 import { expressionText } from "./expression.ts";
 import { get, type Json, listAt, type ParsedStatement, relation, textAt } from "./tree.ts";
 import { sqlType } from "./types.ts";
@@ -86,7 +85,7 @@ function alterCommand(
         table,
         schema,
         name,
-        { default: given === undefined ? null : text === null ? { unknown: at.start } : canonicalSql(text) },
+        { default: given === undefined ? null : text === null ? { unknown: at.start } : defaultOf(db, text) },
         at,
       );
       return true;

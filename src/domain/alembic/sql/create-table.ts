@@ -21,7 +21,7 @@ export function column(db: Database, node: Json, source: string): { readonly col
       name,
       type: { text: type.text, named: type.named },
       nullable: of("CONSTR_NOTNULL") === undefined && of("CONSTR_PRIMARY") === undefined && !type.serial && identity === undefined,
-      default: given === undefined ? null : text === null ? `? ${String(get(given, "location"))}` : canonicalSql(text),
+      default: given === undefined ? null : text === null ? `? ${String(get(given, "location"))}` : defaultOf(db, text),
       identity: identity === undefined ? null : textAt(identity, "generated_when") === "a" ? "always" : "by default",
       computed: of("CONSTR_GENERATED") === undefined ? null : `${expressionText(get(of("CONSTR_GENERATED"), "raw_expr")) ?? "?"} stored`,
       autoincrement: false,
@@ -30,6 +30,12 @@ export function column(db: Database, node: Json, source: string): { readonly col
     },
     constraints,
   };
+}
+
+/** The default that SQL states: `DEFAULT NULL` is none, but on SQLite, which keeps it. */
+export function defaultOf(db: Database, text: string): string | null {
+  const canonical = canonicalSql(text);
+  return canonical === "null" && !db.sqlite ? null : canonical;
 }
 
 const ACTIONS: Readonly<Record<string, string>> = { c: "cascade", n: "set null", d: "set default", r: "restrict" };
