@@ -139,8 +139,10 @@ database certain unbounded: elasticsearch.AsyncElasticsearch
   elasticsearch.Elasticsearch: ** -options
 # elasticsearch_dsl
 database certain unbounded: elasticsearch_dsl.AsyncSearch or AsyncDocument
-  elasticsearch_dsl.Document: get save
-  elasticsearch_dsl.Search: count execute
+  elasticsearch_dsl.Document: get mget exists save update delete init
+  elasticsearch_dsl.Search: count execute delete
+  elasticsearch_dsl.UpdateByQuery: execute
+  elasticsearch_dsl.Index: create delete exists refresh flush save open close get_mapping put_mapping put_settings get_settings forcemerge
 # influxdb_client
 database certain unbounded: influxdb_client.client.influxdb_client_async.InfluxDBClientAsync
   influxdb_client.InfluxDBClient: ping health ready version build -query_api>influxdb_client.QueryApi -write_api>influxdb_client.WriteApi -delete_api>influxdb_client.DeleteApi -buckets_api>influxdb_client.BucketsApi -organizations_api>influxdb_client.OrganizationsApi

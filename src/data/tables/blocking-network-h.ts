@@ -33,9 +33,10 @@ network likely network-short: asyncio.to_thread
   huey.SqliteHuey < huey.Huey
 # huggingface_hub
 network certain unbounded: asyncio.to_thread
-  huggingface_hub.(hf_hub_download list_models snapshot_download upload_file)
+  huggingface_hub.(hf_hub_download snapshot_download upload_file upload_folder list_models list_datasets list_spaces list_repo_files list_repo_tree model_info dataset_info space_info repo_info repo_exists file_exists create_repo delete_repo create_commit create_branch delete_file whoami login)
+  huggingface_hub.HfApi: * -run_as_future
 network certain unbounded: huggingface_hub.AsyncInferenceClient
-  huggingface_hub.InferenceClient: chat_completion text_generation feature_extraction text_to_image summarization translation image_to_text automatic_speech_recognition
+  huggingface_hub.InferenceClient: ** -close
 # hvac
 network certain unbounded: asyncio.to_thread
   hvac.Client: **
@@ -154,9 +155,18 @@ network certain unbounded: BufferedConsumer + asyncio.to_thread
   mixpanel.Mixpanel: track people_set alias import_data
 # mlflow
 network certain unbounded: asyncio.to_thread
-  mlflow.(log_metric log_metrics log_param log_params log_artifact log_artifacts log_dict log_text set_tag set_tags start_run end_run search_runs set_experiment register_model)
-  mlflow.pyfunc.(load_model)
-  mlflow.tracking.MlflowClient: create_run log_metric log_param log_batch set_tag get_run search_runs get_experiment get_experiment_by_name search_experiments create_experiment list_artifacts download_artifacts get_latest_versions search_model_versions transition_model_version_stage create_registered_model
+  mlflow.(log_metric log_metrics log_param log_params log_artifact log_artifacts log_dict log_text set_tag set_tags start_run end_run search_runs set_experiment register_model log_figure log_image log_table log_batch get_run delete_run get_experiment get_experiment_by_name create_experiment search_experiments search_registered_models search_model_versions)
+  mlflow.pyfunc.(load_model log_model)
+  mlflow.sklearn.(load_model log_model)
+  mlflow.pytorch.(load_model log_model)
+  mlflow.xgboost.(load_model log_model)
+  mlflow.lightgbm.(load_model log_model)
+  mlflow.tensorflow.(load_model log_model)
+  mlflow.transformers.(load_model log_model)
+  mlflow.tracking.MlflowClient: *
+=
+  mlflow.MlflowClient < mlflow.tracking.MlflowClient
+  mlflow.client.MlflowClient < mlflow.tracking.MlflowClient
 # modal
 network certain unbounded: .aio of the same method
   modal.Function: remote map starmap spawn

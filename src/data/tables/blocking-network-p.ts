@@ -2,7 +2,7 @@
 export const BLOCKING_NETWORK_P = `
 # plaid
 network certain unbounded: asyncio.to_thread
-  plaid.api.plaid_api.PlaidApi: link_token_create item_public_token_exchange transactions_sync accounts_get auth_get transactions_get item_get
+  plaid.api.plaid_api.PlaidApi: *
 # playwright
 network certain error: playwright.async_api.async_playwright
   playwright.sync_api.sync_playwright
@@ -141,8 +141,18 @@ network certain unbounded: runpod.AsyncioEndpoint
   runpod.(create_endpoint create_pod create_template get_endpoints get_gpu get_gpus get_pod get_pods get_user resume_pod stop_pod terminate_pod)
 # selenium
 network certain unbounded: asyncio.to_thread
-  selenium.webdriver.(Chrome Firefox Remote)
-  selenium.webdriver.remote.webdriver.WebDriver: get
+  selenium.webdriver.(Chrome Firefox Edge Safari Ie Remote)
+  selenium.webdriver.remote.webdriver.WebDriver: @page_source get quit close back forward refresh find_element>selenium.webdriver.remote.webelement.WebElement find_elements execute_script execute_async_script execute_cdp_cmd execute add_cookie get_cookie get_cookies delete_cookie delete_all_cookies get_screenshot_as_base64 get_screenshot_as_file get_screenshot_as_png save_screenshot print_page
+  selenium.webdriver.remote.webelement.WebElement: click send_keys clear submit get_attribute get_dom_attribute get_property is_displayed is_enabled is_selected value_of_css_property find_element>selenium.webdriver.remote.webelement.WebElement find_elements screenshot
+  selenium.webdriver.support.ui.WebDriverWait: until>selenium.webdriver.remote.webelement.WebElement until_not
+=
+  selenium.webdriver.Chrome -> selenium.webdriver.remote.webdriver.WebDriver
+  selenium.webdriver.Firefox -> selenium.webdriver.remote.webdriver.WebDriver
+  selenium.webdriver.Edge -> selenium.webdriver.remote.webdriver.WebDriver
+  selenium.webdriver.Safari -> selenium.webdriver.remote.webdriver.WebDriver
+  selenium.webdriver.Ie -> selenium.webdriver.remote.webdriver.WebDriver
+  selenium.webdriver.Remote -> selenium.webdriver.remote.webdriver.WebDriver
+  selenium.webdriver.support.wait.WebDriverWait < selenium.webdriver.support.ui.WebDriverWait
 # sendgrid
 network certain unbounded: httpx.AsyncClient against the REST API, or asyncio.to_thread
   sendgrid.SendGridAPIClient: **
@@ -241,7 +251,7 @@ network certain unbounded: together.AsyncTogether
   together.Together: ** -with_options>together.Together -copy>together.Together -close
 # tweepy
 network certain unbounded: tweepy.asynchronous.AsyncClient
-  tweepy.Client: create_tweet get_tweet search_recent_tweets get_user get_users_tweets delete_tweet
+  tweepy.Client: *
 =
   tweepy.API < tweepy.Client
 # twilio
@@ -313,7 +323,7 @@ network certain unbounded: zeep.AsyncClient
   zeep.proxy.ServiceProxy: *
 # zmq
 network certain unbounded: zmq.asyncio.Context().socket()
-  zmq.Socket: recv send recv_json send_json recv_string send_string recv_multipart send_multipart poll
+  zmq.Socket: recv recv_into recv_json recv_string recv_pyobj recv_multipart recv_serialized send send_json send_string send_pyobj send_multipart send_serialized poll
 # rq_scheduler
 network likely network-short: asyncio.to_thread
   rq_scheduler.Scheduler: enqueue_at>rq.job.Job enqueue_in>rq.job.Job schedule>rq.job.Job cron>rq.job.Job enqueue_job
