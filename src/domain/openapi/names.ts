@@ -38,7 +38,7 @@ export function displayed(type: WireType): string {
     case "array":
       return type.item === null ? type.name : `${type.name}[${displayed(type.item)}]`;
     case "tuple":
-      return `tuple[${type.items.map(displayed).join(", ")}]`;
+      return `${type.name ?? "tuple"}[${type.items.map(displayed).join(", ")}]`;
     case "map":
       return type.value === null ? type.name : `${type.name}[${type.key === null ? "Any" : displayed(type.key)}, ${displayed(type.value)}]`;
     case "union":

@@ -3,6 +3,7 @@ import { annotationSymbol } from "../../link/annotations.ts";
 import type { Static } from "../../link/constants.ts";
 import { constructionOf } from "../../link/construction.ts";
 import type { ClassSymbol, Scope, Symbol } from "../../link/symbols.ts";
+import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
 import { ofObject } from "../fastapi/annotations.ts";
 import type { Machine } from "../fastapi/machine.ts";
@@ -154,15 +155,14 @@ export class TypeReader {
     );
   }
 
-  private external(name: string, args: readonly WireType[]): WireType {
+  private external(name: string, args: readonly WireType[], written = name.slice(name.lastIndexOf(".") + 1)): WireType {
     const scalar = scalarOf(name);
     if (scalar !== undefined) return scalar;
     const [first, second] = args;
     const array = ARRAYS[name];
     // `Page[Sequence[Order]]` and `Page[list[Order]]` are two classes, each called as it is written.
-    const spelled = name.slice(name.lastIndexOf(".") + 1);
-    if (array !== undefined) return { kind: "array", name: spelled, item: first ?? null, unique: array === "set" };
-    if (MAPS.has(name)) return { kind: "map", name: spelled, key: first ?? null, value: second ?? null };
+    if (array !== undefined) return { kind: "array", name: written, item: first ?? null, unique: array === "set" };
+    if (MAPS.has(name)) return { kind: "map", name: written, key: first ?? null, value: second ?? null };
     if (name in LIBRARY_SHAPES) return { kind: "library", name, args };
     switch (name) {
       case "typing.Any":
@@ -305,8 +305,12 @@ export class TypeReader {
       case "builtins.tuple":
       case "typing.Tuple":
         if (second?.kind === "Constant" && second.type === "Ellipsis")
-          return { kind: "array", name: "tuple", item: of(first), unique: false };
-        return { kind: "tuple", items: first.kind === "Tuple" && items.length === 1 ? [] : items.map(of) };
+          return { kind: "array", name: asWritten(name, expression.value), item: of(first), unique: false };
+        return {
+          kind: "tuple",
+          name: asWritten(name, expression.value),
+          items: first.kind === "Tuple" && items.length === 1 ? [] : items.map(of),
+        };
       case "collections.abc.AsyncGenerator":
       case "collections.abc.AsyncIterator":
       case "collections.abc.AsyncIterable":
@@ -316,7 +320,7 @@ export class TypeReader {
       case "collections.abc.Coroutine":
         return items[2] === undefined ? ANY : of(items[2]);
       default:
-        return this.external(head.name, items.map(of));
+        return this.external(head.name, items.map(of), asWritten(head.name, expression.value));
     }
   }
 
@@ -386,6 +390,14 @@ export class TypeReader {
         return builtin(name);
     }
   }
+}
+
+const TYPING: Readonly<Record<string, string>> = { list: "List", dict: "Dict", set: "Set", frozenset: "FrozenSet", tuple: "Tuple" };
+
+/** A container as it is written: `List` of typing is the same as `list`, and not called so. */
+function asWritten(name: string, head: Expr): string {
+  const short = name.slice(name.lastIndexOf(".") + 1);
+  return lastName(head) === short ? short : (TYPING[short] ?? short);
 }
 
 /** A value as JSON has it; undefined for what is none or not known. Members of enumerations stand for their value. */

@@ -26,7 +26,7 @@ export type WireType =
   | { readonly kind: "class"; readonly form: ClassForm; readonly class: ClassSymbol; readonly args: readonly WireType[] }
   | { readonly kind: "library"; readonly name: string; readonly args: readonly WireType[] }
   | { readonly kind: "array"; readonly name: string; readonly item: WireType | null; readonly unique: boolean }
-  | { readonly kind: "tuple"; readonly items: readonly WireType[] }
+  | { readonly kind: "tuple"; readonly name?: string; readonly items: readonly WireType[] }
   | { readonly kind: "map"; readonly name: string; readonly key: WireType | null; readonly value: WireType | null }
   | { readonly kind: "union"; readonly items: readonly WireType[] }
   /** `type Code = …`: a type with a name of its own. */
@@ -144,7 +144,7 @@ export function keyOf(type: WireType): string {
     case "json":
       return `Json[${keyOf(type.inner)}]`;
     case "tuple":
-      return `tuple[${type.items.map(keyOf).join(",")}]`;
+      return `${type.name ?? "tuple"}[${type.items.map(keyOf).join(",")}]`;
     case "map":
       return `dict[${type.key === null ? "" : keyOf(type.key)},${type.value === null ? "" : keyOf(type.value)}]`;
     case "union":

@@ -554,6 +554,42 @@ def search(query: Search): ...
   expect(Object.keys(component(document, "Search").properties as Part)).toEqual(["text", "limit"]);
 });
 
+test("generic models of containers are called as these are written", () => {
+  const document = documentOf(`
+from typing import Dict, Generic, List, Optional, Set, Tuple, TypeVar
+from fastapi import FastAPI
+from pydantic import BaseModel
+
+T = TypeVar("T")
+app = FastAPI()
+
+class Order(BaseModel):
+    id: int
+
+class Box(BaseModel, Generic[T]):
+    data: Optional[T] = None
+
+@app.get("/a", response_model=Box[List[Order]])
+def a(): ...
+@app.get("/b")
+def b() -> Box[Dict[str, Order]]: ...
+@app.get("/c")
+def c() -> Box[list[List[int]]]: ...
+@app.get("/d")
+def d() -> Box[Tuple[int, str]]: ...
+@app.get("/e")
+def e() -> Box[Set[int]]: ...
+`);
+  const { schemas } = document.components as { schemas: Part };
+  expect(Object.keys(schemas).filter((name) => name.startsWith("Box"))).toEqual([
+    "Box_Dict_str__Order__",
+    "Box_List_Order__",
+    "Box_Set_int__",
+    "Box_Tuple_int__str__",
+    "Box_list_List_int___",
+  ]);
+});
+
 test("models that an object was given, where it adds its own routes", () => {
   const document = documentOf(`
 from typing import Generic, List, TypeVar
