@@ -129,6 +129,7 @@ function implicitOptionals(program: Program, fn: FunctionSymbol, role: Role, cal
     if (annotation === null || !isNone(parameter.default)) return [];
     const type = program.annotated(annotation, fn.outer);
     if (!excludesNone(type) || (called && type.kind === "external" && FILLED.test(type.name))) return [];
+    if (called && isInjected(program, annotation, fn.outer)) return [];
     const at = placeIn(fn, parameter);
     if (at === undefined) return [];
     const written = unparse(annotation, 60);
@@ -150,6 +151,16 @@ function implicitOptionals(program: Program, fn: FunctionSymbol, role: Role, cal
           };
     return [{ at, kind: "implicit-optional" as const, name: parameter.name, detail: written, role, fix }];
   });
+}
+
+/** `Annotated[Session, Depends(session)]`, or a name for that: FastAPI fills it whatever the default, which is there for the order of parameters. */
+function isInjected(program: Program, annotation: Expr, scope: Scope): boolean {
+  if (annotation.kind === "Subscript" && lastName(annotation.value) === "Annotated" && annotation.slice.kind === "Tuple")
+    return annotation.slice.elts.some((item) => item.kind === "Call" && /^(Depends|Security)$/.test(lastName(item.func) ?? ""));
+  const symbol = annotation.kind === "Name" || annotation.kind === "Attribute" ? program.symbolOf(annotation, scope) : undefined;
+  if (symbol?.kind !== "variable") return false;
+  const [binding] = symbol.scope.bindings.get(symbol.name) ?? [];
+  return binding?.kind === "value" && binding.value.kind === "Subscript" && isInjected(program, binding.value, symbol.scope);
 }
 
 /**
