@@ -5,7 +5,7 @@ import type { Call, Comp, Expr, Lambda, Node, Stmt } from "../model/syntax.ts";
 import { isLeft } from "../model/traverse.ts";
 import { unparse } from "../model/unparse.ts";
 import { type Constant, constantOf } from "./constant-values.ts";
-import { consumed, mayRun } from "./consumers.ts";
+import { consumed, givesIterator, mayRun } from "./consumers.ts";
 import { fillingTests, type Guard, guardsOf, guardsOfCase, keptParameters, NO_GUARDS, NO_NAMES, NO_TESTS, visibleIn } from "./guards.ts";
 import { NOTHING_HANDED, withHanded } from "./instead.ts";
 import { fills, keptValue } from "./kept-values.ts";
@@ -42,6 +42,14 @@ export interface LoopRegion {
   readonly comp: Comp | null;
 }
 
+/** An expression that gives an iterator, and does nothing itself. */
+export interface Lazy {
+  readonly value: Expr;
+  readonly scope: Scope;
+  /** Calls in whose argument list it stands, outermost first. */
+  readonly arguments: readonly Call[];
+}
+
 /** How the value of a call is used, as far as the surrounding expression says; `receiver`: an attribute, item or call of it follows. */
 export type Use = "awaited" | "dropped" | "returned" | "argument" | "receiver" | "value" | "condition" | "context" | "iterated";
 
@@ -65,6 +73,10 @@ export interface CallSite {
   readonly handler: boolean;
   /** Runs only where no event loop is running: `except RuntimeError` of what asked for one. */
   readonly apart: boolean;
+  /** What makes it run only where somebody goes through it, outermost first: `(read(row) for row in rows)`, `map(read, rows)`. */
+  readonly lazily: readonly Lazy[];
+  /** The generator expression that goes through what is called here: `(row.text for row in read())`. */
+  readonly stepped: Lazy | null;
   /** Behind a guard that lets it run only while something kept is not there yet: `if self._client is None:`. */
   readonly once: boolean;
   /** What the function's own parameters must be for the site to be reached. */
@@ -87,6 +99,8 @@ interface Walk {
   decisions: number;
   handler: number;
   apart: number;
+  lazily: readonly Lazy[];
+  stepped: (Lazy & { readonly iter: Expr }) | null;
   once: number;
   /** In what is raised: its text is for when something failed. */
   raising: boolean;
@@ -127,6 +141,8 @@ function walkOf(program: Program, unit: Unit): Walk {
     decisions: 0,
     handler: 0,
     apart: 0,
+    lazily: NO_LAZY,
+    stepped: null,
     once: 0,
     raising: false,
     guards: NO_GUARDS,
@@ -412,6 +428,8 @@ function add(
     decisions: walk.decisions,
     handler: walk.handler > 0,
     apart: walk.apart > 0,
+    lazily: walk.lazily,
+    stepped: walk.stepped?.iter === node ? walk.stepped : null,
     once: walk.once > 0,
     property,
     type,
@@ -422,6 +440,7 @@ function add(
 
 const NO_LOOPS: readonly LoopRegion[] = [];
 const NO_CALLS: readonly Call[] = [];
+const NO_LAZY: readonly Lazy[] = [];
 
 function expression(walk: Walk, node: Expr, scope: Scope, use: Use): void {
   if (node.kind !== "Name" && node.kind !== "Constant") evaluated(walk, node, scope, use);
@@ -439,9 +458,7 @@ function evaluated(walk: Walk, node: Expr, scope: Scope, use: Use): void {
       if (node.func.kind === "Attribute") attribute(walk, node.func, scope, "receiver");
       else if (node.func.kind !== "Name") expression(walk, node.func, scope, "receiver");
       callArguments(walk, node, scope);
-      for (const argument of consumed(walk.program, node, scope)) passed(walk, argument, scope);
-      for (const call of builtinOf(walk.program, node, scope)) special(walk, node, scope, call);
-      add(walk, "call", node, scope, use, null);
+      called(walk, node, scope, use);
       break;
     case "Attribute":
       attribute(walk, node, scope, use);
@@ -535,6 +552,16 @@ function evaluated(walk: Walk, node: Expr, scope: Scope, use: Use): void {
   }
 }
 
+/** A call, and what it goes through of its arguments. */
+function called(walk: Walk, call: Call, scope: Scope, use: Use): void {
+  const { lazily } = walk;
+  if (givesIterator(walk.program, call, scope)) walk.lazily = [...lazily, { value: call, scope, arguments: walk.calls }];
+  for (const argument of consumed(walk.program, call, scope)) passed(walk, argument, scope);
+  for (const own of builtinOf(walk.program, call, scope)) special(walk, call, scope, own);
+  add(walk, "call", call, scope, use, null);
+  walk.lazily = lazily;
+}
+
 /** Names and constants hold no calls: the list of calls around is made only where it may be wanted. */
 function callArguments(walk: Walk, call: Call, scope: Scope): void {
   const { calls } = walk;
@@ -562,9 +589,17 @@ function conditional(walk: Walk, node: Expr & { kind: "IfExp" }, scope: Scope, u
 
 function comprehension(walk: Walk, comp: Comp, scope: Scope, use: Use): void {
   const inner = walk.program.comprehensionScope(comp, scope);
-  const { loops } = walk;
+  const { loops, lazily } = walk;
   comp.generators.forEach((generator, index) => {
-    iterated(walk, generator.iter, index === 0 ? scope : inner, generator.async);
+    const around = index === 0 ? scope : inner;
+    // What the first goes through is evaluated at once, and gone through with the rest.
+    const lazy = index === 0 && comp.kind === "GeneratorExp" ? { value: comp, scope, arguments: walk.calls } : null;
+    const { stepped } = walk;
+    walk.stepped = lazy === null ? null : { ...lazy, iter: generator.iter };
+    expression(walk, generator.iter, around, "iterated");
+    walk.stepped = stepped;
+    if (lazy !== null) walk.lazily = [...lazily, lazy];
+    passed(walk, generator.iter, around, generator.async);
     walk.loops = [
       ...walk.loops,
       {
@@ -572,7 +607,7 @@ function comprehension(walk: Walk, comp: Comp, scope: Scope, use: Use): void {
         async: generator.async,
         node: comp,
         iter: generator.iter,
-        scope: index === 0 ? scope : inner,
+        scope: around,
         target: generator.target,
         body: [],
         comp,
@@ -584,6 +619,7 @@ function comprehension(walk: Walk, comp: Comp, scope: Scope, use: Use): void {
   expression(walk, comp.elt, inner, element);
   if (comp.value !== null) expression(walk, comp.value, inner, element);
   walk.loops = loops;
+  walk.lazily = lazily;
 }
 
 /** An attribute may be a property, that of a method that is called as well. */

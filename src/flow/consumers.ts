@@ -5,7 +5,9 @@ import type { Call, Expr } from "../model/syntax.ts";
 
 /** Built-in callables that go through an argument, or give what goes through it: the position of the first that they do so with. */
 const CONSUMERS: ReadonlyMap<string, number> = new Map([
-  ..."list tuple set frozenset dict sorted sum min max any all iter enumerate reversed zip".split(" ").map((name) => [name, 0] as const),
+  ..."list tuple set frozenset dict sorted sum min max any all iter next enumerate reversed zip"
+    .split(" ")
+    .map((name) => [name, 0] as const),
   ...["map", "filter"].map((name) => [name, 1] as const),
 ]);
 
@@ -18,6 +20,14 @@ export function consumed(program: Program, call: Call, scope: Scope): readonly E
   const from = firstConsumed(program, call, scope);
   if (from === undefined) return NOTHING;
   return call.args.slice(from).filter((argument) => argument.kind !== "Starred" && mayRun(program.typeOf(argument, scope)));
+}
+
+/** Built-in callables that go through their arguments only where somebody goes through what they give. */
+const LAZY = /^(?:map|filter|enumerate|zip|iter)$/;
+
+/** Whether a call goes through nothing itself: `map(read, rows)`. */
+export function givesIterator(program: Program, { func }: Call, scope: Scope): boolean {
+  return func.kind === "Name" && LAZY.test(func.id) && isBuiltin(program.typeOf(func, scope));
 }
 
 const NOTHING: readonly Expr[] = [];

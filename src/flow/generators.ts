@@ -5,7 +5,9 @@ import type { FunctionSymbol, Scope } from "../link/symbols.ts";
 import { alternatives, type Type } from "../link/types.ts";
 import type { Call, Expr } from "../model/syntax.ts";
 import { visitStatements } from "../model/visit.ts";
-import type { CallSite } from "./call-sites.ts";
+import type { CallSite, Lazy } from "./call-sites.ts";
+import { givesIterator } from "./consumers.ts";
+import { argumentMode, type Handovers, handedArguments, modeOf } from "./handovers.ts";
 
 /** Where the body of a generator runs that a call makes: `unknown` where the value is handed on to whoever iterates it. */
 export type Iteration = "here" | "elsewhere" | "unknown";
@@ -16,10 +18,12 @@ export type Iteration = "here" | "elsewhere" | "unknown";
  */
 export class Generators {
   private readonly program: Program;
+  private readonly handovers: Handovers;
   private readonly known = new Map<FunctionSymbol, boolean>();
 
-  constructor(program: Program) {
+  constructor(program: Program, handovers: Handovers) {
     this.program = program;
+    this.handovers = handovers;
   }
 
   /** Forgets what was found of a function whose body is exchanged. */
@@ -49,26 +53,48 @@ export class Generators {
   }
 
   /** Where the generator that a call makes is iterated. */
-  iteration({ call, node, use, scope, arguments: around, unit }: CallSite): Iteration {
+  iteration(site: CallSite): Iteration {
+    const { call, node, use, scope, arguments: around, unit } = site;
+    if (site.stepped !== null) return this.isSteppedElsewhere(site.stepped, site) ? "elsewhere" : "here";
     if (call === null || use === "iterated") return "here";
-    const mode = this.asArgument(node, around, scope, unit.kind === "function" ? unit.function : null);
-    if (mode !== null) return mode;
-    if (use === "returned") return unit.kind === "function" && this.isGenerator(unit.function) ? "here" : "unknown";
-    return unit.kind === "function" ? this.asVariable(node, scope, unit.function) : "here";
+    const given = this.asArgument(node, around, scope, unit.kind === "function" ? unit.function : null);
+    if (typeof given === "string") return given;
+    if (given === node && use === "returned") return unit.kind === "function" && this.isGenerator(unit.function) ? "here" : "unknown";
+    return unit.kind === "function" ? this.asVariable(given, scope, unit.function) : "here";
   }
 
-  /** By the innermost call that takes the value as an argument; through generators that iterate it in turn. */
-  private asArgument(value: Expr, around: readonly Call[], scope: Scope, fn: FunctionSymbol | null): Iteration | null {
+  /** Whether an iterator that an expression gives is gone through in a thread: `StreamingResponse(row.text for row in rows)`. */
+  isSteppedElsewhere({ value, scope, arguments: around }: Lazy, { unit }: CallSite): boolean {
+    const fn = unit.kind === "function" ? unit.function : null;
+    const given = this.asArgument(value, around, scope, fn);
+    if (typeof given === "string") return given === "elsewhere";
+    return fn !== null && this.asVariable(given, scope, fn) === "elsewhere";
+  }
+
+  /** By the innermost call that takes the value as an argument; through what iterates it in turn. Else the iterator that comes of it. */
+  private asArgument(value: Expr, around: readonly Call[], scope: Scope, fn: FunctionSymbol | null): Iteration | Expr {
     let given = value;
     for (const outer of [...around].reverse()) {
-      if (!outer.args.includes(given) && !outer.keywords.some((keyword) => keyword.value === given)) return null;
+      if (!outer.args.includes(given) && !outer.keywords.some((keyword) => keyword.value === given)) return given;
       const callee = this.program.typeOf(outer.func, scope);
-      if (this.stepsInThread(callee)) return "elsewhere";
+      if (this.takesInThread(outer, given, callee, scope)) return "elsewhere";
       if (callee.kind !== "function" && fn !== null && this.isStreamed(outer, scope, fn)) return "unknown";
-      if (callee.kind !== "function" || !this.isGenerator(callee.function)) return "here";
+      const isHandedOn = callee.kind === "function" ? this.isGenerator(callee.function) : givesIterator(this.program, outer, scope);
+      if (!isHandedOn) return "here";
       given = outer;
     }
-    return null;
+    return given;
+  }
+
+  /** Whether a call goes through an argument in a thread, or lets a function do so there: `asyncio.to_thread(list, rows())`. */
+  private takesInThread(call: Call, given: Expr, callee: Type, scope: Scope): boolean {
+    if (this.stepsInThread(callee)) return true;
+    const handover = this.handovers.of(callee);
+    // `executor.map(send, rows())` goes through the rows where it is called.
+    if (handover === undefined || handover.passes !== "callable" || handover.arity !== "one" || /map/.test(handover.name)) return false;
+    const [run] = handedArguments(call, handover);
+    if (run === undefined || run === given) return false;
+    return modeOf(argumentMode(handover), this.program.typeOf(run, scope)) === "elsewhere";
   }
 
   /** `archive.add(rows())` … `StreamingResponse(archive)`: a library's object that is streamed may keep what it is given until then. */
@@ -96,7 +122,8 @@ export class Generators {
       const given = [...node.args, ...node.keywords.map((keyword) => keyword.value)].filter(
         (item) => item.kind === "Name" && item.id === name,
       );
-      if (given.length > 0 && this.stepsInThread(this.program.typeOf(node.func, scope))) streamed += given.length;
+      if (given[0] !== undefined && this.takesInThread(node, given[0], this.program.typeOf(node.func, scope), scope))
+        streamed += given.length;
     });
     // The assignment itself names it once.
     return streamed > 0 && streamed === reads - 1 ? "elsewhere" : "here";

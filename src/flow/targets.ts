@@ -83,7 +83,7 @@ export class Targets {
     this.handovers = new Handovers(catalogue);
     this.decorations = new Decorations(program, catalogue, this.handovers, sitesOf);
     this.parameters = new ParameterUses(program, this.handovers, sitesOf);
-    this.generators = new Generators(program);
+    this.generators = new Generators(program, this.handovers);
   }
 
   /** Forgets what was found of a function whose body is exchanged. */
@@ -135,7 +135,8 @@ export class Targets {
   /** What a call site runs: its callee, and the functions that it hands over. */
   groups(site: CallSite): readonly TargetGroup[] {
     const found = this.groupsAt(site);
-    const groups = site.apart
+    const isElsewhere = site.apart || site.lazily.some((lazy) => this.generators.isSteppedElsewhere(lazy, site));
+    const groups = isElsewhere
       ? found.map((group): TargetGroup => (group.mode === "here" ? { ...group, mode: "elsewhere" } : group))
       : found;
     if (groups.length === 0 || site.lambda === null) return groups;

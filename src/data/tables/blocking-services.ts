@@ -119,7 +119,7 @@ network certain unbounded: fal_client.AsyncClient, or the *_async twin
   fal_client.SyncClient: run submit subscribe status result cancel upload upload_file upload_image
 # finnhub
 network certain unbounded: asyncio.to_thread
-  finnhub.Client: *
+  finnhub.Client: * -close
 # fredapi
 network certain unbounded: asyncio.to_thread
   fredapi.Fred: get_series get_series_info get_series_latest_release get_series_first_release get_series_as_of_date get_series_all_releases get_series_vintage_dates search search_by_release search_by_category
@@ -165,10 +165,10 @@ network certain unbounded: asyncio.to_thread
   plivo.RestClient: **
 # podman
 network certain unbounded: asyncio.to_thread
-  podman.PodmanClient: ** -close
+  podman.PodmanClient: ** -close -from_env>podman.PodmanClient
 # proxmoxer
 network certain unbounded: asyncio.to_thread
-  proxmoxer.ProxmoxAPI: **
+  proxmoxer.ProxmoxAPI: get post put delete create set
 # pymodbus
 network certain unbounded: pymodbus.client.AsyncModbusTcpClient
   pymodbus.client.ModbusTcpClient: connect read_coils read_discrete_inputs read_holding_registers read_input_registers write_coil write_coils write_register write_registers readwrite_registers mask_write_register read_device_information execute
@@ -179,7 +179,8 @@ network certain unbounded: pymodbus.client.AsyncModbusTcpClient
   pymodbus.client.sync.ModbusTcpClient < pymodbus.client.ModbusTcpClient
 # pynetbox
 network certain unbounded: asyncio.to_thread
-  pynetbox.core.api.Api: ** status openapi create_token
+  pynetbox.core.api.Api: ** status openapi create_token -filter>pynetbox.core.response.RecordSet -all>pynetbox.core.response.RecordSet
+  pynetbox.core.response.RecordSet%: update delete
 =
   pynetbox.api -> pynetbox.core.api.Api
 # pystac_client
@@ -198,7 +199,8 @@ network certain unbounded: asyncio.to_thread
   sentinelhub.SentinelHubRequest: get_data save_data
 # shodan
 network certain unbounded: asyncio.to_thread
-  shodan.Shodan: * -search_tokens
+  shodan.Shodan: * -search_tokens -search_cursor>shodan.Shodan.search_cursor
+  shodan.Shodan.search_cursor%:
 # smolagents
 network certain unbounded: asyncio.to_thread
   smolagents.MultiStepAgent: run
@@ -224,7 +226,7 @@ network certain unbounded: asyncio.to_thread
   winrm.Protocol: open_shell close_shell run_command cleanup_command get_command_output send_command_input
 # workos
 network certain unbounded: workos.AsyncWorkOSClient
-  workos.WorkOSClient: ** -close
+  workos.WorkOSClient: ** -close -build_url -get_authorization_url -get_authorization_url_with_pkce -get_logout_url -get_jwks_url -load_sealed_session -authenticate_with_session_cookie -verify_event -verify_header -construct_action -sign_response -pkce
 # yookassa
 network certain unbounded: asyncio.to_thread
   yookassa.Payment.(create find_one capture cancel list)

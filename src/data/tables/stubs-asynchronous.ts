@@ -162,7 +162,7 @@ class .Connection
 class .Cursor
   __await__ __aenter__: Self
   execute executemany: async int
-  fetchone fetchmany fetchall: Awaitable[Any]
+  fetchone fetchmany fetchall: Future[Any]
   close nextset callproc: async Any
 # asyncmy
 in asyncmy

@@ -69,6 +69,11 @@ class .registry.BaseRegistry
 class docker.DockerClient.containers
   get create run: docker.models.containers.Container
   list: list[docker.models.containers.Container]
+# proxmoxer
+class proxmoxer.ProxmoxAPI
+  get post put delete create set: Any
+  __call__ *: Self
+  @*: Self
 # daytona
 class daytona.Daytona
   @volume: daytona.VolumeService
