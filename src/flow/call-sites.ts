@@ -176,7 +176,7 @@ function statements(walk: Walk, body: readonly Stmt[], scope: Scope): void {
     statementSites(walk, statement, scope);
     if (statement.kind === "Match") for (const failed of leftCases(walk, statement, scope)) holding(walk, failed);
     if (statement.kind !== "If") continue;
-    if (isLeft(statement.body) && hasNoLoop(statement.test, false, scope)) walk.apart++;
+    if (isLeft(statement.body) && hasNoLoop(walk.program, statement.test, false, scope)) walk.apart++;
     if (statement.orelse.length > 0 || !leaves(statement.body)) {
       if (isLeft(statement.body)) enter(walk, statement.test, false, scope);
       else if (isLeft(statement.orelse)) enter(walk, statement.test, true, scope);
@@ -302,13 +302,13 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
       const { instead } = walk;
       walk.decisions++;
       walk.instead = withHanded(instead, statement.orelse);
-      apartIf(walk, hasNoLoop(statement.test, true, scope), statement.body, scope);
+      apartIf(walk, hasNoLoop(walk.program, statement.test, true, scope), statement.body, scope);
       walk.guards = guards;
       if (fillsOnce) walk.once--;
       if (statement.orelse.length > 0) {
         enter(walk, statement.test, false, scope);
         walk.instead = withHanded(instead, statement.body);
-        apartIf(walk, hasNoLoop(statement.test, false, scope), statement.orelse, scope);
+        apartIf(walk, hasNoLoop(walk.program, statement.test, false, scope), statement.orelse, scope);
         walk.guards = guards;
       }
       walk.instead = instead;

@@ -33,8 +33,23 @@ network likely network-short: asyncio.to_thread
   huey.SqliteHuey < huey.Huey
 # huggingface_hub
 network certain unbounded: asyncio.to_thread
-  huggingface_hub.(hf_hub_download snapshot_download upload_file upload_folder list_models list_datasets list_spaces list_repo_files list_repo_tree model_info dataset_info space_info repo_info repo_exists file_exists create_repo delete_repo create_commit create_branch delete_file whoami login)
-  huggingface_hub.HfApi: * -run_as_future
+  huggingface_hub.(hf_hub_download snapshot_download upload_file upload_folder list_repo_files model_info dataset_info space_info repo_info repo_exists file_exists create_repo delete_repo create_commit create_branch delete_file whoami login)
+  huggingface_hub.HfApi: * -run_as_future -list_models>huggingface_hub.HfApi.list_models -list_datasets>huggingface_hub.HfApi.list_datasets -list_spaces>huggingface_hub.HfApi.list_spaces -list_repo_tree>huggingface_hub.HfApi.list_repo_tree -list_user_repos>huggingface_hub.HfApi.list_user_repos -list_organization_members>huggingface_hub.HfApi.list_organization_members -list_repo_likers>huggingface_hub.HfApi.list_repo_likers -get_repo_discussions>huggingface_hub.HfApi.get_repo_discussions -list_papers>huggingface_hub.HfApi.list_papers -list_collections>huggingface_hub.HfApi.list_collections
+  huggingface_hub.HfApi.list_models%:
+  huggingface_hub.HfApi.list_datasets%:
+  huggingface_hub.HfApi.list_spaces%:
+  huggingface_hub.HfApi.list_repo_tree%:
+  huggingface_hub.HfApi.list_user_repos%:
+  huggingface_hub.HfApi.list_organization_members%:
+  huggingface_hub.HfApi.list_repo_likers%:
+  huggingface_hub.HfApi.get_repo_discussions%:
+  huggingface_hub.HfApi.list_papers%:
+  huggingface_hub.HfApi.list_collections%:
+=
+  huggingface_hub.list_models -> huggingface_hub.HfApi.list_models
+  huggingface_hub.list_datasets -> huggingface_hub.HfApi.list_datasets
+  huggingface_hub.list_spaces -> huggingface_hub.HfApi.list_spaces
+  huggingface_hub.list_repo_tree -> huggingface_hub.HfApi.list_repo_tree
 network certain unbounded: huggingface_hub.AsyncInferenceClient
   huggingface_hub.InferenceClient: ** -close
 # hvac
