@@ -15,7 +15,7 @@ export type Bound = "first-hit" | "memo" | "parts";
 /** Whether the loop may end, or leave the call out, before it has made the call for every item; null for neither. */
 export function boundOf(site: CallSite, loop: LoopRegion): Bound | null {
   if (loop.comp !== null) return endsWithFirst(site, loop.comp) ? "first-hit" : null;
-  if (leavesOnHit(loop.body, site.node, countsOn(loop.iter))) return "first-hit";
+  if (leavesOnHit(loop.body, site.node, countsOn(loop))) return "first-hit";
   return remembers(loop.body, site.node, loop.target) || isFallback(loop.body, site.node) || isLeftover(loop.body, site) ? "memo" : null;
 }
 
@@ -229,8 +229,13 @@ function leavesOnHit(body: readonly Stmt[], node: Expr, probes: boolean): boolea
 }
 
 /** `for number in range(2, 1000): … if find(f"{name} ({number})") is None: return number`: what counts on makes candidates, and the first that is free ends it. */
-function countsOn(iter: Expr): boolean {
-  return iter.kind === "Call" && /^(range|count)$/.test(lastName(iter.func));
+function countsOn({ iter, target, body }: LoopRegion): boolean {
+  if (iter.kind !== "Call" || !/^(range|count)$/.test(lastName(iter.func))) return false;
+  // `for at in range(len(ids)): … find(ids[at])` goes through what is there.
+  if (iter.args.some((bound) => someExpression(bound, (node) => node.kind === "Call" && lastName(node.func) === "len"))) return false;
+  const places = new Set<string>();
+  if (target !== null) names(target, places);
+  return !someInStatements(body, (node) => node.kind === "Subscript" && mentions(node.slice, places));
 }
 
 /** The same on whatever comes of the item that the loop has in turn. */
