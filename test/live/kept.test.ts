@@ -121,3 +121,74 @@ describe("bodies that are exchanged", () => {
     expect(works.slice(2)).not.toContain("exchanged");
   });
 });
+
+const SHARED_HEAD = "from typing import Generic, TypeVar\nfrom pydantic import BaseModel\nfrom sqlalchemy.orm import Session";
+const VARIABLES = 'S = TypeVar("S", bound=BaseModel)\nM = TypeVar("M")';
+
+/** Shared code that is told by its callers what it reads into what. */
+function shared(typed: string, passed: string, read: string, more = ""): readonly string[] {
+  return [
+    SHARED_HEAD,
+    VARIABLES,
+    `def typed(schema: type[S], row: M) -> S:\n    ${typed}`,
+    `def passed(schema: type[S], row: M) -> S:\n    ${passed}`,
+    `class Service(Generic[M, S]):\n    model: type[M]\n    schema: type[S]\n\n    def __init__(self, session: Session) -> None:\n        self.session = session\n\n    def read(self, key: int) -> S:\n        ${read}${more}`,
+  ];
+}
+
+const VALIDATED = "return schema.model_validate(row)";
+const HANDED = "return typed(schema, row)";
+const READ = "row = self.session.get(self.model, key)\n        return self.schema.model_validate(row)";
+const USERS =
+  "from sqlalchemy.orm import Session\nfrom models import Order\nfrom schemas import OrderBrief, OrderRead\nfrom shared import Service, passed, typed";
+const SERVE = "def serve(session: Session, key: int) -> None:\n    print(key)";
+
+describe("shared code and those that use it", () => {
+  test("bodies of generic code, of what it hands on to, and of methods that come and go", async () => {
+    const orders = "class Orders(Service[Order, OrderRead]):\n    model = Order\n    schema = OrderRead";
+    const serve =
+      "def serve(session: Session, key: int) -> None:\n    Orders(session).read(key)\n    passed(OrderBrief, session.get(Order, 1))\n    typed(OrderRead, session.get(Order, 1))";
+    const rest = {
+      ...REST,
+      "main.py": "from services import serve\n\nserve(None, 1)\n",
+      "services.py": [USERS, orders, serve].join("\n\n\n"),
+    };
+    const found = (body: string): string => `\n\n    def found(self, key: int) -> M:\n        ${body}`;
+    const works = await worksOfVersions(rest, "shared.py", [
+      shared(VALIDATED, HANDED, READ),
+      shared(VALIDATED, "return schema.model_construct()", READ),
+      shared(VALIDATED, VALIDATED, READ),
+      shared("return schema.model_construct()", HANDED, READ),
+      shared(VALIDATED, HANDED, "return passed(self.schema, self.session.get(self.model, key))"),
+      shared(VALIDATED, HANDED, "return passed(self.schema, self.found(key))", found("return self.session.get(self.model, key)")),
+      shared(VALIDATED, HANDED, "return self.schema.model_validate(self.found(key))", found("raise ValueError(key)")),
+      shared(VALIDATED, HANDED, READ),
+    ]);
+    expect(works).toEqual(Array(7).fill("exchanged"));
+  });
+
+  test("functions that use it come, change places, go and come back", async () => {
+    const one = "def one(session: Session) -> object:\n    return typed(OrderRead, session.get(Order, 1))";
+    const two = "def two(session: Session) -> object:\n    return passed(OrderBrief, session.get(Order, 1))";
+    const keeper = (...schemas: readonly string[]): string =>
+      `class Keeper:\n    def __init__(self) -> None:\n        pass${schemas.map((schema) => `\n\n    def keep_${schema.toLowerCase()}(self, session: Session) -> object:\n        return passed(${schema}, session.get(Order, 1))`).join("")}`;
+    const rest = {
+      ...REST,
+      "main.py": "from services import serve\n\nserve(None, 1)\n",
+      "shared.py": shared(VALIDATED, HANDED, READ).join("\n\n\n"),
+    };
+    const works = await worksOfVersions(rest, "services.py", [
+      [USERS, SERVE],
+      [USERS, one, SERVE],
+      [USERS, one, two, SERVE],
+      [USERS, two, one, SERVE],
+      [USERS, two, SERVE],
+      [USERS, one, two, SERVE],
+      [USERS, SERVE],
+      [USERS, keeper("OrderRead", "OrderBrief"), SERVE],
+      [USERS, keeper("OrderBrief", "OrderRead"), one, SERVE],
+      [USERS, keeper("OrderBrief"), SERVE],
+    ]);
+    expect(works).toEqual(Array(9).fill("exchanged"));
+  });
+});
