@@ -5,23 +5,15 @@ import type { Attribute, Expr } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import type { OrmModel } from "../sqlalchemy/index.ts";
 import type { NamedCall, PairInput } from "./readings.ts";
-import { isMadeHere } from "./set-elsewhere.ts";
-
-/** An attribute that a function sets on an object. */
-interface SetAttribute {
-  readonly fn: FunctionSymbol;
-  readonly target: Attribute;
-}
+import { functionsNaming, isMadeHere } from "./set-elsewhere.ts";
 
 /** Whether some code gives a column a value when it makes a row of a class. */
 export type FilledWhenMade = (model: OrmModel, key: string) => boolean;
 
 /**
- * What is asked of columns that only an UPDATE fills: a new row holds NULL there, but for code that gives a value itself. The assignments of all
- * functions are read once, when the first such column is met.
+ * What is asked of columns that only an UPDATE fills: a new row holds NULL there, but for code that gives a value itself.
  */
 export function filledWhenMade({ program, callsOf }: PairInput): FilledWhenMade {
-  let known: ReadonlyMap<string, readonly SetAttribute[]> | undefined;
   return (model, key) => {
     const own = model.class.def.name;
     const named = ({ made }: NamedCall): boolean => made.call.keywords.some(({ arg }) => arg === key);
@@ -31,8 +23,8 @@ export function filledWhenMade({ program, callsOf }: PairInput): FilledWhenMade 
     };
     if ([...callsOf(own), ...callsOf("cls")].some((call) => named(call) && makes(call))) return true;
     if (callsOf("values").some((call) => named(call) && isInsert(call.made.call.func))) return true;
-    known ??= setAttributes(program);
-    return (known.get(key) ?? []).some((set) => isNew(program, model, set));
+    for (const fn of functionsNaming(program, key)) if (setsOnNew(program, model, fn, key)) return true;
+    return false;
   };
 }
 
@@ -46,28 +38,22 @@ function isInsert(func: Expr): boolean {
   }
 }
 
-function setAttributes(program: Program): ReadonlyMap<string, readonly SetAttribute[]> {
-  const found = new Map<string, SetAttribute[]>();
-  for (const fn of program.allFunctions()) {
-    if (fn.module.unit?.role !== "application") continue;
-    eachStatement(fn.def.body, (statement) => {
-      if (statement.kind !== "Assign") return;
-      for (const target of statement.targets) {
-        if (target.kind !== "Attribute") continue;
-        const list = found.get(target.attr);
-        if (list === undefined) found.set(target.attr, [{ fn, target }]);
-        else list.push({ fn, target });
-      }
-    });
-  }
-  return found;
+/** Whether a function sets the attribute on an object that may be a new row. */
+function setsOnNew(program: Program, model: OrmModel, fn: FunctionSymbol, key: string): boolean {
+  let sets = false;
+  eachStatement(fn.def.body, (statement) => {
+    if (statement.kind !== "Assign") return;
+    for (const target of statement.targets)
+      sets ||= target.kind === "Attribute" && target.attr === key && isNew(program, model, fn, target);
+  });
+  return sets;
 }
 
 /** What SQLAlchemy hands to a listener of rows: `(mapper, connection, target)`. */
 const LISTENED = 3;
 
 /** Whether the object may be a row that is not in the table yet: just made, its own in a method of the class, or what an event is about. */
-function isNew(program: Program, { class: own }: OrmModel, { fn, target }: SetAttribute): boolean {
+function isNew(program: Program, { class: own }: OrmModel, fn: FunctionSymbol, target: Attribute): boolean {
   const scope = program.functionScope(fn);
   if (isMadeHere(program, target, scope)) return true;
   if (target.value.kind !== "Name") return false;
