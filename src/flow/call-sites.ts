@@ -4,6 +4,7 @@ import { onlyPresent, type Type } from "../link/types.ts";
 import type { Call, Comp, Expr, Lambda, Node, Stmt } from "../model/syntax.ts";
 import { isLeft } from "../model/traverse.ts";
 import { unparse } from "../model/unparse.ts";
+import { someExpression } from "../model/visit.ts";
 import { type Constant, constantOf } from "./constant-values.ts";
 import { consumed, givesIterator, mayRun } from "./consumers.ts";
 import { fillingTests, type Guard, guardsOf, guardsOfCase, keptParameters, NO_GUARDS, NO_NAMES, NO_TESTS, visibleIn } from "./guards.ts";
@@ -587,13 +588,21 @@ function conditional(walk: Walk, node: Expr & { kind: "IfExp" }, scope: Scope, u
   walk.decisions--;
 }
 
+/** A generator expression that nobody has to await: with an `await` in it, the loop goes through it. */
+function isPlainGenerator({ kind, elt, generators }: Comp): boolean {
+  if (kind !== "GeneratorExp" || generators.some((generator) => generator.async)) return false;
+  const [first, ...inner] = generators;
+  const parts = [elt, ...(first?.ifs ?? []), ...inner.flatMap(({ iter, ifs }) => [iter, ...ifs])];
+  return !parts.some((part) => someExpression(part, (node) => node.kind === "Await"));
+}
+
 function comprehension(walk: Walk, comp: Comp, scope: Scope, use: Use): void {
   const inner = walk.program.comprehensionScope(comp, scope);
   const { loops, lazily } = walk;
   comp.generators.forEach((generator, index) => {
     const around = index === 0 ? scope : inner;
     // What the first goes through is evaluated at once, and gone through with the rest.
-    const lazy = index === 0 && comp.kind === "GeneratorExp" ? { value: comp, scope, arguments: walk.calls } : null;
+    const lazy = index === 0 && isPlainGenerator(comp) ? { value: comp, scope, arguments: walk.calls } : null;
     const { stepped } = walk;
     walk.stepped = lazy === null ? null : { ...lazy, iter: generator.iter };
     expression(walk, generator.iter, around, "iterated");
