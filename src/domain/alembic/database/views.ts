@@ -1,7 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import { absent, type Database } from "./database.ts";
 import type { Obstacle } from "./errors.ts";
-import { columnOf, type Opaque } from "./schema.ts";
+import { bareName, columnOf, type Opaque } from "./schema.ts";
 
 /** What a view reads: tables and views by their keys, each with the columns of it that are known to be read. */
 export type ViewReads = ReadonlyMap<string, ReadonlySet<string>>;
@@ -53,6 +53,8 @@ export function requireColumnsOf(db: Database, view: string, { from, columns, de
     const [only, ...others] = of === null || derived.has(of) ? [] : from.filter(({ alias }) => alias === of);
     const table = only === undefined || others.length > 0 ? undefined : db.schema.tables.get(only.key);
     if (table === undefined || table.open || name === null || SYSTEM.has(name) || columnOf(table, name) !== undefined) continue;
+    // `o.label` calls a function `label(orders)`, which is written as a column.
+    if ([...db.schema.opaques.values()].some((each) => each.kind === "function" && bareName(each.name) === name)) continue;
     const message = `the view ${view} reads ${of}.${name}, and table ${table.name} has no column ${name}`;
     db.fail(db.postgresql ? "UndefinedColumn" : "OperationalError", message, at, absent(table, name));
   }

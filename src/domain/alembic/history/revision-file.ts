@@ -1,6 +1,9 @@
+import { boundName } from "../../../model/bound-name.ts";
 import type { FileFacts } from "../../../model/facts.ts";
 import type { RepoPath } from "../../../model/source.ts";
 import type { Expr, FunctionDef, Stmt } from "../../../model/syntax.ts";
+import { eachStatement } from "../../../model/traverse.ts";
+import { names } from "../../../model/visit.ts";
 
 /** One revision file: what it says of its place in the history, and its two functions. */
 export interface RevisionFile {
@@ -17,6 +20,8 @@ export interface RevisionFile {
   readonly named: { readonly start: number; readonly end: number };
   readonly upgrade: FunctionDef | null;
   readonly downgrade: FunctionDef | null;
+  /** The module has a `downgrade` that no `def` of its body makes: it is imported, assigned, or defined under a condition. */
+  readonly otherDowngrade: boolean;
 }
 
 /** Identifiers that code computes: the file is a blind spot. */
@@ -100,9 +105,13 @@ export function readRevision(file: RepoPath, facts: FileFacts): RevisionFile | D
     return value === undefined ? [] : (idsOf(value.value, constants) ?? []);
   };
   const at = down ?? revision;
-  // Of two functions of one name the last is the one that is called.
-  const named = (name: string): FunctionDef | null =>
+  // Of two functions of one name the last is the one that is called; `downgrade = upgrade` names one that goes by another.
+  const defined = (name: string): FunctionDef | null =>
     facts.body.findLast((stmt): stmt is FunctionDef => stmt.kind === "FunctionDef" && stmt.name === name) ?? null;
+  const named = (name: string): FunctionDef | null => {
+    const value = assigned.get(name)?.value;
+    return defined(name) ?? (value?.kind === "Name" ? defined(value.id) : null);
+  };
   return {
     file,
     facts,
@@ -115,5 +124,29 @@ export function readRevision(file: RepoPath, facts: FileFacts): RevisionFile | D
     named: { start: revision.start, end: revision.end },
     upgrade: named("upgrade"),
     downgrade: named("downgrade"),
+    otherDowngrade: named("downgrade") === null && binds(facts.body, "downgrade"),
   };
+}
+
+/** Packages whose `import *` brings nothing of a revision. */
+const LIBRARY = /^(?:sqlalchemy|alembic)\b/;
+
+/** Whether some statement of a module, nested ones too, binds a name, or may do so by `import *`. */
+function binds(body: readonly Stmt[], name: string): boolean {
+  let found = false;
+  eachStatement(body, (stmt) => {
+    if (stmt.kind === "FunctionDef") found ||= stmt.name === name;
+    else if (stmt.kind === "Assign") found ||= stmt.targets.some((target) => boundBy(target).has(name));
+    else if (stmt.kind === "AnnAssign") found ||= stmt.value !== null && boundBy(stmt.target).has(name);
+    else if (stmt.kind === "Import") found ||= stmt.names.some((each) => boundName(stmt, each) === name);
+    else if (stmt.kind === "ImportFrom")
+      found ||= stmt.names.some((each) => (each.name === "*" ? !LIBRARY.test(stmt.module) : boundName(stmt, each) === name));
+  });
+  return found;
+}
+
+function boundBy(target: Expr): ReadonlySet<string> {
+  const bound = new Set<string>();
+  names(target, bound);
+  return bound;
 }

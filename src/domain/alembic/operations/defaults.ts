@@ -19,7 +19,7 @@ export function defaultText(value: Value | undefined, type: DbType, dialect: Dia
     return undefined;
   }
   if (value.type === "expression") {
-    return expressionText(value.sql, dialect);
+    return stated(expressionText(value.sql, dialect), dialect);
   }
   if (value.sql.trim() === "") {
     throw databaseError("SyntaxError", "the default is an empty text of SQL", at, {
@@ -33,9 +33,13 @@ export function defaultText(value: Value | undefined, type: DbType, dialect: Dia
     // SQLite takes a function call as a default only in parentheses.
     throw databaseError("OperationalError", `near "(": syntax error in the default ${value.sql}`, at);
   }
-  const text = canonicalSql(value.sql);
-  // Only SQLite keeps it as a default.
-  return text === "null" && dialect !== "sqlite" ? null : normalized(text, type, dialect);
+  const text = stated(canonicalSql(value.sql), dialect);
+  return text === null ? null : normalized(text, type, dialect);
+}
+
+/** A default as it is kept: NULL is none, but on SQLite. */
+function stated(text: string, dialect: Dialect): string | null {
+  return text === "null" && dialect !== "sqlite" ? null : text;
 }
 
 /** Callables of the standard library that stand where what they give is meant; SQLAlchemy's own that are called for a clause. */

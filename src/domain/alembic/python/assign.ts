@@ -1,8 +1,8 @@
-import type { AugAssign, Expr, Stmt } from "../../../model/syntax.ts";
+import type { AugAssign, Expr, Stmt, Subscript } from "../../../model/syntax.ts";
 import { eachStatement } from "../../../model/traverse.ts";
 import type { Frame, Interpreter } from "./interpreter.ts";
 import { binary, iterate } from "./operators.ts";
-import { setItem, unknown, type Value } from "./values.ts";
+import { keyOf, setItem, unknown, type Value } from "./values.ts";
 
 /** Binds a target to a value, taking tuples apart. */
 export function assign(interp: Interpreter, target: Expr, value: Value, frame: Frame): void {
@@ -60,6 +60,20 @@ export function augment(interp: Interpreter, stmt: AugAssign, frame: Frame): voi
     return;
   }
   assign(interp, stmt.target, binary(left, stmt.op, right), frame);
+}
+
+/** `del container[key]`. */
+export function removeItem(interp: Interpreter, { value, slice }: Subscript, frame: Frame): void {
+  const container = interp.eval(value, frame);
+  const key = interp.eval(slice, frame);
+  if (container.kind === "dict") {
+    const id = keyOf(key);
+    container.partial ||= interp.maybe > 0 || id === null || !container.entries.has(id);
+    if (id !== null) container.entries.delete(id);
+  } else if (container.kind === "seq") {
+    container.partial ||= interp.maybe > 0 || key.kind !== "number";
+    if (key.kind === "number") container.items.splice(key.value, 1);
+  }
 }
 
 /** Forgets what statements that may or may not run would have bound or changed. */

@@ -1,7 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import type { RepoPath } from "../../../model/source.ts";
 import type { Expr, Node, Stmt } from "../../../model/syntax.ts";
-import { assign, augment, havoc } from "./assign.ts";
+import { assign, augment, havoc, removeItem } from "./assign.ts";
 import { callValue } from "./calls.ts";
 import { branch, match } from "./conditions.ts";
 import { defineClass, defineFunction } from "./definitions.ts";
@@ -230,9 +230,7 @@ export class Interpreter {
         return null;
       case "Delete":
         for (const target of stmt.targets) {
-          if (target.kind === "Subscript") {
-            havoc(this, [stmt], frame);
-          }
+          if (target.kind === "Subscript") removeItem(this, target, frame);
         }
         return null;
       case "Break":

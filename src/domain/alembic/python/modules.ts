@@ -10,6 +10,8 @@ import { callValue } from "./calls.ts";
 import type { Frame, Interpreter } from "./interpreter.ts";
 import { GaveUp, Raised } from "./raised.ts";
 import { Scope } from "./scope.ts";
+import { holderOf } from "./statements.ts";
+import { eachExpr } from "./text.ts";
 import {
   type ClassValue,
   dict,
@@ -130,7 +132,7 @@ export class Modules {
       const frame: Frame = { scope: module.scope, file: path, symbol: "<module>", pure: true, callable: null, onYield: null };
       for (const stmt of stmts) {
         // A loop changes all its names at once: run again for another of them it would change each twice.
-        if (stmt.kind === "For" || stmt.kind === "While") {
+        if (stmt.kind === "For" || stmt.kind === "While" || stmt.kind === "With" || stmt.kind === "Expr") {
           if (module.ran.has(stmt)) continue;
           module.ran.add(stmt);
         }
@@ -402,6 +404,9 @@ function namesOf(target: Expr): readonly string[] {
   return target.kind === "Tuple" || target.kind === "List" ? target.elts.flatMap(namesOf) : [];
 }
 
+/** Methods that change what they are called on. */
+const CHANGING = /^(append|extend|update|add|insert|setdefault|pop|remove|discard|clear|sort|reverse)$/;
+
 function index(stmts: readonly Stmt[], names: Map<string, Stmt[]>, stars: ImportFrom[]): void {
   const add = (name: string, stmt: Stmt): void => {
     const list = names.get(name);
@@ -410,6 +415,11 @@ function index(stmts: readonly Stmt[], names: Map<string, Stmt[]>, stars: Import
     } else {
       list.push(stmt);
     }
+  };
+  // A part of what a name holds, or something held by it, is changed: `names["a"]["b"] = 1`, `names.setdefault("a", []).append(1)`.
+  const changes = (target: Expr, stmt: Stmt): void => {
+    const holder = holderOf(target);
+    if (holder !== null) add(holder, stmt);
   };
   for (const stmt of stmts) {
     switch (stmt.kind) {
@@ -432,8 +442,8 @@ function index(stmts: readonly Stmt[], names: Map<string, Stmt[]>, stars: Import
           for (const each of target.kind === "Tuple" || target.kind === "List" ? target.elts : [target]) {
             if (each.kind === "Name") {
               add(each.id, stmt);
-            } else if ((each.kind === "Attribute" || each.kind === "Subscript") && each.value.kind === "Name") {
-              add(each.value.id, stmt);
+            } else {
+              changes(each, stmt);
             }
           }
         }
@@ -442,20 +452,28 @@ function index(stmts: readonly Stmt[], names: Map<string, Stmt[]>, stars: Import
       case "AugAssign":
         if (stmt.target.kind === "Name" && (stmt.kind === "AugAssign" || stmt.value !== null)) {
           add(stmt.target.id, stmt);
+        } else if (stmt.target.kind !== "Name") {
+          changes(stmt.target, stmt);
         }
         break;
+      case "Delete":
+        for (const target of stmt.targets) changes(target, stmt);
+        break;
       case "Expr":
-        if (
-          stmt.value.kind === "Call" &&
-          stmt.value.func.kind === "Attribute" &&
-          stmt.value.func.value.kind === "Name" &&
-          /^(append|extend|update|add|insert|setdefault|pop|remove|discard|clear|sort|reverse)$/.test(stmt.value.func.attr)
-        ) {
-          add(stmt.value.func.value.id, stmt);
+        if (stmt.value.kind === "Call" && stmt.value.func.kind === "Name") {
+          // A function of the file may fill what it is given.
+          const { args, func } = stmt.value;
+          if (names.get(func.id)?.some(({ kind }) => kind === "FunctionDef") === true)
+            for (const each of args) if (each.kind === "Name" && names.has(each.id)) add(each.id, stmt);
+        } else {
+          eachExpr(stmt.value, (part) => {
+            if (part.kind === "Call" && part.func.kind === "Attribute" && CHANGING.test(part.func.attr)) changes(part.func, stmt);
+          });
         }
         break;
       case "For":
       case "While":
+      case "With":
       case "If": {
         // Evaluated as a whole, so that its condition decides which branch binds the name, and how often.
         const inside = new Map<string, Stmt[]>();

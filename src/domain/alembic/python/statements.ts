@@ -75,6 +75,14 @@ export interface ChangedNames {
   readonly mutated: ReadonlySet<string>;
 }
 
+/** The name that holds what an expression is a part of: `names["a"]["b"]`, `names.setdefault("a", []).append`; null for none. */
+export function holderOf(part: Expr): string | null {
+  let at = part;
+  while (at.kind === "Attribute" || at.kind === "Subscript" || (at.kind === "Call" && at.func.kind === "Attribute"))
+    at = at.kind === "Call" ? at.func : at.value;
+  return at.kind === "Name" && at !== part ? at.id : null;
+}
+
 export function changedNames(stmts: readonly Stmt[]): ChangedNames {
   const bound = new Set<string>();
   const mutated = new Set<string>();
@@ -88,13 +96,16 @@ export function changedNames(stmts: readonly Stmt[]): ChangedNames {
       expr.elts.forEach(target);
     } else if (expr.kind === "Starred") {
       target(expr.value);
-    } else if ((expr.kind === "Subscript" || expr.kind === "Attribute") && expr.value.kind === "Name") {
-      mutated.add(expr.value.id);
+    } else {
+      const holder = holderOf(expr);
+      if (holder !== null) mutated.add(holder);
     }
   };
   eachStatement(stmts, (stmt) => {
     if (stmt.kind === "Assign") {
       stmt.targets.forEach(target);
+    } else if (stmt.kind === "Delete") {
+      for (const each of stmt.targets) if (each.kind !== "Name") target(each);
     } else if (stmt.kind === "AugAssign" || stmt.kind === "AnnAssign" || stmt.kind === "For") {
       target(stmt.target);
     } else if (stmt.kind === "With") {
@@ -111,13 +122,8 @@ export function changedNames(stmts: readonly Stmt[]): ChangedNames {
     for (const expr of expressionsOf(stmt)) {
       eachExpr(expr, (part) => {
         if (part.kind === "Call" && part.func.kind === "Attribute") {
-          let receiver: Expr = part.func.value;
-          while (receiver.kind === "Subscript") {
-            receiver = receiver.value;
-          }
-          if (receiver.kind === "Name") {
-            mutated.add(receiver.id);
-          }
+          const holder = holderOf(part.func);
+          if (holder !== null) mutated.add(holder);
         } else if (part.kind === "NamedExpr") {
           target(part.target);
         }

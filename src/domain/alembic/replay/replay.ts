@@ -363,6 +363,10 @@ export function judgeWays(
     const { downgrade } = revision;
     spared.push(...up.spared);
     asked ||= up.asked;
+    if (downgrade === null && revision.otherDowngrade) {
+      verdicts.push({ verdict: "unproved", reasons: [{ message: "what downgrade() is, is not followed", at: null }] });
+      continue;
+    }
     if (downgrade === null) {
       verdicts.push(judge(up, null, null, compareSchemas(up.baseline, up.schema, session.dialect, open)));
       continue;

@@ -1,4 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
+import { followSequence } from "../database/asked-sequences.ts";
 import { alterColumn } from "../database/columns.ts";
 import { constraintOf, dropIndex, withAssumed } from "../database/constraints.ts";
 import { absent, type Database, missing } from "../database/database.ts";
@@ -127,7 +128,9 @@ export function rename(db: Database, node: Json, at: Place): boolean {
           ),
         });
       }
-      return table !== undefined || (where !== null && renameOpaque(db, "sequence", where, to, at));
+      if (table === undefined && (where === null || !renameOpaque(db, "sequence", where, to, at))) return false;
+      if (where !== null) followSequence(db, where.name, to);
+      return true;
     }
     case "OBJECT_VIEW":
     case "OBJECT_MATVIEW":

@@ -20,6 +20,8 @@ export function selectedBy(query: Json): Selected {
         derived.add(textAt(body, "alias", "aliasname") ?? "");
       if (kind === "RangeVar") {
         const where = relation(body);
+        // `orders AS o (a, b)`: the columns go by other names.
+        if (listAt(body, "alias", "colnames").length > 0) derived.add(textAt(body, "alias", "aliasname") ?? "");
         if (where !== null) from.push({ key: tableKey(where.name, where.schema), alias: textAt(body, "alias", "aliasname") ?? where.name });
       } else if (kind === "ColumnRef") {
         const fields = listAt(body, "fields");
