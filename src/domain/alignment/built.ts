@@ -1,7 +1,6 @@
 import type { Scope } from "../../link/symbols.ts";
 import { alternatives } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
-import { rootOf } from "../../model/last-name.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
 import type { Attribute, Expr, FunctionDef } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
@@ -15,6 +14,7 @@ import type { PairInput } from "./readings.ts";
 import { selectedValue } from "./selected.ts";
 import { convertedElsewhere } from "./set-elsewhere.ts";
 import { readsByName } from "./source.ts";
+import { isTested } from "./tested.ts";
 import { type ColumnRead, columnBehind, columnMismatch } from "./types.ts";
 import type { FilledWhenMade } from "./updated.ts";
 import { validatesFirst } from "./validators.ts";
@@ -97,7 +97,7 @@ function builtOf(input: PairInput, values: Iterable<GivenValues>): readonly Buil
           isRead = true;
           const mismatch = mismatchOf(input, schema, field, selected.read, scope, value);
           const isOpen = mismatch?.subject.kind === "nullable-mismatch" && selected.filtered;
-          if (mismatch !== undefined && !isOpen && !isTested(def, value)) found.push(mismatch);
+          if (mismatch !== undefined && !isOpen && !isTested(def, value, value)) found.push(mismatch);
         } else if (value.kind === "Attribute" && isOfSchemaParameter(input, value, scope)) open.push({ given, def, field, value, key });
         continue;
       }
@@ -112,30 +112,6 @@ function builtOf(input: PairInput, values: Iterable<GivenValues>): readonly Buil
 
 /** What may read a column of a row. */
 const READ = new Set<Expr["kind"]>(["Attribute", "Subscript", "Name"]);
-
-/** Whether the function decides something by the row, or the item of a row, that a field is given. */
-function isTested(def: FunctionDef, value: Expr): boolean {
-  const root = rootOf(value);
-  const isRow = (expr: Expr): boolean => expr.kind === "Name" && expr.id === root;
-  let decided = false;
-  visitStatements(def.body, (expr) => {
-    if (expr.kind === "IfExp") decided ||= someExpression(expr.test, isRow);
-    if (expr.kind === "ListComp" || expr.kind === "GeneratorExp")
-      decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => someExpression(test, isRow)));
-  });
-  eachStatement(def.body, (statement) => {
-    if (statement.kind === "If" || statement.kind === "While" || statement.kind === "Assert")
-      decided ||= someExpression(statement.test, isRow) && (value.kind === "Name" || !asksForRow(statement.test, root));
-    if (statement.kind === "Match") decided = true;
-  });
-  return decided;
-}
-
-/** `if not row:`, `if row is None:`: whether there is one. */
-function asksForRow(test: Expr, root: string | undefined): boolean {
-  const named = test.kind === "UnaryOp" ? test.operand : test.kind === "Compare" ? test.left : test;
-  return named.kind === "Name" && named.id === root;
-}
 
 function isOfSchemaParameter(input: PairInput, { value }: Attribute, scope: Scope): boolean {
   return value.kind === "Name" && scope.function !== null && isSchemaParameter(input, scope.function, value.id, scope);
@@ -175,7 +151,7 @@ function isLookedAt(def: FunctionDef, read: Attribute, call: Expr, key: Expr | n
     if (expr.kind === "Attribute" && expr.attr === read.attr) times += 1;
     if (expr.kind === "Constant" && expr.type === "str" && expr.value === read.attr && expr !== key) times += 1;
     if (expr.kind === "IfExp" && expr.start <= call.start && call.end <= expr.end) decided ||= someExpression(expr.test, ofRow);
-    if (expr.kind === "ListComp" || expr.kind === "GeneratorExp")
+    if (expr.kind === "ListComp" || expr.kind === "SetComp" || expr.kind === "DictComp" || expr.kind === "GeneratorExp")
       decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => someExpression(test, ofRow)));
   });
   eachStatement(def.body, (statement) => {

@@ -7,6 +7,7 @@ import { someExpression } from "../../model/visit.ts";
 import type { OrmModels } from "../sqlalchemy/index.ts";
 import { returnsOf } from "./readings.ts";
 import { type ColumnRead, columnBehind } from "./types.ts";
+import { isUnwritten } from "./unwritten.ts";
 
 /** What a statement selects under a name. */
 export interface SelectedColumn {
@@ -191,8 +192,9 @@ function columnsOf(input: SelectedInput, statement: Expr, scope: Scope, depth: n
         (keywords.some(({ arg }) => arg === key) ||
           args.some((arg) => someExpression(arg, (node) => node.kind === "Attribute" && node.attr === key))),
     );
+    const isHidden = steps.some((step) => isUnwritten(input, step, scope));
     const isKey = isJoined && (column.read?.column.foreignKeys.length ?? 0) > 0;
-    columns.push({ ...column, filtered: isAsked || isKey });
+    columns.push({ ...column, filtered: isAsked || isHidden || isKey });
   }
   if (!columns.some(({ read, whole }) => read !== null || whole)) return undefined;
   return { columns, text: unparse(made.call) };
@@ -262,10 +264,17 @@ function columnOf(input: SelectedInput, selected: Expr, scope: Scope): Omit<Sele
   if (selected.kind === "Name") return computed;
   const holder = input.program.typeOf(selected.value, scope);
   const model = holder.kind === "class" ? input.models.modelOf(holder.class) : undefined;
+  // What an object or a module has may be a table, or a class: each stands for all its columns.
+  if (model === undefined && holdsAnything(selected.value, holder.kind)) return computed;
   // A relationship, a proxy or a class of what is not known is not what it looks like.
   if (model !== undefined ? model.attributes.get(selected.attr)?.kind !== "column" : !/^[a-z_]/.test(selected.attr)) return computed;
   const read = model === undefined ? undefined : columnBehind(input.models, model, selected.attr);
   return { name: selected.attr, read: read ?? null, whole: false };
+}
+
+/** Whether an attribute of it may be anything: of what is no class, no alias of one and no table. */
+function holdsAnything(holder: Expr, kind: string): boolean {
+  return kind === "instance" || kind === "module" || (holder.kind === "Name" && /^(self|cls)$/.test(holder.id));
 }
 
 /** Whether a chain of methods begins at one of the name. */

@@ -2,13 +2,15 @@ import type { Scope } from "../../link/symbols.ts";
 import type { Place, TraceStep } from "../../model/finding.ts";
 import { once } from "../../model/once.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
-import type { Call, Expr } from "../../model/syntax.ts";
+import type { Call, Expr, FunctionDef } from "../../model/syntax.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import { shownRoute } from "./answers.ts";
+import { functionAround } from "./given.ts";
 import { excludesNone, isDiscriminator, isExplicit, isNullable } from "./nullable.ts";
 import { content, type PairInput, returnsOf, type ScopedCall } from "./readings.ts";
 import { columnNamed, isAllNamed, type Selected, selectedBy } from "./selected.ts";
 import { attributesRead } from "./source.ts";
+import { isTested } from "./tested.ts";
 import { columnMismatch } from "./types.ts";
 import { validatesFirst } from "./validators.ts";
 
@@ -18,12 +20,14 @@ interface Making {
   readonly rows: Selected;
   readonly at: Place;
   readonly message: string;
+  /** The function decides something by the row, or goes on where it is refused. */
+  readonly tested: boolean;
   /** Fields that are given a value beside the row. */
   readonly beside: ReadonlySet<string>;
 }
 
-/** Names that every tuple has. */
-const OF_TUPLES = new Set(["count", "index"]);
+/** Names that every tuple, or row, has. */
+const OF_TUPLES = new Set(["count", "index", "t", "tuple"]);
 
 /**
  * What disagrees between schemas and the rows of columns that they read: `select(Order.id, Order.note)` answered by an endpoint, validated, or spread into
@@ -59,6 +63,7 @@ function* answeredSelections(input: PairInput): Generator<Making> {
         rows,
         at,
         message: `${shownRoute(route)} returns rows of ${rows.text} as ${schema.class.def.name}`,
+        tested: statement.value !== null && isTestedRow(handler.def, rows, statement.value, at),
         beside: new Set(),
       };
     }
@@ -81,7 +86,20 @@ function selectionsIn(input: PairInput, { call, scope }: ScopedCall): readonly M
   if (rows === undefined || rows.many) return [];
   const at: Place = { file: unit.path, start: call.start, end: call.end, symbol: scope.function?.def.qualname ?? "<module>" };
   const beside = new Set(call.keywords.flatMap(({ arg }) => (isReader || arg === null ? [] : [arg])));
-  return [{ schema, rows, at, message: `${schema.class.def.name} reads a row of ${rows.text}`, beside }];
+  const def = functionAround(scope);
+  const tested = def !== undefined && isTestedRow(def, rows, rowOf(source), at);
+  return [{ schema, rows, at, message: `${schema.class.def.name} reads a row of ${rows.text}`, tested, beside }];
+}
+
+function isTestedRow(def: FunctionDef, { many }: Selected, value: Expr, at: Place): boolean {
+  return !many && isTested(def, value.kind === "Name" ? { ...value, kind: "Attribute", value, attr: "" } : value, at);
+}
+
+/** The row in `row._asdict()`, `dict(row)`, `dict(row._mapping)`. */
+function rowOf(source: Expr): Expr {
+  if (source.kind !== "Call") return source;
+  const [first] = source.args;
+  return source.func.kind === "Name" && first !== undefined ? rowOf(first) : source.func.kind === "Attribute" ? source.func.value : source;
 }
 
 /** A row that `model_validate` reads: by its attributes where the schema, or the call, says so; a mapping in any case. */
@@ -156,7 +174,14 @@ function fieldOf(input: PairInput, making: Making, field: SchemaField, names: re
   const type = program.annotated(field.annotation, field.scope);
   const wrong = columnMismatch(input, schema, type, read);
   if (wrong !== undefined) return make("type-mismatch", model.class.def.qualname, wrong, "warning");
-  if (!excludesNone(type) || !isNullable(read) || read.onUpdate !== "no" || column.filtered || isDiscriminator(program, model, read))
+  if (
+    !excludesNone(type) ||
+    !isNullable(read) ||
+    read.onUpdate !== "no" ||
+    column.filtered ||
+    making.tested ||
+    isDiscriminator(program, model, read)
+  )
     return undefined;
   const severity = isExplicit(read) ? "warning" : "note";
   return make("nullable-mismatch", model.class.def.qualname, `the column ${read.name} is nullable`, severity);
