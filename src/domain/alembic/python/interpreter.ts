@@ -1,7 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import type { RepoPath } from "../../../model/source.ts";
 import type { Expr, Node, Stmt } from "../../../model/syntax.ts";
-import { assign, augment, havoc, removeItem } from "./assign.ts";
+import { assign, augment, removeItem } from "./assign.ts";
 import { callValue } from "./calls.ts";
 import { branch, match } from "./conditions.ts";
 import { defineClass, defineFunction } from "./definitions.ts";
