@@ -15,7 +15,8 @@ export function isTested(def: FunctionDef, value: Expr, at: { readonly start: nu
   let decided = false;
   visitStatements(def.body, (expr) => {
     if (expr.kind === "IfExp") decided ||= someExpression(expr.test, isRow);
-    if (expr.kind === "BoolOp" && expr.op === "and") decided ||= expr.values.some((each) => someExpression(each, isRow));
+    if (expr.kind === "BoolOp" && expr.op === "and" && expr.start <= at.start && at.end <= expr.end)
+      decided ||= expr.values.some((each) => someExpression(each, isRow));
     if (expr.kind === "ListComp" || expr.kind === "SetComp" || expr.kind === "DictComp" || expr.kind === "GeneratorExp")
       decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => someExpression(test, isRow)));
   });

@@ -1,6 +1,8 @@
 import type { Place } from "../../../model/finding.ts";
+import { lastName } from "../../../model/last-name.ts";
 import type { RepoPath } from "../../../model/source.ts";
 import type { Expr, Stmt } from "../../../model/syntax.ts";
+import { someExpression } from "../../../model/visit.ts";
 import type { OrmColumn, OrmModel, OrmModels, TableConstraints } from "../../sqlalchemy/index.ts";
 import { type Table, tableKey } from "../database/schema.ts";
 
@@ -42,6 +44,25 @@ export function closest(table: DeclaredTable, found: Table | undefined): Declare
     found.columns.filter(({ name }) => !columns.has(name)).length +
     [...columns.keys()].filter((name) => !found.columns.some((each) => each.name === name)).length;
   return [...alternatives].reduce((best, each) => (distance(each) < distance(best) ? each : best), table);
+}
+
+/** The indexes that statements behind the class make: `Index("ix_orders_state", Order.state)`. */
+function looseIndexes({ class: { def, module }, columns }: OrmModel): readonly TableConstraints[] {
+  if (module.unit?.facts.mentions("Index") !== true) return [];
+  const isOwn = (expr: Expr): boolean => expr.kind === "Attribute" && expr.value.kind === "Name" && expr.value.id === def.name;
+  return module.unit.facts.body.flatMap((stmt) => {
+    const call = stmt.kind === "Expr" || stmt.kind === "Assign" ? stmt.value : null;
+    if (call?.kind !== "Call" || lastName(call.func) !== "Index") return [];
+    const [first, ...parts] = call.args;
+    if (first === undefined || !parts.some((part) => someExpression(part, isOwn))) return [];
+    const names = parts.map((part) =>
+      part.kind === "Attribute" && isOwn(part) ? columns.find(({ key }) => key === part.attr)?.name : undefined,
+    );
+    const plain = !names.includes(undefined);
+    const unique = call.keywords.some(({ arg, value }) => arg === "unique" && value.kind === "Constant" && value.type === "True");
+    const name = first.kind === "Constant" && first.type === "str" ? (first.value ?? null) : null;
+    return [{ indexes: [{ name, columns: plain ? (names as string[]) : [], unique, plain }], uniques: [] }];
+  });
 }
 
 /** The file, where the declarative base is made in the file of the model itself: such a base has tables and a purpose of its own. */
@@ -110,7 +131,7 @@ export function declaredTables(models: OrmModels, isApplication: (path: RepoPath
       owner: model.class.def.qualname,
       at: model.at,
       columns: new Map(own.map((column) => [column.name, column])),
-      constraints: [model.constraints],
+      constraints: [model.constraints, ...looseIndexes(model)],
       complete: !model.extended && !unread.has(`${model.at.file} ${model.class.def.qualname}`),
       group: `${model.name.slice(0, model.name.indexOf("."))}${ownBase(model)}${model.bind === null ? "" : ` in ${model.bind}`}`,
       own: ownBase(model) !== "",
