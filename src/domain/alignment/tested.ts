@@ -14,10 +14,10 @@ export function isTested(def: FunctionDef, value: Expr, at: { readonly start: nu
   const isRow = (expr: Expr): boolean => expr.kind === "Name" && known.has(expr.id);
   let decided = false;
   visitStatements(def.body, (expr) => {
+    const holds = expr.start <= at.start && at.end <= expr.end;
     if (expr.kind === "IfExp") decided ||= someExpression(expr.test, isRow);
-    if (expr.kind === "BoolOp" && expr.op === "and" && expr.start <= at.start && at.end <= expr.end)
-      decided ||= expr.values.some((each) => someExpression(each, isRow));
-    if (expr.kind === "ListComp" || expr.kind === "SetComp" || expr.kind === "DictComp" || expr.kind === "GeneratorExp")
+    if (expr.kind === "BoolOp" && expr.op === "and" && holds) decided ||= expr.values.some((each) => someExpression(each, isRow));
+    if (expr.kind === "ListComp" || expr.kind === "GeneratorExp" || (holds && (expr.kind === "SetComp" || expr.kind === "DictComp")))
       decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => someExpression(test, isRow)));
   });
   eachStatement(def.body, (statement) => {
@@ -32,9 +32,15 @@ export function isTested(def: FunctionDef, value: Expr, at: { readonly start: nu
 function namesFrom({ body }: FunctionDef, root: string): ReadonlySet<string> {
   const found = new Set([root]);
   visitAssignments(body, (target, value) => {
-    if (target.kind === "Name" && mentions(value, found)) names(target, found);
+    if (target.kind === "Name" && mentions(value, found) && !someExpression(value, (expr) => binds(expr, root))) names(target, found);
   });
   return found;
+}
+
+/** Whether a comprehension has the name for its own items. */
+function binds(expr: Expr, name: string): boolean {
+  if (expr.kind !== "ListComp" && expr.kind !== "SetComp" && expr.kind !== "DictComp" && expr.kind !== "GeneratorExp") return false;
+  return expr.generators.some(({ target }) => mentions(target, new Set([name])));
 }
 
 /** `if not row:`, `if row is None:`: whether there is one. */

@@ -1,4 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
+import { releaseSequence } from "./asked-sequences.ts";
 import { noteLeftLabels, requireCast, requireDefaultCast, requireUsing } from "./casts.ts";
 import type { Database } from "./database.ts";
 import { requireCommittedDefault, requireType } from "./enums.ts";
@@ -76,6 +77,8 @@ export function dropColumn(
     requireUnread(db, key, name, at);
   } else dropViews(db, key, name);
   const before = db.baseline.tables.get(key);
+  const sequence = columnOf(table, name)?.sequence ?? null;
+  if (sequence !== null) releaseSequence(db, sequence, at, { cascade: options.cascade === true, owner: key });
   db.lose(`the values of ${key}.${name}`, at, before !== undefined && columnOf(before, name) !== undefined);
   db.put(withoutColumn(db, table, name));
   dropOwned(db, key, name);

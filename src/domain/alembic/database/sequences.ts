@@ -1,4 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
+import { releaseSequence } from "./asked-sequences.ts";
 import type { Database } from "./database.ts";
 import { dropOpaque, opaqueKey } from "./enums.ts";
 import { refusal } from "./errors.ts";
@@ -51,6 +52,7 @@ export function dropSequence(
   const isOf = (table: { readonly schema: string | null }): boolean => (table.schema ?? "public") === (schema ?? "public");
   const owner = [...db.schema.tables.values()].find((table) => isOf(table) && table.columns.some(({ sequence }) => sequence === name));
   if (owner === undefined) {
+    releaseSequence(db, name, at, { cascade, owner: null });
     dropOpaque(db, "sequence", tableKey(name, schema), null, at, ifExists);
     return;
   }
@@ -60,6 +62,7 @@ export function dropSequence(
   // A column whose default was dropped owns the sequence, and does not ask it any more.
   if (!cascade && column?.default !== null)
     db.fail("DependentObjectsStillExist", `sequence ${name} is used by ${key}.${column?.name}`, at, refusal(name, key));
+  releaseSequence(db, name, at, { cascade, owner: null });
   const columns = owner.columns.map((each) => (each.sequence === name ? { ...each, sequence: null, default: null } : each));
   db.put({ ...owner, columns });
 }

@@ -1,4 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
+import { releaseSequence } from "./asked-sequences.ts";
 import { absent, type Database } from "./database.ts";
 import { opaqueKey, requireCommittedDefault, requireType } from "./enums.ts";
 import { columnOf, type ForeignKey, type Table, tableKey } from "./schema.ts";
@@ -198,6 +199,8 @@ export function dropTable(
       db.put({ ...other, foreignKeys: other.foreignKeys.filter((each) => each.table !== key) });
     }
   }
+  for (const { sequence } of table.columns)
+    if (sequence !== null) releaseSequence(db, sequence, at, { cascade: options.cascade === true, owner: key });
   db.lose(`the rows of ${key}`, at, db.baseline.tables.has(key));
   db.schema.tables.delete(key);
   // Its partitions go with it.
