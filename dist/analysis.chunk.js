@@ -4,12 +4,13 @@ import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
 import { n as nameIn$1, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
-import { $ as union$1, A as CONTAINER_ANNOTATIONS, C as mentionsVariable, D as listsEqual, E as entriesEqual, F as LIST_PAGINATORS, G as NONE$14, H as VALIDATORS$2, I as PAGINATORS, J as external, K as alternatives, L as PARAMETER_MARKERS, O as boundOnce, P as INJECTED_TYPES, Q as reference, R as RESPONSE_CLASSES, S as BodyMemo, U as VERBS, V as SECURITY_SCHEMES, X as key, Y as isVague, Z as onlyPresent, _ as lookedUp, a as sizeOf$1, b as boundParameters, c as mappingLoop, d as isCallOfItem, et as unknown$1, f as isMethodOfItem, g as remembersOnTheWay, h as suppliedOnTheWay, i as growing, l as repeatingLoop, m as boundOf$1, n as formulaOf, nt as unparse, o as limitsToFew, p as fallbackOf, q as everyPresent, r as productOf, s as callGiven, t as BudgetMemory, tt as withoutNone, u as sortsByKey, v as firstOf, x as callsByName, y as argumentAt } from "./flow-budget.chunk.js";
-import { $ as memberOfModule, A as functionOf, B as bindingKind, C as entryOf, Ct as LostImports, D as truth, E as textOf, F as isProtocol, G as memberType, H as findMember, I as leavesOf, J as keptAttribute, K as variableBelow, L as withSelfTypes, M as reaching, N as isToldApart, O as bindingType, P as heirsIn, Q as typeParameterNames, R as callResult, S as boolean$1, St as overruled, T as text$2, U as isEnum, W as isProperty, X as directBases, Z as linearise, _ as ERROR_MODEL, _t as yieldedExpressions, a as annotatedParts, at as BASE_MAKERS, b as Evaluator, bt as classOf, c as classScope, ct as madeInitialiser, d as isTypeChecking, dt as handsOnTo, et as resolveAt, f as lambdaScope, g as BEARER_RESPONSE, gt as returnedExpressions, h as evaluate$2, ht as returnedFunctions, it as indexModules, j as infer, k as contextOf, l as comprehensionScope, lt as saysCallable, m as boundName, mt as passesOn$1, n as statusCode, nt as symbolOf, o as ofObject$1, ot as facadeMember, p as moduleScope, pt as decorated, r as isResponse$1, rt as dottedName, s as callWith, st as isCalled, t as fastapiTable, tt as resolveName, u as functionScope, ut as delegates, v as heldIn, vt as annotated, w as itemsOf$1, wt as blindSpotsOf, x as NOTHING$7, xt as parseAnnotation, y as hold, yt as annotationSymbol, z as returnType$1 } from "./domain-fastapi.chunk.js";
-import { _ as headOf$3, a as visitAssignments, c as blocksOf, d as functionsIn$1, g as decoratorName, h as withNested, i as someInStatements, m as isLeft$2, n as names, o as visitExpression, r as someExpression, s as visitStatements, t as mentions$1, u as eachStatement, v as lastName, y as rootOf } from "./model-visit.chunk.js";
+import { $ as isVague, A as entriesEqual, B as PAGINATORS, C as callsByName, D as mentionsVariable, E as BodyUsers, G as SECURITY_SCHEMES, H as RESPONSE_CLASSES, K as VALIDATORS$2, M as boundOnce, P as CONTAINER_ANNOTATIONS, Q as external, R as INJECTED_TYPES, S as boundParameters, T as BodyMemos, V as PARAMETER_MARKERS, X as alternatives, Y as NONE$15, Z as everyPresent, _ as remembersOnTheWay, a as sizeOf, at as withoutNone, b as firstOf, c as mappingLoop, d as isCallOfItem, et as key, f as isMethodOfItem, g as suppliedOnTheWay, h as leavesOnItem, i as growing, it as unknown$1, j as listsEqual, l as repeatingLoop, m as boundOf$1, n as formulaOf, nt as reference, o as limitsToFew, ot as unparse, p as fallbackOf, q as VERBS, r as productOf, rt as union$1, s as callGiven, t as BudgetMemory, tt as onlyPresent, u as sortsByKey, v as lookedUp, w as BodyMemo, x as argumentAt, y as holds$3, z as LIST_PAGINATORS } from "./flow-budget.chunk.js";
+import { $ as resolveAt, A as infer, C as itemsOf$1, Ct as LostImports, D as bindingType, E as truth, F as leavesOf, G as variableBelow, H as isEnum, I as withSelfTypes, L as callResult, M as isToldApart, N as heirsIn, O as contextOf, P as isProtocol, Q as memberOfModule, R as returnType$1, S as entryOf, St as overruled, T as textOf, U as isProperty, V as findMember, W as memberType, X as linearise, Y as directBases, Z as typeParameterNames, _ as heldIn, _t as yieldedExpressions, a as annotatedParts, at as facadeMember, b as NOTHING$7, bt as classOf, c as classScope, ct as madeInitialiser, d as isTypeChecking, dt as handsOnTo, et as resolveName, f as lambdaScope, g as ERROR_MODEL, gt as returnedExpressions, h as BEARER_RESPONSE, ht as returnedFunctions, it as BASE_MAKERS, j as reaching, k as functionOf, l as comprehensionScope, lt as saysCallable, m as evaluate$2, mt as passesOn$1, n as statusCode, nt as dottedName, o as ofObject$1, ot as packagedMember, p as moduleScope, pt as decorated, q as keptAttribute, r as isResponse$1, rt as indexModules, s as callWith, st as isCalled, t as fastapiTable, tt as symbolOf, u as functionScope, ut as delegates, v as hold, vt as annotated, w as text$2, wt as blindSpotsOf, x as boolean$1, xt as parseAnnotation, y as Evaluator, yt as annotationSymbol, z as bindingKind } from "./domain-fastapi.chunk.js";
+import { _ as headOf$3, a as visitAssignments, c as blocksOf, d as functionsIn$1, g as decoratorName, h as withNested, i as someInStatements, m as isLeft$2, n as names, o as visitExpression, r as someExpression, s as visitStatements, t as mentions$1, u as eachStatement, v as lastName, y as rootOf$1 } from "./model-visit.chunk.js";
+import { t as boundName } from "./model-bound-name.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { i as wayTo, n as ownEffects, r as summarise, t as causeOf$1 } from "./flow-effects.chunk.js";
-import { C as eachExpr, D as tableKey, E as emptySchema, S as expressionsOf$1, T as bareName, _ as str, b as widens, c as Modules, d as isData, f as NONE$15, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$2, w as compareSchemas, x as wordsIn, y as applicationDatabases } from "./domain-alembic.chunk.js";
+import { C as str, S as seq, _ as compareSchemas, b as number, c as Modules, d as isData, f as applicationDatabases, g as eachExpr, h as expressionsOf$1, l as Interpreter, m as modelDrift, p as widens, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as NONE$16, w as unknown$2, x as record$1, y as dict } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason } from "./domain-alembic-evidence.chunk.js";
 
 // src/domain/fastapi/exits.ts
@@ -80,10 +81,10 @@ function within$5({ from, to }, [, operator = "", digits = "", patch]) {
 }
 /** The lock files that may lie beside a project's settings. */
 function lockFiles(settings) {
-	return [...new Set([...settings].filter((path) => MANIFEST.test(path)).map((path) => path.slice(0, path.lastIndexOf("/") + 1)))].sort(byText).flatMap((folder) => LOCKS$1.map((name) => repoPath(`${folder}${name}`)));
+	return [...new Set([...settings].filter((path) => MANIFEST.test(path)).map((path) => path.slice(0, path.lastIndexOf("/") + 1)))].sort(byText).flatMap((folder) => LOCKS$2.map((name) => repoPath(`${folder}${name}`)));
 }
 const MANIFEST = /(^|\/)(pyproject\.toml|Pipfile)$/;
-const LOCKS$1 = [
+const LOCKS$2 = [
 	"uv.lock",
 	"poetry.lock",
 	"pdm.lock",
@@ -230,7 +231,7 @@ function fromToml$1(file, text) {
 }
 
 // src/link/construction.ts
-const NONE$13 = /* @__PURE__ */ new Map();
+const NONE$14 = /* @__PURE__ */ new Map();
 /**
 * A call that makes a value, found through names, helpers of the project and `functools.partial`: `nullable_text()` whose
 * body returns `Column(Text, nullable=True)` is the construction `sqlalchemy.Column`.
@@ -289,7 +290,7 @@ var Construction = class {
 	}
 };
 /** The construction that an expression stands for; undefined where it is none or is not known. */
-function constructionOf(evaluator, expression, scope, locals = NONE$13) {
+function constructionOf(evaluator, expression, scope, locals = NONE$14) {
 	if (expression.kind === "Constant" || expression.kind === "JoinedStr") return void 0;
 	if (expression.kind === "Call" && locals.size === 0) {
 		const callee = evaluator.libraryCallee(expression.func, scope);
@@ -413,7 +414,7 @@ function open$2(reason) {
 	};
 }
 const ANY$2 = { kind: "any" };
-const NONE$12 = { kind: "none" };
+const NONE$13 = { kind: "none" };
 /** Alternatives as one type: nested ones spread, equal ones once. */
 function unionOf$1(items) {
 	const found = /* @__PURE__ */ new Map();
@@ -461,10 +462,10 @@ function acceptsNone$1(type) {
 	return inner.kind === "none" || inner.kind === "union" && inner.items.some(acceptsNone$1);
 }
 /** How deep types may stand in each other's arguments. */
-const DEEPEST$19 = 12;
+const DEEPEST$20 = 12;
 /** Whether types stand deeper in arguments than anybody writes them, as those of `class Node(BaseModel, Generic[T]): inner: Node[Node[T]] | None` do after some steps. */
 function isTooDeep(types, depth = 0) {
-	return depth > DEEPEST$19 || types.some((type) => isTooDeep(partsOf$2(type), depth + 1));
+	return depth > DEEPEST$20 || types.some((type) => isTooDeep(partsOf$2(type), depth + 1));
 }
 function partsOf$2(type) {
 	switch (type.kind) {
@@ -493,7 +494,7 @@ function keyOf$4(type) {
 		case "array": return `${type.name}[${type.item === null ? "" : keyOf$4(type.item)}]`;
 		case "alias": return `${type.module}.${type.name}${argsKey(type.args)}`;
 		case "json": return `Json[${keyOf$4(type.inner)}]`;
-		case "tuple": return `tuple[${type.items.map(keyOf$4).join(",")}]`;
+		case "tuple": return `${type.name ?? "tuple"}[${type.items.map(keyOf$4).join(",")}]`;
 		case "map": return `dict[${type.key === null ? "" : keyOf$4(type.key)},${type.value === null ? "" : keyOf$4(type.value)}]`;
 		case "union": return type.items.map(keyOf$4).join("|");
 		case "annotated": return `${keyOf$4(type.inner)}@${type.metadata.map(({ call }) => call.start).join(",")}`;
@@ -883,7 +884,7 @@ function unannotated(type) {
 
 // src/domain/openapi/reader.ts
 const NO_SUBSTITUTION = /* @__PURE__ */ new Map();
-const DEEPEST$18 = 25;
+const DEEPEST$19 = 25;
 const TRANSPARENT$1 = /^(typing\.(Final|ClassVar|Required|NotRequired|ReadOnly|Unpack)|pydantic\.(SkipValidation|SerializeAsAny|OnErrorOmit|FailFast)|sqlalchemy\.orm\.Mapped)$/;
 const CONSTRAINED = /^pydantic\.(types\.)?con(str|int|float|decimal|bytes|date|list|set|frozenset)$/;
 /** Reads annotations as types on the wire, through aliases, quotes, type variables, closures and `Annotated`. */
@@ -898,11 +899,11 @@ var TypeReader = class {
 	}
 	/** The type that an annotation in a frame means. */
 	read(expression, frame, substitution = NO_SUBSTITUTION, depth = 0) {
-		if (depth > DEEPEST$18) return open$2("the annotation refers to itself");
+		if (depth > DEEPEST$19) return open$2("the annotation refers to itself");
 		const of = (inner) => this.read(inner, frame, substitution, depth + 1);
 		switch (expression.kind) {
 			case "Constant": {
-				if (expression.type === "None") return NONE$12;
+				if (expression.type === "None") return NONE$13;
 				const parsed = expression.type === "str" && expression.value !== void 0 ? parseAnnotation(expression.value, expression) : void 0;
 				return parsed === void 0 ? open$2("the annotation is no type") : of(parsed);
 			}
@@ -919,7 +920,7 @@ var TypeReader = class {
 		const held = heldIn(value);
 		if (held?.kind === "unread") return this.read(held.expression, held.frame);
 		if (held?.kind === "made" && held.given.written !== void 0) return this.read(held.given.written.call, held.given.written.frame);
-		if (value.kind === "none") return NONE$12;
+		if (value.kind === "none") return NONE$13;
 		if (value.kind === "symbol") return this.ofSymbol(value.symbol, [], 0);
 		return open$2("the type is computed");
 	}
@@ -1003,21 +1004,20 @@ var TypeReader = class {
 			"__modify_schema__"
 		].some((name) => this.machine.program.memberDefinition(symbol, name) !== void 0);
 	}
-	external(name, args) {
+	external(name, args, written = name.slice(name.lastIndexOf(".") + 1)) {
 		const scalar = scalarOf(name);
 		if (scalar !== void 0) return scalar;
 		const first$of = args, first = first$of[0], second = first$of[1];
 		const array = ARRAYS[name];
-		const spelled = name.slice(name.lastIndexOf(".") + 1);
 		if (array !== void 0) return {
 			kind: "array",
-			name: spelled,
+			name: written,
 			item: first ?? null,
 			unique: array === "set"
 		};
 		if (MAPS.has(name)) return {
 			kind: "map",
-			name: spelled,
+			name: written,
 			key: first ?? null,
 			value: second ?? null
 		};
@@ -1151,7 +1151,7 @@ var TypeReader = class {
 		const name = head.name.replace(/^typing_extensions\./, "typing.");
 		if (TRANSPARENT$1.test(name)) return of(first);
 		switch (name) {
-			case "typing.Optional": return unionOf$1([of(first), NONE$12]);
+			case "typing.Optional": return unionOf$1([of(first), NONE$13]);
 			case "typing.Union": return unionOf$1(items.map(of));
 			case "typing.Annotated": {
 				const metadata = items.slice(1).flatMap((item) => {
@@ -1170,12 +1170,13 @@ var TypeReader = class {
 			case "typing.Tuple":
 				if (second?.kind === "Constant" && second.type === "Ellipsis") return {
 					kind: "array",
-					name: "tuple",
+					name: asWritten$1(name, expression.value),
 					item: of(first),
 					unique: false
 				};
 				return {
 					kind: "tuple",
+					name: asWritten$1(name, expression.value),
 					items: first.kind === "Tuple" && items.length === 1 ? [] : items.map(of)
 				};
 			case "collections.abc.AsyncGenerator":
@@ -1183,7 +1184,7 @@ var TypeReader = class {
 			case "collections.abc.AsyncIterable": return open$2("a stream");
 			case "collections.abc.Awaitable": return of(first);
 			case "collections.abc.Coroutine": return items[2] === void 0 ? ANY$2 : of(items[2]);
-			default: return this.external(head.name, items.map(of));
+			default: return this.external(head.name, items.map(of), asWritten$1(head.name, expression.value));
 		}
 	}
 	construction(item, frame) {
@@ -1257,6 +1258,18 @@ var TypeReader = class {
 		}
 	}
 };
+const TYPING = {
+	list: "List",
+	dict: "Dict",
+	set: "Set",
+	frozenset: "FrozenSet",
+	tuple: "Tuple"
+};
+/** A container as it is written: `List` of typing is the same as `list`, and not called so. */
+function asWritten$1(name, head) {
+	const short = name.slice(name.lastIndexOf(".") + 1);
+	return lastName(head) === short ? short : TYPING[short] ?? short;
+}
 /** A value as JSON has it; undefined for what is none or not known. Members of enumerations stand for their value. */
 function plainValue(value) {
 	switch (value.kind) {
@@ -1504,7 +1517,7 @@ function schemesOf(machine, route) {
 /** Exceptions whose names say that somebody may not come in. */
 const REFUSAL$1 = /(unauthori[sz]ed|unauthenticated|notauthenticated|forbidden|authentication|authori[sz]ation|permission|credentials?|accessdenied|invalidtoken|tokenexpired|notallowed)/i;
 /** Calls that follow calls beyond which nobody looks for a refusal. */
-const DEEPEST$17 = 4;
+const DEEPEST$18 = 4;
 /** Finds out which functions refuse a request: they raise 401 or 403, or an exception that is named for it; directly or in what they call. */
 var Rejections = class {
 	program;
@@ -1516,7 +1529,7 @@ var Rejections = class {
 	rejects(fn, depth = 0) {
 		const known = this.known.get(fn);
 		if (known !== void 0) return known;
-		if (depth > DEEPEST$17) return false;
+		if (depth > DEEPEST$18) return false;
 		this.known.set(fn, false);
 		const answer = this.inBody(fn.def.body, this.program.functionScope(fn), depth);
 		this.known.set(fn, answer);
@@ -2062,590 +2075,6 @@ function descends(revision, ancestor, parents) {
 	return false;
 }
 
-// src/domain/alembic/drift/declared.ts
-/** The file, where the declarative base is made in the file of the model itself: such a base has tables and a purpose of its own. */
-function ownBase({ class: symbol, at }) {
-	const body = symbol.module.unit?.facts.body ?? [];
-	return symbol.def.bases.some((base) => makesBase(body, base, /* @__PURE__ */ new Set())) ? ` ${at.file}` : "";
-}
-const LIBRARY_BASE = /^DeclarativeBase(?:NoMeta)?$/;
-/** Whether a base class is a declarative base that these statements make, or has one above it. Mixins, abstract classes and parents in the same file are none. */
-function makesBase(body, base, seen) {
-	if (base.kind !== "Name" || seen.has(base.id)) return false;
-	const name = base.id;
-	return body.some((stmt) => {
-		if (stmt.kind === "Assign") return stmt.targets.some((target) => target.kind === "Name" && target.id === name);
-		if (stmt.kind !== "ClassDef" || stmt.name !== name) return false;
-		return stmt.bases.some((above) => LIBRARY_BASE.test(above.kind === "Name" ? above.id : above.kind === "Attribute" ? above.attr : "") || makesBase(body, above, /* @__PURE__ */ new Set([...seen, name])));
-	});
-}
-/** The tables that application code declares, by key. */
-function declaredTables(models, isApplication) {
-	const unread = new Set(models.blindSpots.map(({ file, detail }) => `${file} ${detail.slice(0, detail.indexOf(":"))}`));
-	const found = /* @__PURE__ */ new Map();
-	const add = (table) => {
-		const known = found.get(table.key);
-		if (known !== void 0 && known.group !== table.group && (known.own || table.own)) {
-			found.set(table.key, {
-				...known.own ? table : known,
-				rival: true
-			});
-			return;
-		}
-		if (known !== void 0 && known.group !== table.group && known.group !== "" && table.group !== "") {
-			found.set(table.key, {
-				...known,
-				disputed: true
-			});
-			return;
-		}
-		found.set(table.key, known === void 0 ? table : {
-			...known,
-			columns: new Map([...table.columns, ...known.columns]),
-			constraints: [...known.constraints, ...table.constraints],
-			complete: known.complete && table.complete
-		});
-	};
-	for (let at$ = 0, list$ = models.models; at$ < list$.length; at$++) {
-		const model = list$[at$];
-		if (!isApplication(model.at.file)) continue;
-		const own = model.columns.filter((column) => column.table === model.table);
-		add({
-			key: tableKey(model.table, model.schema),
-			owner: model.class.def.qualname,
-			at: model.at,
-			columns: new Map(own.map((column) => [column.name, column])),
-			constraints: [model.constraints],
-			complete: !model.extended && !unread.has(`${model.at.file} ${model.class.def.qualname}`),
-			group: `${model.name.slice(0, model.name.indexOf("."))}${ownBase(model)}${model.bind === null ? "" : ` in ${model.bind}`}`,
-			own: ownBase(model) !== ""
-		});
-	}
-	for (let at$ = 0, list$ = models.tables; at$ < list$.length; at$++) {
-		const table = list$[at$];
-		if (!isApplication(table.at.file)) continue;
-		add({
-			key: tableKey(table.name, table.schema),
-			owner: null,
-			at: table.at,
-			columns: new Map(table.columns.map((column) => [column.name, column])),
-			constraints: [table.constraints],
-			complete: true,
-			group: "",
-			own: false,
-			...table.shared ? { shared: true } : {}
-		});
-	}
-	return found;
-}
-
-// src/domain/alembic/drift/doubts.ts
-/** The names that a table has had, by the one that it has. */
-function formerNames(order, replay) {
-	const names = /* @__PURE__ */ new Map();
-	for (let at$ = 0, list$ = order; at$ < list$.length; at$++) {
-		const file = list$[at$];
-		for (let at$ = 0, list$ = replay.get(file)?.upgradeEvents ?? []; at$ < list$.length; at$++) {
-			const { table, detail } = list$[at$];
-			if (detail?.kind === "rename" && table !== null) names.set(bareName(detail.to), [bareName(table), ...names.get(bareName(table)) ?? []]);
-		}
-	}
-	return names;
-}
-/**
-* Of revisions that are not followed in full the words, for each table those of the ones that may mean it: they name it, by a name that it has had,
-* or they name no table at all and may mean any.
-*/
-function aboutTable(words, tables, former) {
-	const all = [...tables, ...[...former.values()].flat()];
-	const nameless = words.filter((each) => !all.some((table) => each.has(table)));
-	return (key) => {
-		const names = [bareName(key), ...former.get(bareName(key)) ?? []];
-		const own = words.filter((each) => !nameless.includes(each) && names.some((name) => each.has(name)));
-		return new Set([...nameless, ...own].flatMap((each) => [...each]));
-	};
-}
-
-// src/domain/alembic/drift/families.ts
-/** Types that `alembic check` tells apart; null for what is not known, which agrees with everything. */
-const FAMILIES = [
-	[/^(string|varchar|unicode|text|unicodetext|nvarchar|autostring|char|character|clob|longtext|mediumtext|tinytext|str)\b/i, "text"],
-	[/^(bigint|biginteger|smallint|smallinteger|integer|int)\b/i, "integer"],
-	[/^(boolean|bool|tinyint\(1\))/i, "boolean"],
-	[/^(datetime|timestamp)/i, "timestamp"],
-	[/^date\b/i, "date"],
-	[/^(float|real|double)/i, "float"],
-	[/^(numeric|decimal)\b/i, "numeric"],
-	[/^jsonb?\b/i, "json"],
-	[/^uuid\b/i, "uuid"],
-	[/^time\b/i, "time"],
-	[/^interval\b/i, "interval"],
-	[/^(largebinary|bytea|blob|longblob)\b/i, "bytes"]
-];
-/** Types of one family that differ all the same: the width of an integer, and whether a timestamp has a zone. */
-const VARIETIES = [
-	[/^(bigint|biginteger|int8)\b/i, "bigint"],
-	[/^(smallint|smallinteger|int2)\b/i, "smallint"],
-	[/^(integer|int|int4)\b/i, "integer"],
-	[/^timestamp(\(\d+\))? with time zone/i, "timestamp with time zone"],
-	[/^timestamp(\(\d+\))? without time zone/i, "timestamp without time zone"],
-	[/^(datetime|timestamp)\((timezone=)?True\b/i, "timestamp with time zone"],
-	[/^(datetime|timestamp)(\(\)|\((timezone=)?False\b.*)?$/i, "timestamp without time zone"]
-];
-/** Whether a model that names its type exactly has another width or another zone than the database, or a text without its bound. SQLite has neither. */
-function otherVariety(model, database, dialect) {
-	if (dialect !== "postgresql") return false;
-	if (/^(?:unicode)?text(?:\(\))?$/i.test(model ?? "") && /^character varying\(\d+\)$/.test(database ?? "")) return true;
-	const variety = (type) => VARIETIES.find((pattern$of) => {
-		return pattern$of[0].test(type ?? "");
-	})?.[1] ?? null;
-	const one$of = [variety(model), variety(database)], one = one$of[0], other = one$of[1];
-	return one !== null && other !== null && one !== other;
-}
-/** Whether a type of PostgreSQL's own stands on one side alone: an enum of the model's that is a text in the database, or a text that is an enum there. */
-function otherNature(model, database, isEnum) {
-	const own = /^enum\b/i.test(model ?? "");
-	if (isEnum) return familyOf(model ?? "") !== null;
-	return own && !/native_enum=(?!True\b)|\*\*/.test(model ?? "") && familyOf(database ?? "") !== null;
-}
-/** Families that some dialect keeps in one type. */
-const SAME$1 = [
-	["boolean", "integer"],
-	["uuid", "text"],
-	["json", "text"],
-	["float", "numeric"],
-	["timestamp", "text"],
-	["time", "text"],
-	["interval", "text"],
-	["interval", "timestamp"]
-];
-function familyOf(type) {
-	return FAMILIES.find((pattern$of) => {
-		return pattern$of[0].test(type);
-	})?.[1] ?? null;
-}
-/** Whether two texts or two numbers of one family have been given different sizes. Where one has none, `alembic check` is silent. */
-function otherSize(model, database) {
-	const family = familyOf(model ?? "");
-	if (family !== "text" && family !== "numeric" || family !== familyOf(database ?? "")) return false;
-	const one$of = [sizeOf(model ?? ""), sizeOf(database ?? "")], one = one$of[0], other = one$of[1];
-	return one !== null && other !== null && one !== other;
-}
-/** `50` of `String(length=50)` and `character varying(50)`, `10,2` of `Numeric(10, 2)`; null where it is not written in numbers. */
-function sizeOf(type) {
-	const args = /\((?:(?:length|precision)=)?(\d+)(?:\s*,\s*(?:scale=)?(\d+))?\)/.exec(type);
-	return args === null ? null : args[2] === void 0 ? args[1] ?? null : `${args[1]},${args[2]}`;
-}
-/** Whether the type of a model's column is surely another one than that of the database's; `exact`: nothing but its name says what it is. */
-function otherFamily(model, database, dialect, exact) {
-	if (dialect === "postgresql" && /^JSONB\b/.test(model ?? "") && database === "json") return true;
-	if (dialect === "postgresql" && exact && /^JSON(?:\(\))?$/.test(model ?? "") && database === "jsonb") return true;
-	const one$of = [familyOf(model ?? ""), familyOf(database ?? "")], one = one$of[0], other = one$of[1];
-	if (one === null || other === null || one === other) return false;
-	const alike = SAME$1.some((a$of) => {
-		const a = a$of[0], b = a$of[1];
-		return a === one && b === other || a === other && b === one;
-	});
-	if (!alike || dialect !== "postgresql") return !alike;
-	if (exact && !/native_uuid=|\*\*/.test(model ?? "")) return true;
-	return [one, other].some((each) => each === "boolean" || each === "timestamp");
-}
-
-// src/domain/alembic/drift/labels.ts
-const TEXT$3 = /^(?:character varying|varchar)\((\d+)\)$/i;
-/**
-* What the column of an enum cannot store of what the model gives it: labels that its type lacks, or that are longer than its text. Where names or
-* values may be meant, the choice that fits better counts, and only where some label is known to both.
-*/
-function missingLabels(name, { labels }, there, { enums, dialect }) {
-	if (labels.length === 0 || dialect === "sqlite") return null;
-	const length = Number(TEXT$3.exec(there.type.text ?? "")?.[1] ?? NaN);
-	if (!Number.isNaN(length)) {
-		const long = labels.map((each) => each.find((label) => [...label].length > length));
-		const first = long[0];
-		return first === void 0 || long.includes(void 0) ? null : `${name} is ${there.type.text} in the migrations, and the model stores ${first} of ${[...first].length} characters`;
-	}
-	const known = there.type.named === null ? written$3(there.type.text ?? "") : enums.get(there.type.named) ?? null;
-	if (known === null || known.length === 0) return null;
-	const fewest = labels.filter((each) => each.some((label) => known.includes(label))).map((each) => each.filter((label) => !known.includes(label))).sort((a, b) => a.length - b.length)[0];
-	if (fewest === void 0 || fewest.length === 0) return null;
-	return `no revision gives the enum of ${name} the ${fewest.length === 1 ? "label" : "labels"} ${fewest.join(", ")}`;
-}
-/** The labels of MySQL's `enum('open','paid')`; null for another type. */
-function written$3(type) {
-	const list = /^enum\((.*)\)$/s.exec(type)?.[1];
-	return list === void 0 ? null : [...list.matchAll(/'((?:[^']|'')*)'/g)].map(([, label]) => (label ?? "").replaceAll("''", "'"));
-}
-
-// src/domain/alembic/drift/surplus.ts
-/** Tables of Alembic, and those that were made to be thrown away. */
-const ASIDE = /^alembic_version|(^|_)(tmp|temp|backup|bak|old)(_|\d|$)/i;
-const same = (one, other) => one.join() === other.join();
-/** Names of indexes that the migrations make and the models do not declare. Those over expressions are left out. */
-function surplusIndexes(table, found, unsure) {
-	if (!table.complete || found.open) return [];
-	return found.indexes.filter(({ name, columns, expression, implicit }) => !expression && !implicit && columns.length > 0 && !unsure.has(name)).filter(({ name, columns, unique }) => {
-		const only = columns[0];
-		const column = columns.length === 1 && only !== void 0 ? table.columns.get(only) : void 0;
-		if (column?.index === true || column?.unique === true && unique) return false;
-		return !table.constraints.some(({ indexes, uniques }) => indexes.some((each) => each.name === name || same(each.columns, columns)) || uniques.some((each) => same(each, columns)));
-	}).map(({ name, columns }) => `${name} on ${columns.join(", ")}`);
-}
-/**
-* Indexes that are made of columns alone in the models, and of expressions under the same name in the migrations, such as `created_at DESC`;
-* in words. Where the columns are others, it is another index.
-*/
-function otherIndexes(table, found, unsure) {
-	if (!table.complete || found.open) return [];
-	return table.constraints.flatMap(({ indexes }) => indexes.flatMap(({ name, columns, plain }) => {
-		const there = plain && name !== null && !unsure.has(name) ? found.indexes.find((each) => each.name === name && each.expression) : void 0;
-		if (there === void 0 || !there.columns.every((column) => columns.includes(column))) return [];
-		const parts = there.parts.flatMap((part) => part ?? []);
-		if (parts.length < there.parts.length) return [];
-		return [`the index ${name} of ${table.key} is on ${columns.join(", ")} in the model and on ${parts.join(", ")} in the migrations`];
-	}));
-}
-/** Unique keys and foreign keys that the migrations make and the models do not declare, in words. */
-function surplusKeys(table, found, unsure) {
-	if (!table.complete || found.open) return [];
-	const known = (columns) => columns.length > 0 && columns.every((name) => table.columns.has(name) && !unsure.has(name));
-	const alike = (one, other) => same([...one].sort(), [...other].sort());
-	const uniques = found.uniques.filter(({ name, columns }) => name !== null && known(columns) && !(columns.length === 1 && table.columns.get(columns[0] ?? "")?.unique === true) && !alike(columns, [...table.columns.values()].flatMap(({ name, primaryKey }) => primaryKey ? [name] : [])) && !table.constraints.some(({ indexes, uniques: declared }) => declared.some((each) => alike(each, columns)) || indexes.some((each) => each.unique && alike(each.columns, columns))));
-	const foreign = found.foreignKeys.filter(({ columns, table: to }) => known(columns) && columns.every((name) => table.columns.get(name)?.foreignKeys.length === 0) && !unsure.has(bareName(to)));
-	return [...uniques.map(({ columns }) => `the unique key on ${columns.join(", ")}`), ...foreign.map(({ columns, table: to }) => `the foreign key of ${columns.join(", ")} to ${bareName(to)}`)];
-}
-/** Tables of the schema that no model declares; none where they are not the exception: then the models are elsewhere. */
-function surplusTables(tables, declared, known, share) {
-	const own = [...tables.keys()].filter((key) => !ASIDE.test(key));
-	const surplus = own.filter((key) => !declared.has(key) && !known(key));
-	return surplus.length > 1 && own.length - surplus.length < own.length * share ? [] : surplus;
-}
-
-// src/domain/alembic/drift/drift.ts
-/** Models and history belong together when most tables of the one are in the other. */
-const TOGETHER = .7;
-/** Where nearly all are there, one that is missing was forgotten. */
-const NEARLY_ALL = .9;
-const ENOUGH_TABLES = 4;
-const ENOUGH_COLUMNS = 3;
-/** Where the models say one thing and the schema at the head of the history another, as `alembic check` would find with a database. */
-function modelDrift(histories, models, { isApplication, makesTables, patching = [] }) {
-	const all = histories.filter((history) => history.env.found && history.order.length > 0 && !makesModels(history));
-	const meant = all.filter(({ env }) => !env.none);
-	const used = meant.length > 0 ? meant : all.length === 1 ? all : [];
-	if (used.length === 0) return [];
-	const declared = declaredTables(models, isApplication);
-	const isPatched = (column) => patching.some((facts) => facts.holds(column));
-	const heads = used.map((history) => compared$2(history, histories, isPatched));
-	const continued = new Set(heads.flatMap(({ tables }) => [...tables].flatMap((key$of) => {
-		const key = key$of[0], { open } = key$of[1];
-		return open ? [key] : [];
-	})));
-	return heads.flatMap((one) => compare$1(one, declared, {
-		alone: heads.length === 1,
-		continued,
-		makesTables
-	}));
-}
-/** Whether a revision makes all that the models declare when it runs: a new database agrees with them, and what an old one has nobody can tell. */
-function makesModels({ order, replay }) {
-	return order.some((file) => replay.get(file)?.upgradeEvents.some(({ op }) => op === "create_models") === true);
-}
-function compared$2(history, all, isPatched) {
-	const { order, replay } = history;
-	const head = replay.get(order.at(-1));
-	const open = order.filter((file) => {
-		const own = replay.get(file);
-		return own === void 0 || own.failed || own.unknown;
-	});
-	const words = open.map((file) => wordsIn(file.facts));
-	const unsure = new Set(words.flatMap((each) => [...each]));
-	const { tables, enums } = head?.after ?? emptySchema();
-	return {
-		history,
-		tables,
-		enums,
-		unsure,
-		anywhere: unsure,
-		unsureOf: aboutTable(words, [...tables.keys()].map(bareName), formerNames(order, replay)),
-		certain: open.length === 0 && !history.env.none,
-		isSharedType: spokenOf(all.filter((other) => other !== history)),
-		isPatched
-	};
-}
-/** Whether a text of some history has a word; they are read when somebody asks. */
-function spokenOf(histories) {
-	let words = null;
-	return (word) => {
-		words ??= new Set(histories.flatMap(({ order }) => order.flatMap(({ facts }) => [...wordsIn(facts)])));
-		return words.has(word);
-	};
-}
-function compare$1(one, declared, { alone, continued, makesTables }) {
-	const { tables, history } = one;
-	const all = [...declared.values()].filter(({ key }) => bareName(key) !== "alembic_version" && !history.env.texts.has(key));
-	const groups = /* @__PURE__ */ new Map();
-	for (let at$ = 0, list$ = all; at$ < list$.length; at$++) {
-		const { key, group } = list$[at$];
-		const counts = groups.get(group) ?? {
-			present: 0,
-			all: 0
-		};
-		groups.set(group, {
-			present: counts.present + (tables.has(key) ? 1 : 0),
-			all: counts.all + 1
-		});
-	}
-	const together = all.filter(({ group, shared }) => group !== "" || shared === true);
-	const present = together.filter(({ key }) => tables.has(key)).length;
-	const surplus = alone && !history.env.filtered && !history.env.none && all.length >= ENOUGH_TABLES ? extraTables(one, declared) : [];
-	return [...all.flatMap((table) => {
-		const counts = table.shared === true ? {
-			present,
-			all: together.length
-		} : groups.get(table.group) ?? {
-			present: 0,
-			all: 0
-		};
-		const share = counts.present / counts.all;
-		const found = tables.get(table.key);
-		if (found !== void 0 && !found.open && continued.has(table.key)) return [];
-		if (table.disputed === true || table.rival === true && !alone) return [];
-		if (found !== void 0 && history.env.none && (share < NEARLY_ALL || counts.present < ENOUGH_TABLES)) return [];
-		const judged = {
-			...one,
-			unsure: one.unsureOf(table.key)
-		};
-		const apart = alone && share < TOGETHER && table.group !== "";
-		if (found !== void 0 && apart) return fits$3(table, found) ? tableDrift({
-			...judged,
-			certain: false
-		}, table, found) : [];
-		if (found !== void 0) return tableDrift(judged, table, found);
-		const forgotten = alone && !history.env.filtered && (table.group !== "" || table.shared === true) && counts.present >= ENOUGH_TABLES;
-		const some = share >= TOGETHER && !makesTables && !history.env.none;
-		if (!forgotten) return [];
-		if (share >= NEARLY_ALL) return missingTable(one, table, makesTables);
-		return some ? missingTable(one, table, makesTables).map((each) => ({
-			...each,
-			severity: "note"
-		})) : [];
-	}), ...surplus];
-}
-/** Whether table and model are plainly one, though most of the other models have no table: most of their columns agree. */
-function fits$3({ columns, complete }, found) {
-	const same = found.columns.filter(({ name }) => columns.has(name)).length;
-	return complete && !found.open && same >= ENOUGH_COLUMNS && same >= TOGETHER * Math.max(columns.size, found.columns.length);
-}
-/** Tables that the models have no more: a note at the statement that makes each. */
-function extraTables({ history, tables, unsure }, declared) {
-	return surplusTables(tables, declared, (key) => history.env.texts.has(key) || unsure.has(bareName(key)), NEARLY_ALL).flatMap((key) => {
-		for (let at$ = 0, list$ = history.order; at$ < list$.length; at$++) {
-			const file = list$[at$];
-			const step = history.replay.get(file)?.upgrade.find((each) => each.op === "create_table" && each.table === key);
-			if (step === void 0) continue;
-			const detail = `no model declares the table ${key}, which the migrations make and keep`;
-			return [{
-				at: step.at,
-				severity: "note",
-				detail,
-				table: key,
-				environment: history.directory,
-				trace: []
-			}];
-		}
-		return [];
-	});
-}
-function missingTable(one, table, makesTables) {
-	if (bareName(table.key) === "" || one.unsure.has(bareName(table.key))) return [];
-	const severity = one.certain && !makesTables ? "error" : "warning";
-	return [drift(one, table, table.at, severity, `no revision makes the table ${table.key}`, [])];
-}
-function drift({ history }, table, at, severity, detail, trace) {
-	return {
-		at,
-		severity,
-		detail,
-		table: table.key,
-		environment: history.directory,
-		trace
-	};
-}
-/** The column's own line where the class itself declares it, else the class. */
-function placeOf$4(table, column) {
-	return column.owner !== null && column.owner.def.qualname === table.owner && column.at.file === table.at.file ? {
-		...column.at,
-		symbol: table.owner ?? column.at.symbol
-	} : table.at;
-}
-function tableDrift(one, table, found) {
-	const columns = [...table.columns.values()].flatMap((column) => columnDrift(one, table, found, column));
-	const byHand = one.history.env.none;
-	const rest = [...indexDrift(one, table, found), ...byHand ? [] : extraColumns(one, table, found)];
-	const indexes = byHand ? [] : surplusIndexes(table, found, one.unsure);
-	const keys = byHand ? [] : surplusKeys(table, found, one.unsure);
-	const built = byHand || one.history.dialect !== "postgresql" ? [] : otherIndexes(table, found, one.unsure);
-	const surplus = `no model declares the ${indexes.length === 1 ? "index" : "indexes"} ${indexes.join("; ")} of ${table.key}, which the migrations make`;
-	return together$3([
-		...columns,
-		...rest.length === 0 ? [] : [drift(one, table, table.at, "warning", rest.join("; "), lastChange(one, table))],
-		...indexes.length === 0 ? [] : [drift(one, table, table.at, "note", surplus, [])],
-		...built.length === 0 ? [] : [drift(one, table, table.at, "note", built.join("; "), [])],
-		...keys.length === 0 ? [] : [drift(one, table, table.at, "note", `no model declares ${keys.join(" and ")} of ${table.key}, which the migrations make`, [])]
-	]);
-}
-const SEVERITIES = [
-	"error",
-	"warning",
-	"note"
-];
-/** Indexes, columns of mixins and those of a `Table(…)` have no line of their own in the model: one finding tells all that a place has, the worst first. */
-function together$3(found) {
-	const places = /* @__PURE__ */ new Map();
-	for (let at$ = 0, list$ = SEVERITIES; at$ < list$.length; at$++) {
-		const severity = list$[at$];
-		for (let at$ = 0, list$ = found.filter((one) => one.severity === severity); at$ < list$.length; at$++) {
-			const each = list$[at$];
-			const known = places.get(each.at.start);
-			places.set(each.at.start, known === void 0 ? each : {
-				...known,
-				detail: `${known.detail}; ${each.detail}`
-			});
-		}
-	}
-	return [...places.values()];
-}
-/** The last step of the history that does something to the table, with its revision. */
-function lastStep({ history }, table, meant) {
-	for (let at$ = 0, list$ = [...history.order].reverse(); at$ < list$.length; at$++) {
-		const file = list$[at$];
-		const step = history.replay.get(file)?.upgrade.findLast((each) => each.table === table.key && meant(each));
-		if (step !== void 0) return {
-			file,
-			step
-		};
-	}
-	return null;
-}
-/** The revision that touched the table last. */
-function lastChange(one, table) {
-	const last = lastStep(one, table, () => true);
-	return last === null ? [] : [{
-		at: last.step.at,
-		message: `revision ${last.file.revision} is the last that changes ${table.key}`
-	}];
-}
-function columnDrift(one, table, found, column) {
-	const there = found.columns.find((each) => each.name === column.name);
-	const name = `${table.key}.${column.name}`;
-	const at = placeOf$4(table, column);
-	if (there === void 0) {
-		if (found.open || one.unsure.has(column.name)) return [];
-		const severity = one.certain && !one.isPatched(column.name) ? "error" : "warning";
-		const taken = lastStep(one, table, (step) => step.op === "drop_column" && step.name === column.name);
-		if (taken === null) return [drift(one, table, at, severity, `no revision adds the column ${name}`, lastChange(one, table))];
-		return [drift(one, table, at, severity, `the model has the column ${name}, which revision ${taken.file.revision} drops`, [{
-			at: taken.step.at,
-			message: `${name} is dropped here`
-		}])];
-	}
-	const detail = [...differences(one, name, column, there), ...keyDrift(one, table, found, column)][0];
-	return detail === void 0 ? [] : [drift(one, table, at, "warning", detail, lastChange(one, table))];
-}
-function differences({ history, unsure, anywhere, enums, isSharedType }, name, column, there) {
-	if (unsure.has(column.name)) return [];
-	const primary = column.primaryKey || there.nullable === null;
-	const type = there.type.named ?? "";
-	const missing = anywhere.has(type) ? null : missingLabels(name, column, there, {
-		enums,
-		dialect: history.dialect
-	});
-	const labels = missing !== null && isSharedType(type) ? null : missing;
-	return [
-		...primary || there.nullable === column.nullable ? [] : [`${name} is ${column.nullable ? "nullable" : "NOT NULL"} in the model and ${there.nullable === true ? "nullable" : "NOT NULL"} in the migrations`],
-		...otherType(column, there, enums, history.dialect) ? [`${name} is ${column.type} in the model and ${there.type.text} in the migrations`] : [],
-		...labels === null ? [] : [labels],
-		...otherEnum(column, type, history.dialect) && !isSharedType(type) ? [`${name} is of the enum type ${column.enumName} in the model and ${type} in the migrations`] : [],
-		...lacksDefault(column, there) ? [`no revision gives ${name} the server default of the model`] : []
-	];
-}
-/** Drivers that send the type with the value, as asyncpg and psycopg 3 do, ask for the one of the model. */
-function otherEnum({ enumName }, type, dialect) {
-	return dialect === "postgresql" && enumName !== null && type !== "" && type !== enumName;
-}
-function otherType({ type, exact, foreignKeys }, there, enums, dialect) {
-	const { text, named } = there.type;
-	const isEnum = named !== null && enums.has(named);
-	if (exact && dialect === "postgresql" && (named === null || isEnum && text === named) && otherNature(type, text, isEnum)) return true;
-	if (named !== null || foreignKeys.length > 0 && !exact) return false;
-	return otherFamily(type, text, dialect, exact) || otherSize(type, text) || exact && otherVariety(type, text, dialect);
-}
-/** The model leaves a value to the database, which has none to give. */
-function lacksDefault({ statesDefault, hasDefault, primaryKey }, there) {
-	const numbered = there.identity !== null || there.computed !== null || there.sequence !== null || there.autoincrement;
-	return statesDefault && !hasDefault && !primaryKey && there.default === null && !numbered;
-}
-/** Unique columns, indexed columns and foreign keys that no revision makes. */
-function keyDrift({ unsure, history }, table, found, column) {
-	const { name } = column;
-	if (found.open || unsure.has(name)) return [];
-	const single = (columns) => columns.length === 1 && columns[0] === name;
-	const unique = found.primaryKey !== null && single(found.primaryKey.columns) || found.uniques.some((each) => single(each.columns)) || found.indexes.some((each) => each.unique && single(each.columns));
-	const indexed = unique || found.indexes.some((each) => each.columns[0] === name || each.parts[0] === name || each.expression);
-	const full = `${table.key}.${name}`;
-	const made = ({ target }) => {
-		const referred = bareName(target.slice(0, Math.max(0, target.lastIndexOf("."))));
-		return found.foreignKeys.find((each) => each.columns.includes(name) && bareName(each.table) === referred);
-	};
-	const missing = column.foreignKeys.filter((each) => each.target.includes(".") && made(each) === void 0);
-	const key = (history.dialect === "sqlite" ? [] : missing)[0];
-	return [
-		...column.unique && !unique ? [`no revision makes ${full} unique`] : [],
-		...column.index && !column.unique && !indexed ? [`no revision makes the index on ${full}`] : [],
-		...key === void 0 ? [] : [`no revision makes the foreign key of ${full} to ${key.target}`],
-		...column.foreignKeys.flatMap((each) => otherDeletion(full, each.ondelete, made(each)))
-	];
-}
-/** What becomes of the rows when the row goes that they refer to: where the model says it, and the foreign key does something else. */
-function otherDeletion(column, wanted, key) {
-	if (wanted === null || key === void 0 || key.columns.length > 1) return [];
-	const asked$of = [action(wanted), action(/\bon delete (cascade|restrict|set null|set default|no action)\b/.exec(key.options)?.[1] ?? "")], asked = asked$of[0], there = asked$of[1];
-	return asked === there ? [] : [`${column} has ON DELETE ${asked} in the model and ${there} in the migrations`];
-}
-/** Without a word it is NO ACTION, which RESTRICT differs from only inside a transaction. */
-function action(word) {
-	const upper = word.trim().toUpperCase().replace(/\s+/g, " ");
-	return upper === "" || upper === "RESTRICT" ? "NO ACTION" : upper;
-}
-function indexDrift({ unsure }, table, found) {
-	if (found.open) return [];
-	const same = (one, other) => one.join() === other.join();
-	const sets = [
-		...found.uniques,
-		...found.indexes.filter((each) => each.unique),
-		...found.primaryKey === null ? [] : [found.primaryKey]
-	];
-	return table.constraints.flatMap((constraints) => [...constraints.indexes.flatMap(({ name, columns, unique }) => {
-		const there = found.indexes.some((each) => each.name === name || same(each.columns, columns)) || found.uniques.some((each) => each.name === name || same(each.columns, columns));
-		const single = columns.length === 1 && table.columns.get(columns[0] ?? "")?.index === true && name === null;
-		if (there || single || columns.length === 0 || unsure.has(name ?? "") || columns.some((column) => unsure.has(column))) return [];
-		return [`no revision makes the ${unique ? "unique " : ""}index ${name ?? ""}${name === null ? "" : " "}on ${columns.join(", ")} of ${table.key}`];
-	}), ...constraints.uniques.flatMap((columns) => {
-		const wanted = [...columns].sort().join();
-		const there = sets.some((each) => [...each.columns].sort().join() === wanted);
-		const own = columns.length === 1 && table.columns.get(columns[0] ?? "")?.unique === true;
-		if (there || own || columns.length === 0 || columns.some((column) => unsure.has(column))) return [];
-		return [`no revision makes ${columns.join(", ")} of ${table.key} unique`];
-	})]);
-}
-/** Columns that the models have no more. */
-function extraColumns(one, table, found) {
-	if (!table.complete || table.columns.size === 0) return [];
-	const extra = found.columns.filter(({ name }) => !table.columns.has(name) && !one.unsure.has(name)).map(({ name }) => name);
-	return extra.length === 0 ? [] : [`the models have no ${extra.join(", ")} of ${table.key}, which the migrations have`];
-}
-
 // src/domain/alembic/drift/env-filter.ts
 /** Reads env.py, and the files beside it where that one leaves the set-up to them. Without a file nothing is compared. */
 function envFilter(env, beside) {
@@ -2904,7 +2333,7 @@ function dependenceOf(use, home, context) {
 	const name = use.written;
 	switch (symbol.kind) {
 		case "class": return ofClass$1(use, symbol, home, context);
-		case "function": return ofFunction(use, symbol, home, context);
+		case "function": return ofFunction$1(use, symbol, home, context);
 		case "variable": {
 			const base = baseName(symbol, context.program);
 			if (base !== null && (rest[0] === "metadata" || base === "metadata")) return {
@@ -2952,7 +2381,7 @@ function ofClass$1(use, symbol, home, { program, isModelClass }) {
 }
 /** Reading how a deployment is set up, or writing to its log, says nothing of the schema. */
 const SURROUNDINGS = /settings|config|logger|logging|^get_(app|env)/i;
-function ofFunction(use, symbol, home, context) {
+function ofFunction$1(use, symbol, home, context) {
 	const { written: name } = use;
 	if (SURROUNDINGS.test(symbol.def.name)) return null;
 	if (worksOnModels(symbol, context.program, context.isModelClass)) return {
@@ -3002,6 +2431,8 @@ const BROKEN = /^\s*(?:update|delete|insert\s+into|delete\s+from)\s+table\b|^\s*
 const LISTED = /^\s*insert\s+into\b[\s\S]*?\bvalues\b/i;
 /** One statement behind another, which not every driver takes. */
 const SEVERAL = /;\s*\w/;
+/** Columns are given values: whether the table has them is to be seen. */
+const SETS = /^\s*update\b[\s\S]*\bset\b/i;
 /** Rows that are changed by those of joined tables: what their conditions may speak of depends on where they stand. */
 const JOINED = /^\s*(?:update\b[\s\S]*\bfrom\b|delete\b[\s\S]*\busing\b)[\s\S]*\bjoin\b/i;
 /** Whether a migration file executes SQL that is not plainly about rows, or lists rows, so that the SQL parser is worth loading. */
@@ -3017,7 +2448,7 @@ function wantsSqlParser(facts) {
 					if (part.kind === "Call" && /^(execute|exec_driver_sql|scalar|text|DDL)$/.test(name)) {
 						const sql = part.args[0];
 						const text = sql?.kind === "Constant" ? sql.value : sql?.kind === "JoinedStr" && sql.values[0]?.kind === "Constant" ? sql.values[0].value : void 0;
-						wanted ||= text !== void 0 ? /\s/.test(text.trim()) && (!isData(text) || BROKEN.test(text) || SEVERAL.test(text) || LISTED.test(text) || JOINED.test(text) || /\b(pg_|information_schema|sqlite_)/i.test(text)) : sql?.kind === "JoinedStr" || sql?.kind === "Name" && name !== "execute" || sql?.kind === "Name";
+						wanted ||= text !== void 0 ? /\s/.test(text.trim()) && (!isData(text) || BROKEN.test(text) || SEVERAL.test(text) || LISTED.test(text) || JOINED.test(text) || SETS.test(text) || /\b(pg_|information_schema|sqlite_)/i.test(text)) : sql?.kind === "JoinedStr" || sql?.kind === "Name" && name !== "execute" || sql?.kind === "Name";
 					}
 					wanted ||= part.kind === "Call" && part.keywords.some(({ arg }) => arg === "postgresql_using");
 				});
@@ -3312,7 +2743,7 @@ function isTouched(body, name) {
 	visitStatements(body, (node) => {
 		if (node.kind === "Name" && node.id === name) all += 1;
 		if (node.kind === "Attribute" && node.value.kind === "Name" && node.value.id === name) alone.add(node.value);
-		if (node.kind === "Call" && node.func.kind === "Attribute" && rootOf(node.func) === name && !KEEPS$2.test(node.func.attr)) touched = true;
+		if (node.kind === "Call" && node.func.kind === "Attribute" && rootOf$1(node.func) === name && !KEEPS$2.test(node.func.attr)) touched = true;
 		if (node.kind === "Call" && KEEPS$2.test(lastName(node.func))) for (let at$ = 0, list$ = node.args; at$ < list$.length; at$++) {
 			const argument = list$[at$];
 			keep(argument);
@@ -3360,7 +2791,7 @@ function innerReturned(program, def, scope) {
 
 // src/link/view.ts
 /** How many calls a view follows one into the other. */
-const DEEPEST$16 = 4;
+const DEEPEST$17 = 4;
 /** The program as a function that a call runs sees it: what is not a view sees all functions alike. */
 function within$4(program, call, scope) {
 	return "enter" in program ? program.enter(call, scope)?.view ?? program : program;
@@ -3370,6 +2801,7 @@ function within$4(program, call, scope) {
 * class below it that is asked. Other code is what it is for everybody. Nothing of it is kept in the program.
 */
 function viewOf(program, fn, given, path = []) {
+	noteRead$1(fn.def);
 	const types = /* @__PURE__ */ new Map();
 	const isOwn = (scope) => functionOf(scope)?.def === fn.def;
 	const memoised = (asked, make) => {
@@ -3381,7 +2813,7 @@ function viewOf(program, fn, given, path = []) {
 		return type;
 	};
 	const chain = [...path, fn.def];
-	const entered = (callee, self, context) => chain.length > DEEPEST$16 || chain.includes(callee.def) ? void 0 : viewOf(program, callee, givenTo$2(callee, self, context), chain);
+	const entered = (callee, self, context) => chain.length > DEEPEST$17 || chain.includes(callee.def) ? void 0 : viewOf(program, callee, givenTo$2(callee, self, context), chain);
 	/** `list[self.schema]` in a call of a library. */
 	const written = (annotation, scope) => {
 		if (annotation.kind === "Subscript") {
@@ -3416,7 +2848,7 @@ function viewOf(program, fn, given, path = []) {
 		result: () => {
 			if (fn.def.generator) return void 0;
 			const scope = program.functionScope(fn);
-			const plain = union$1(returnedExpressions(fn.def).map((value) => value === null ? NONE$14 : view.typeOf(value, scope)));
+			const plain = union$1(returnedExpressions(fn.def).map((value) => value === null ? NONE$15 : view.typeOf(value, scope)));
 			return program.decorated(fn).async ? {
 				kind: "awaitable",
 				result: plain
@@ -3706,51 +3138,54 @@ function mayMake$2({ func, keywords }) {
 	return keywords.length > 0 && (/^_*[A-Z]/.test(name) || name === "cls");
 }
 /** What handlers return where the response model is a schema. */
-function* returnedRows({ program, fastapi, schemas, models }) {
-	for (let at$ = 0, list$ = [...fastapi.routes, ...fastapi.unlisted]; at$ < list$.length; at$++) {
+function* returnedRows(input) {
+	for (let at$ = 0, list$ = [...input.fastapi.routes, ...input.fastapi.unlisted]; at$ < list$.length; at$++) {
 		const route = list$[at$];
-		if (route.kind !== "api" || route.responseType === null || route.certainty === "off") continue;
-		const inDictionary = valuesOf$1(route.responseType);
-		const answer = content(inDictionary ?? route.responseType);
-		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
-		if (answer === void 0 || schema === void 0 || schema.kind !== "model") continue;
-		const { handler } = route;
-		const scope = program.functionScope(handler);
-		const view = once(() => viewOf(program, handler, /* @__PURE__ */ new Map()));
-		for (const { returned, statement } of returnedIn(handler.def.body, inDictionary !== void 0)) {
-			const type = program.typeOf(returned, scope);
-			const seen = isVague(type) || mentionsVariable(type) ? view() : program;
-			const said = content(seen.typeOf(returned, scope));
-			const value = said !== void 0 && models.modelOf(said.class) === void 0 && schemas.schemaOf(said.class) !== void 0 ? behindAnnotation(program, returned, scope, said) : said;
-			const model = value === void 0 || value.list !== answer.list ? void 0 : models.modelOf(value.class);
-			const file = handler.module.unit?.path;
-			if (model === void 0 || file === void 0 || value?.class === schema.class) continue;
-			if (isPromised$1(seen, returned, scope)) continue;
-			const shown = shownRoute(route);
-			yield {
-				schema,
-				model,
-				trace: [{
-					at: {
-						file,
-						start: statement.start,
-						end: statement.end,
-						symbol: handler.def.qualname
-					},
-					message: `${shown} returns ${model.class.def.name} as ${schema.class.def.name}`
-				}],
-				annotated: restsOnAnnotation(seen, returned, scope, model.class),
-				parent: null,
-				origin: {
-					value: returned,
-					scope
+		if (route.kind === "api" && route.certainty !== "off") yield* input.memory.returned.of(route.handler, route, () => [...returnedBy$1(input, route)]);
+	}
+}
+function* returnedBy$1({ program, schemas, models }, route) {
+	if (route.responseType === null) return;
+	const inDictionary = valuesOf$1(route.responseType);
+	const answer = content(inDictionary ?? route.responseType);
+	const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
+	if (answer === void 0 || schema === void 0 || schema.kind !== "model") return;
+	const { handler } = route;
+	const scope = program.functionScope(handler);
+	const view = once(() => viewOf(program, handler, /* @__PURE__ */ new Map()));
+	for (const { returned, statement } of returnedIn(handler.def.body, inDictionary !== void 0)) {
+		const type = program.typeOf(returned, scope);
+		const seen = isVague(type) || mentionsVariable(type) ? view() : program;
+		const said = content(seen.typeOf(returned, scope));
+		const value = said !== void 0 && models.modelOf(said.class) === void 0 && schemas.schemaOf(said.class) !== void 0 ? behindAnnotation(program, returned, scope, said) : said;
+		const model = value === void 0 || value.list !== answer.list ? void 0 : models.modelOf(value.class);
+		const file = handler.module.unit?.path;
+		if (model === void 0 || file === void 0 || value?.class === schema.class) continue;
+		if (isPromised$1(seen, returned, scope)) continue;
+		const shown = shownRoute(route);
+		yield {
+			schema,
+			model,
+			trace: [{
+				at: {
+					file,
+					start: statement.start,
+					end: statement.end,
+					symbol: handler.def.qualname
 				},
-				passes: schema.version !== 1,
-				filled: NONE$11,
-				byName: false,
-				detail: `${shown} answers with ${objects(answer.list, model)}`
-			};
-		}
+				message: `${shown} returns ${model.class.def.name} as ${schema.class.def.name}`
+			}],
+			annotated: restsOnAnnotation(seen, returned, scope, model.class),
+			parent: null,
+			origin: {
+				value: returned,
+				scope
+			},
+			passes: schema.version !== 1,
+			filled: NONE$12,
+			byName: false,
+			detail: `${shown} answers with ${objects(answer.list, model)}`
+		};
 	}
 }
 /** What a dictionary holds, by its type: `dict[str, list[OrderRead]]`. */
@@ -3853,11 +3288,11 @@ function* validatedIn({ program, schemas, models }, calls) {
 		};
 	}
 }
-const NONE$11 = /* @__PURE__ */ new Set();
+const NONE$12 = /* @__PURE__ */ new Set();
 /** What `model_validate(row, update={"owner": name})` of SQLModel gives beside the row; undefined where that is not written out. */
 function filledBy({ keywords }) {
 	const update = keywords.find(({ arg }) => arg === "update")?.value;
-	if (update === void 0) return NONE$11;
+	if (update === void 0) return NONE$12;
 	if (update.kind !== "Dict") return void 0;
 	const names = update.keys.map((key) => key?.kind === "Constant" ? key.value : void 0);
 	return names.includes(void 0) ? void 0 : new Set(names);
@@ -3956,7 +3391,7 @@ function* givenIn$1({ program, schemas, models, memory }, calls) {
 					scope
 				},
 				passes: false,
-				filled: NONE$11,
+				filled: NONE$12,
 				byName: false,
 				detail: `${shown} is given ${objects(list, model)} as it`
 			};
@@ -4191,7 +3626,7 @@ function rejectedIn(input, calls) {
 		const stated = statedModel(input, call, scope);
 		const callee = stated === void 0 ? program.typeOf(call.func, scope) : void 0;
 		const model = stated ?? (callee?.kind === "class" ? models.modelOf(callee.class) : void 0);
-		if (model === void 0 || (stated === void 0 ? !isPlain$3(input, model) : !isClosed$1(program, model))) continue;
+		if (model === void 0 || (stated === void 0 ? !isPlain$4(input, model) : !isClosed$1(program, model))) continue;
 		for (let at$ = 0, list$ = spreads; at$ < list$.length; at$++) {
 			const { value } = list$[at$];
 			const dump = dumpOf(input, value, scope);
@@ -4216,7 +3651,7 @@ function statedModel({ program, models }, { func }, scope) {
 	return target?.kind === "class" ? models.modelOf(target) : void 0;
 }
 /** Whether the constructor is SQLAlchemy's own, which takes what the class has an attribute for and nothing else. */
-function isPlain$3({ program, schemas }, model) {
+function isPlain$4({ program, schemas }, model) {
 	if (schemas.schemaOf(model.class) !== void 0 || !isClosed$1(program, model)) return false;
 	return program.ancestors(model.class).every((ancestor) => {
 		if (ancestor.kind === "external") return !/MappedAsDataclass$/.test(ancestor.name);
@@ -4404,7 +3839,7 @@ function changedClasses(program) {
 			const known = set.get(target.value.id) ?? /* @__PURE__ */ new Set();
 			set.set(target.value.id, known.add(target.attr));
 		} else if (target.kind === "Attribute" || target.kind === "Subscript") {
-			const root = rootOf(target);
+			const root = rootOf$1(target);
 			if (root !== void 0) open.add(root);
 		}
 	};
@@ -4424,7 +3859,7 @@ function changedClasses(program) {
 			if (first !== void 0 && !(second?.kind === "Constant" && !FORMING.test(second.value ?? ""))) opened(first);
 			return;
 		}
-		const root = call.func.kind === "Attribute" ? rootOf(call.func.value) : void 0;
+		const root = call.func.kind === "Attribute" ? rootOf$1(call.func.value) : void 0;
 		if (onlyKeeps(name) && callee?.kind !== "class") return;
 		if (root !== void 0) open.add(root);
 		call.args.forEach(opened);
@@ -4555,7 +3990,7 @@ function judged(input, { call, scope }) {
 }
 /** What the constructor of a mapped class raises TypeError for. */
 function unknown(input, model, given, at) {
-	if (model.extended || model.incomplete || !isPlain$3(input, model)) return [];
+	if (model.extended || model.incomplete || !isPlain$4(input, model)) return [];
 	const { class: symbol } = model;
 	const changed = input.memory.changedIn(input.program);
 	const isSet = (name) => input.program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && changed.set.get(ancestor.class.def.name)?.has(name));
@@ -4710,13 +4145,13 @@ function subject$3(kind, owner, names, detail, at, trace, role) {
 }
 
 // src/domain/alignment/made.ts
-const DEPTH$1 = 3;
+const DEPTH$2 = 3;
 /**
 * Whether an object was certainly made by the code that hands it out, and with a value for the attribute: an endpoint that answers with what
 * it has just created says nothing of the rows that are in the table. A value that may be None is none.
 */
 function madeWithValue(program, origin, model, attribute) {
-	return constructionsOf(program, origin, model, DEPTH$1)?.every((construction) => fills$1(program, construction, attribute)) === true;
+	return constructionsOf(program, origin, model, DEPTH$2)?.every((construction) => fills$1(program, construction, attribute)) === true;
 }
 /** The calls that make the object; null where it may come from elsewhere. */
 function constructionsOf(program, { value, scope }, model, depth) {
@@ -4800,13 +4235,59 @@ function assigns$2(scope, attribute) {
 	return found;
 }
 
-// src/domain/alignment/nullable.ts
-/** Whether rows may have NULL there, for all that is known of how they are made. */
-function isNullable(column) {
-	return column.nullable && !column.primaryKey && !column.hasDefault && !column.hasServerDefault && column.onUpdate === "no";
+// src/domain/alignment/behind.ts
+/**
+* Parameters whose annotation names a schema, and that are given rows: `def shown(order: OrderRead) -> OrderRead` called as `shown(session.get(…))`.
+* One call that certainly gives a row is enough. All callers decide that: what is found hangs on no single body.
+*/
+function rowsBehind(input) {
+	const known = /* @__PURE__ */ new Map();
+	return (name, scope) => {
+		const { function: fn } = scope;
+		if (fn === null || !isSchemaParameter(input, fn, name, scope)) return void 0;
+		const ofFunction = known.get(fn) ?? /* @__PURE__ */ new Map();
+		known.set(fn, ofFunction);
+		if (!ofFunction.has(name)) ofFunction.set(name, given$2(input, fn, name));
+		return ofFunction.get(name);
+	};
 }
-/** Whether the class itself says that the column may hold NULL; otherwise it is only SQLAlchemy's default. */
+/** Whether a name is a parameter that is bound nowhere else, and annotated with a schema that is no mapped class. */
+function isSchemaParameter({ program, schemas, models }, fn, name, scope) {
+	const bindings = scope.bindings.get(name) ?? [];
+	if (bindings.length !== 1 || bindings[0]?.kind !== "parameter") return false;
+	const annotation = fn.def.parameters.find((parameter) => parameter.name === name)?.annotation;
+	if (annotation == null) return false;
+	const [only, ...more] = alternatives(program.annotated(annotation, fn.outer)).filter(({ kind }) => kind !== "none");
+	if (only?.kind !== "instance" || more.length > 0 || models.modelOf(only.class) !== void 0) return false;
+	return schemas.schemaOf(only.class) !== void 0;
+}
+function given$2({ program, models, callsOf }, fn, name) {
+	for (let at$ = 0, list$ = callsOf(fn.def.name); at$ < list$.length; at$++) {
+		const { made } = list$[at$];
+		const { call, scope } = made;
+		const callee = program.typeOf(call.func, scope);
+		if (callee.kind !== "function" || callee.function !== fn) continue;
+		const argument = argumentFor(fn, name, call);
+		if (argument === void 0) continue;
+		const [only, ...more] = alternatives(program.typeOf(argument, scope)).filter(({ kind }) => kind !== "none");
+		const model = only?.kind === "instance" && more.length === 0 ? models.modelOf(only.class) : void 0;
+		if (model === void 0 || isPromised$1(program, argument, scope)) continue;
+		if (!restsOnAnnotation(program, argument, scope, model.class)) return model;
+	}
+}
+
+// src/domain/alignment/nullable.ts
+/** Whether rows may have NULL there, for all that is known of how they are made. An `onupdate` is nothing to an INSERT. */
+function isNullable(column) {
+	return column.nullable && !column.primaryKey && !column.hasDefault && !column.hasServerDefault && !column.serverOnUpdate;
+}
+/** Why a column that may hold NULL does. */
+function whyNull(column) {
+	return `the column ${column.name} is nullable${column.onUpdate === "no" ? "" : ", and only an UPDATE fills it"}`;
+}
+/** Whether rows certainly may hold NULL: the class itself says so, or only updates fill the column. Else it is but SQLAlchemy's default. */
 function isExplicit(column) {
+	if (column.onUpdate !== "no") return true;
 	if (column.owner === null) return false;
 	const statement = column.owner.def.body.find((item) => item.kind === "AnnAssign" && item.target.kind === "Name" && item.target.id === column.key || item.kind === "Assign" && item.targets.some((target) => target.kind === "Name" && target.id === column.key));
 	if (statement?.kind === "AnnAssign" && /\b(None|Optional)\b/.test(unparse(statement.annotation, 200))) return true;
@@ -4829,39 +4310,6 @@ function isDiscriminator(program, model, { key }) {
 		return value.kind === "Dict" && value.keys.some((each, i) => each?.kind === "Constant" && each.value === "polymorphic_on" && isKey(value.values[i]));
 	};
 	return program.ancestors(model.class).some((ancestor) => ancestor.kind === "class" && ancestor.class.def.body.some(decides));
-}
-
-// src/domain/alignment/set-elsewhere.ts
-/**
-* Whether some code sets an attribute of that name, on an object that it was given, to a text or to something unknown: rows may be made
-* ready for the answer (`order.created_at = order.created_at.strftime(…)`).
-*/
-function convertedElsewhere(program, name) {
-	for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
-		const fn = list$[at$];
-		if (fn.module.unit?.role !== "application") continue;
-		const scope = program.functionScope(fn);
-		let converted = false;
-		eachStatement(fn.def.body, (statement) => {
-			if (converted || statement.kind !== "Assign" || !statement.targets.some((target) => isAttribute(target, name))) return;
-			if (statement.targets.every((target) => isMadeHere(program, target, scope))) return;
-			const type = program.typeOf(statement.value, scope);
-			converted = type.kind === "unknown" || type.kind === "external" && type.name === "builtins.str";
-		});
-		if (converted) return true;
-	}
-	return false;
-}
-/** Whether an attribute is set on an object that the function has just made: objects that are loaded later do not have it. */
-function isMadeHere(program, target, scope) {
-	if (target.kind !== "Attribute" || target.value.kind !== "Name") return false;
-	const bindings = scope.bindings.get(target.value.id) ?? [];
-	return bindings.length > 0 && bindings.every((binding) => binding.kind === "value" && binding.value.kind === "Call" && program.typeOf(binding.value.func, scope).kind === "class");
-}
-/** Whether a target of an assignment is, or holds, an attribute of that name. */
-function isAttribute(target, name) {
-	if (target.kind === "Tuple" || target.kind === "List") return target.elts.some((item) => isAttribute(item, name));
-	return target.kind === "Attribute" && target.attr === name;
 }
 
 // src/domain/alignment/types.ts
@@ -5031,14 +4479,461 @@ function columnBehind(models, model, name) {
 	};
 }
 
+// src/domain/alignment/unwritten.ts
+const CONDITIONS$1 = /* @__PURE__ */ new Set([
+	"where",
+	"filter",
+	"filter_by",
+	"having"
+]);
+const JUNCTIONS = /* @__PURE__ */ new Set([
+	"and_",
+	"or_",
+	"not_"
+]);
+/**
+* Whether a step of a statement has a condition whose columns are not written where it stands: a variable, a list of them, what a function or
+* a hybrid of the class gives, a text. It may leave out the rows that have no value in any column.
+*/
+function isUnwritten(input, { func, args, keywords }, scope) {
+	if (!CONDITIONS$1.has(lastName(func))) return false;
+	return keywords.some(({ arg }) => arg === null) || args.some((arg) => hidesColumns(input, arg, scope));
+}
+function hidesColumns(input, condition, scope) {
+	const hides = (each) => hidesColumns(input, each, scope);
+	if (condition.kind === "BinOp" && (condition.op === "&" || condition.op === "|")) return hides(condition.left) || hides(condition.right);
+	if (condition.kind === "UnaryOp") return hides(condition.operand);
+	if (condition.kind === "IfExp") return hides(condition.body) || hides(condition.orelse);
+	if (condition.kind === "Call" && JUNCTIONS.has(lastName(condition.func))) return condition.args.some(hides);
+	return condition.kind === "Starred" || !someExpression(condition, (node) => isColumn$3(input, node, scope));
+}
+/** A column or relationship of a mapped class, or a column of a table or subquery. */
+function isColumn$3({ program, models }, node, scope) {
+	if (node.kind !== "Attribute") return false;
+	if (node.value.kind === "Attribute" && /^(c|columns)$/.test(node.value.attr)) return true;
+	const holder = program.typeOf(node.value, scope);
+	const kind = holder.kind === "class" ? models.modelOf(holder.class)?.attributes.get(node.attr)?.kind : void 0;
+	return kind === "column" || kind === "relationship";
+}
+
+// src/domain/alignment/selected.ts
+const DEPTH$1 = 5;
+/** Methods that bring all rows, one of them, or the same rows in another form. */
+const ALL = /* @__PURE__ */ new Set([
+	"all",
+	"fetchall",
+	"unique",
+	"yield_per"
+]);
+const ONE = /* @__PURE__ */ new Set([
+	"first",
+	"one",
+	"one_or_none",
+	"fetchone"
+]);
+/** Methods of a statement that leave its columns as they are. */
+const KEEPING$1 = new Set("where filter filter_by join outerjoin join_from order_by group_by having limit offset slice distinct select_from options execution_options with_for_update correlate params prefix_with".split(" "));
+/** Those of them that leave no row out for what a column holds. */
+const INNOCENT = /* @__PURE__ */ new Set([
+	"order_by",
+	"group_by",
+	"limit",
+	"offset",
+	"distinct",
+	"options",
+	"execution_options"
+]);
+const EXECUTING = /* @__PURE__ */ new Set([
+	"execute",
+	"exec",
+	"scalars",
+	"stream"
+]);
+/** What an expression gives that holds rows of a statement; undefined where that is not known, or where it gives objects of a mapped class. */
+function selectedBy(input, value, scope, depth = DEPTH$1) {
+	if (depth === 0) return void 0;
+	if (value.kind === "Await") return selectedBy(input, value.value, scope, depth);
+	if (value.kind === "Name") return selectedByName(input, value.id, scope, depth);
+	if (value.kind !== "Call") return void 0;
+	const { func, args } = value;
+	if (func.kind === "Name" && /^(list|tuple)$/.test(func.id) && args.length === 1 && args[0] !== void 0) {
+		const held = selectedBy(input, args[0], scope, depth - 1);
+		return held?.many === true ? held : void 0;
+	}
+	if (func.kind === "Attribute") {
+		const found = ofMethod(input, value, func, scope, depth);
+		if (found !== void 0) return found;
+	}
+	return ofFunction(input, value, scope, depth);
+}
+function ofMethod(input, call, { attr, value }, scope, depth) {
+	if (EXECUTING.has(attr)) {
+		const statement = call.args[0];
+		const columns = statement === void 0 ? void 0 : columnsOf(input, statement, scope, depth - 1);
+		if (columns === void 0) return void 0;
+		return attr === "scalars" || attr === "exec" && columns.columns.length === 1 ? firstItem({
+			...columns,
+			many: true
+		}) : {
+			...columns,
+			shape: "row",
+			many: true
+		};
+	}
+	const isQuery = someCall(value, "query");
+	if (isQuery && (ALL.has(attr) || ONE.has(attr))) {
+		const columns = columnsOf(input, value, scope, depth - 1);
+		const isWhole = columns?.columns.length === 1 && columns.columns[0]?.whole === true;
+		return columns === void 0 || isWhole ? void 0 : {
+			...columns,
+			shape: "row",
+			many: ALL.has(attr)
+		};
+	}
+	if (isQuery || !(ALL.has(attr) || ONE.has(attr) || attr === "mappings" || attr === "scalars")) return void 0;
+	const held = selectedBy(input, value, scope, depth - 1);
+	if (held === void 0 || !held.many) return void 0;
+	if (ALL.has(attr)) return held;
+	if (ONE.has(attr)) return {
+		...held,
+		many: false
+	};
+	if (held.shape !== "row") return void 0;
+	return attr === "mappings" ? {
+		...held,
+		shape: "mapping"
+	} : firstItem(held);
+}
+/** `scalars()`: the first item of each row; an object of a mapped class is no such row any more. */
+function firstItem(rows) {
+	const first = rows.columns[0];
+	return first === void 0 || first.whole ? void 0 : {
+		...rows,
+		columns: [first],
+		shape: "scalar"
+	};
+}
+/** What a function of the project hands out that returns such rows in one place. */
+function ofFunction(input, { func }, scope, depth) {
+	const callee = input.program.typeOf(func, scope);
+	if (callee.kind !== "function" || !isPlain$3(callee.function)) return void 0;
+	const only$of = returnsOf(callee.function.def.body).flatMap(({ value }) => value === null || value.kind === "Constant" && value.type === "None" ? [] : [value]), only = only$of[0], another = only$of[1];
+	if (only === void 0 || another !== void 0) return void 0;
+	return selectedBy(input, only, input.program.functionScope(callee.function), depth - 1);
+}
+function isPlain$3({ def }) {
+	return !def.generator && def.decorators.every((each) => /^(static|class)method$/.test(lastName(each)));
+}
+function selectedByName(input, name, scope, depth) {
+	const only = onlyBinding(input.program, name, scope);
+	if (only === void 0 || !("path" in only.binding) || only.binding.path.length > 0) return void 0;
+	const { binding } = only;
+	if (binding.kind === "value") return selectedBy(input, binding.value, only.scope, depth - 1);
+	if (binding.kind !== "iteration") return void 0;
+	const rows = selectedBy(input, binding.iter, only.scope, depth - 1);
+	return rows?.many === true ? {
+		...rows,
+		many: false
+	} : void 0;
+}
+function onlyBinding(program, name, scope) {
+	const symbol = program.resolve(name, scope);
+	if (symbol?.kind !== "variable") return void 0;
+	const binding$of = symbol.scope.bindings.get(symbol.name) ?? [], binding = binding$of[0], another = binding$of[1];
+	return binding === void 0 || another !== void 0 ? void 0 : {
+		binding,
+		scope: symbol.scope
+	};
+}
+/** The column that a name holds to which one item of each row is bound: `for number, note in rows`. */
+function unpackedColumn(input, name, scope) {
+	const only = onlyBinding(input.program, name, scope);
+	if (only === void 0 || only.binding.kind !== "iteration" && only.binding.kind !== "value") return void 0;
+	const index$of = only.binding.path, index = index$of[0], further = index$of[1];
+	if (typeof index !== "number" || index < 0 || further !== void 0) return void 0;
+	const isLoop = only.binding.kind === "iteration";
+	const rows = selectedBy(input, only.binding.kind === "iteration" ? only.binding.iter : only.binding.value, only.scope);
+	return rows?.shape === "row" && rows.many === isLoop ? rows.columns[index] : void 0;
+}
+/** The column that an item of a row is: `row.note`, `row["note"]` of a mapping, `row[1]`, or a name for it. */
+function selectedValue(input, value, scope) {
+	if (value.kind === "Name") return unpackedColumn(input, value.id, scope);
+	if (value.kind !== "Attribute" && value.kind !== "Subscript" || value.value.kind !== "Name") return void 0;
+	const row = selectedBy(input, value.value, scope);
+	if (row === void 0 || row.many) return void 0;
+	if (value.kind === "Attribute") return row.shape === "row" ? columnNamed(row, value.attr) : void 0;
+	const { slice } = value;
+	if (slice.kind !== "Constant" || slice.value === void 0) return void 0;
+	if (slice.type === "str") return row.shape === "mapping" ? columnNamed(row, slice.value) : void 0;
+	return slice.type === "int" && row.shape === "row" ? row.columns[Number(slice.value)] : void 0;
+}
+/** What a row has under a name; undefined where it has none, or several. */
+function columnNamed({ columns }, name) {
+	const only$of = columns.filter((column) => column.name === name), only = only$of[0];
+	return only$of[1] === void 0 ? only : void 0;
+}
+/** Whether all that a row has is known by its name, and none of it holds several. */
+function isAllNamed({ columns }) {
+	const names = columns.map(({ name }) => name);
+	return !names.includes(null) && new Set(names).size === names.length;
+}
+/** The columns of `select(…)` or `session.query(…)` and what was added to it, also in several steps. */
+function columnsOf(input, statement, scope, depth) {
+	const steps = [];
+	const made = rootOf(input.program, statement, scope, steps, depth);
+	if (made === void 0) return void 0;
+	const given = made.call.args;
+	if (given.length === 0 || made.call.keywords.length > 0) return void 0;
+	const isJoined = steps.some(({ func }) => /^join(_from)?$/.test(lastName(func)));
+	const columns = [];
+	for (let at$ = 0, list$ = given; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		const column = columnOf$1(input, each, made.scope);
+		if (column === void 0) return void 0;
+		const key = column.read?.column.key;
+		const isAsked = steps.some(({ func, args, keywords }) => !INNOCENT.has(lastName(func)) && (keywords.some(({ arg }) => arg === key) || args.some((arg) => someExpression(arg, (node) => node.kind === "Attribute" && node.attr === key))));
+		const isHidden = steps.some((step) => isUnwritten(input, step, scope));
+		const isKey = isJoined && (column.read?.column.foreignKeys.length ?? 0) > 0;
+		columns.push({
+			...column,
+			filtered: isAsked || isHidden || isKey
+		});
+	}
+	if (!columns.some(({ read, whole }) => read !== null || whole)) return void 0;
+	return {
+		columns,
+		text: unparse(made.call)
+	};
+}
+/** The call that selects, below the methods that leave its columns alone; what stands between is collected. */
+function rootOf(program, statement, scope, steps, depth) {
+	let at = statement;
+	while (at.kind === "Call" && at.func.kind === "Attribute" && KEEPING$1.has(at.func.attr)) {
+		steps.push(at);
+		at = at.func.value;
+	}
+	if (at.kind === "Call") return selects(program, at, scope) ? {
+		call: at,
+		scope
+	} : void 0;
+	if (at.kind !== "Name" || depth <= 0) return void 0;
+	const symbol = program.resolve(at.id, scope);
+	if (symbol?.kind !== "variable") return void 0;
+	const { id } = at;
+	let root;
+	for (let at$ = 0, list$ = symbol.scope.bindings.get(symbol.name) ?? []; at$ < list$.length; at$++) {
+		const binding = list$[at$];
+		if (binding.kind !== "value" || binding.path.length > 0) return void 0;
+		if (isFurther(binding.value, id, steps)) continue;
+		const found = root === void 0 ? rootOf(program, binding.value, symbol.scope, steps, depth - 1) : void 0;
+		if (found === void 0) return void 0;
+		root = found;
+	}
+	return root;
+}
+/** `statement = statement.where(…)`: the same with more steps, which are collected. */
+function isFurther(value, name, steps) {
+	const own = [];
+	let at = value;
+	while (at.kind === "Call" && at.func.kind === "Attribute" && KEEPING$1.has(at.func.attr)) {
+		own.push(at);
+		at = at.func.value;
+	}
+	if (at.kind !== "Name" || at.id !== name || own.length === 0) return false;
+	steps.push(...own);
+	return true;
+}
+function selects(program, { func }, scope) {
+	if (func.kind === "Attribute" && func.attr === "query") return true;
+	const symbol = program.symbolOf(func, scope);
+	return symbol?.kind === "external" && /^(sqlalchemy|sqlmodel)\.([\w.]+\.)?select$/.test(symbol.name);
+}
+function columnOf$1(input, selected, scope) {
+	const computed = {
+		name: null,
+		read: null,
+		whole: false
+	};
+	if (selected.kind === "Starred") return void 0;
+	if (selected.kind === "Call") {
+		if (selected.func.kind !== "Attribute" || selected.func.attr !== "label") return computed;
+		const label = selected.args[0];
+		const inner = columnOf$1(input, selected.func.value, scope);
+		return {
+			name: label?.kind === "Constant" && label.type === "str" ? label.value ?? null : null,
+			read: inner?.read ?? null,
+			whole: inner?.whole === true
+		};
+	}
+	if (selected.kind !== "Name" && selected.kind !== "Attribute") return computed;
+	const itself = input.program.typeOf(selected, scope);
+	if (itself.kind === "class") return {
+		name: itself.class.def.name,
+		read: null,
+		whole: input.models.modelOf(itself.class) !== void 0
+	};
+	if (selected.kind === "Name") return computed;
+	const holder = input.program.typeOf(selected.value, scope);
+	const model = holder.kind === "class" ? input.models.modelOf(holder.class) : void 0;
+	if (model === void 0 && holdsAnything(selected.value, holder.kind)) return computed;
+	if (model !== void 0 ? model.attributes.get(selected.attr)?.kind !== "column" : !/^[a-z_]/.test(selected.attr)) return computed;
+	const read = model === void 0 ? void 0 : columnBehind(input.models, model, selected.attr);
+	return {
+		name: selected.attr,
+		read: read ?? null,
+		whole: false
+	};
+}
+/** Whether an attribute of it may be anything: of what is no class, no alias of one and no table. */
+function holdsAnything(holder, kind) {
+	return kind === "instance" || kind === "module" || holder.kind === "Name" && /^(self|cls)$/.test(holder.id);
+}
+/** Whether a chain of methods begins at one of the name. */
+function someCall(chain, name) {
+	for (let at = chain;;) if (at.kind === "Attribute") at = at.value;
+	else if (at.kind !== "Call") return false;
+	else if (at.func.kind === "Attribute" && at.func.attr === name) return true;
+	else at = at.func;
+}
+
+// src/domain/alignment/set-elsewhere.ts
+/**
+* Whether some code sets an attribute of that name, on an object that it was given, to a text or to something unknown: rows may be made
+* ready for the answer (`order.created_at = order.created_at.strftime(…)`).
+*/
+function convertedElsewhere(program, name) {
+	for (const fn of functionsNaming(program, name)) {
+		const scope = program.functionScope(fn);
+		let converted = false;
+		eachStatement(fn.def.body, (statement) => {
+			if (converted || statement.kind !== "Assign" || !statement.targets.some((target) => isAttribute(target, name))) return;
+			if (statement.targets.every((target) => isMadeHere(program, target, scope))) return;
+			const type = program.typeOf(statement.value, scope);
+			converted = type.kind === "unknown" || type.kind === "external" && type.name === "builtins.str";
+		});
+		if (converted) return true;
+	}
+	return false;
+}
+/** The functions of the application in whose bodies one of the names stands, or an attribute is called so: no other body is read. */
+function* functionsNaming(program, ...names) {
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		if (module.unit?.role !== "application") continue;
+		const naming = new Set(module.unit.facts.functionsNaming(names));
+		if (naming.size > 0) for (let at$ = 0, list$ = program.functionsOf(module); at$ < list$.length; at$++) {
+			const fn = list$[at$];
+			if (naming.has(fn.def)) yield fn;
+		}
+	}
+}
+/** Whether an attribute is set on an object that the function has just made: objects that are loaded later do not have it. */
+function isMadeHere(program, target, scope) {
+	if (target.kind !== "Attribute" || target.value.kind !== "Name") return false;
+	const bindings = scope.bindings.get(target.value.id) ?? [];
+	return bindings.length > 0 && bindings.every((binding) => binding.kind === "value" && binding.value.kind === "Call" && program.typeOf(binding.value.func, scope).kind === "class");
+}
+/** Whether a target of an assignment is, or holds, an attribute of that name. */
+function isAttribute(target, name) {
+	if (target.kind === "Tuple" || target.kind === "List") return target.elts.some((item) => isAttribute(item, name));
+	return target.kind === "Attribute" && target.attr === name;
+}
+
+// src/domain/alignment/tested.ts
+/**
+* Whether the function decides something by the row, or the item of a row, that is read, or by what is made of it; or whether what reads it
+* stands where its failure is caught.
+*/
+function isTested(def, value, at) {
+	const root = rootOf$1(value);
+	if (root === void 0) return isCaught(def, at);
+	const known = namesFrom(def, root);
+	const isRow = (expr) => expr.kind === "Name" && known.has(expr.id);
+	let decided = false;
+	visitStatements(def.body, (expr) => {
+		const holds = expr.start <= at.start && at.end <= expr.end;
+		if (expr.kind === "IfExp") decided ||= someExpression(expr.test, isRow);
+		if (expr.kind === "BoolOp" && expr.op === "and" && holds) decided ||= expr.values.some((each) => someExpression(each, isRow));
+		if (expr.kind === "ListComp" || expr.kind === "GeneratorExp" || holds && (expr.kind === "SetComp" || expr.kind === "DictComp")) decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => someExpression(test, isRow)));
+	});
+	eachStatement(def.body, (statement) => {
+		if (statement.kind === "If" || statement.kind === "While" || statement.kind === "Assert") decided ||= someExpression(statement.test, isRow) && (value.kind === "Name" || !asksForRow(statement.test, root));
+		if (statement.kind === "Match") decided = true;
+	});
+	return decided || isCaught(def, at);
+}
+/** The name, and those that are bound to something made of it. */
+function namesFrom({ body }, root) {
+	const found = /* @__PURE__ */ new Set([root]);
+	visitAssignments(body, (target, value) => {
+		if (target.kind === "Name" && mentions$1(value, found) && !someExpression(value, (expr) => binds$1(expr, root))) names(target, found);
+	});
+	return found;
+}
+/** Whether a comprehension has the name for its own items. */
+function binds$1(expr, name) {
+	if (expr.kind !== "ListComp" && expr.kind !== "SetComp" && expr.kind !== "DictComp" && expr.kind !== "GeneratorExp") return false;
+	return expr.generators.some(({ target }) => mentions$1(target, /* @__PURE__ */ new Set([name])));
+}
+/** `if not row:`, `if row is None:`: whether there is one. */
+function asksForRow(test, root) {
+	const named = test.kind === "UnaryOp" ? test.operand : test.kind === "Compare" ? test.left : test;
+	return named.kind === "Name" && named.id === root;
+}
+/** What catches the failure of a validation. */
+const CATCHING = /^(ValidationError|ValueError|Exception|BaseException)$/;
+/** Whether it stands in a `try` that goes on after the failure of a validation. */
+function isCaught({ body }, { start, end }) {
+	let caught = false;
+	const holds = (block) => block.some((statement) => statement.start <= start && end <= statement.end);
+	eachStatement(body, (statement) => {
+		if (statement.kind !== "Try" || !holds(statement.body)) return;
+		caught ||= statement.handlers.some((handler) => catches(handler.type) && !raises(handler.body));
+	});
+	return caught;
+}
+function catches(type) {
+	if (type === null) return true;
+	return type.kind === "Tuple" ? type.elts.some(catches) : CATCHING.test(lastName(type));
+}
+function raises(body) {
+	let found = false;
+	eachStatement(body, (statement) => {
+		found ||= statement.kind === "Raise";
+	});
+	return found || someInStatements(body, (expr) => expr.kind === "Call" && lastName(expr.func) === "abort");
+}
+
 // src/domain/alignment/built.ts
 /** Fields that are given a column as it is, by name or in a dictionary, and refuse what it holds: None, or a value of its type. */
-function builtMismatches(input) {
+function builtMismatches(input, filled) {
 	const built = [...input.functions.flatMap(({ fn, calls }) => input.memory.built.of(fn, () => builtOf(input, valuesGiven$1(input, calls)))), ...builtOf(input, valuesAnswered(input))];
-	const isConverted = (name) => name !== null && convertedElsewhere(input.program, name);
+	const isLeftOut = ({ unlessConverted, unlessFilled }) => unlessConverted !== null && convertedElsewhere(input.program, unlessConverted) || unlessFilled !== null && filled(unlessFilled.model, unlessFilled.column.key);
+	const behind = rowsBehind(input);
+	const subjects = [];
+	const schemas = /* @__PURE__ */ new Set();
+	for (let at$ = 0, list$ = built; at$ < list$.length; at$++) {
+		const { schema, isRead, found, open } = list$[at$];
+		if (isRead) schemas.add(schema);
+		const mismatches = [...found];
+		for (let at$ = 0, list$ = open; at$ < list$.length; at$++) {
+			const each = list$[at$];
+			const { value, attr } = each.value;
+			const model = value.kind === "Name" ? behind(value.id, each.given.scope) : void 0;
+			const read = model === void 0 ? void 0 : columnBehind(input.models, model, attr);
+			if (read === void 0) continue;
+			schemas.add(schema);
+			const mismatch = compared$2(input, each, read);
+			if (mismatch !== void 0) mismatches.push(mismatch);
+		}
+		for (let at$ = 0, list$ = mismatches; at$ < list$.length; at$++) {
+			const each = list$[at$];
+			if (!isLeftOut(each)) subjects.push(each.subject);
+		}
+	}
 	return {
-		found: built.flatMap(({ found }) => found.flatMap(({ subject, unlessConverted }) => isConverted(unlessConverted) ? [] : [subject])),
-		schemas: new Set(built.map(({ schema }) => schema))
+		found: subjects,
+		schemas
 	};
 }
 function builtOf(input, values) {
@@ -5046,31 +4941,68 @@ function builtOf(input, values) {
 	for (const given of values) {
 		const { schema, scope } = given;
 		const found = [];
+		const open = [];
 		let isRead = false;
 		const def = functionAround(scope);
 		const validators = input.memory.validatorsOf(input.program, schema);
 		if (def === void 0 || validators.whole && !given.own || validators.fields.has("*")) continue;
 		for (const name$of of given.values) {
 			const name = name$of[0], { value, key } = name$of[1];
-			const field = value.kind === "Attribute" ? schema.fields.find((each) => each.name === name) : void 0;
-			if (field === void 0 || value.kind !== "Attribute" || validators.fields.has(name) || !isCompared(input, schema, field)) continue;
-			const read = columnRead(input, value, scope);
-			if (read === void 0) continue;
+			const field = READ.has(value.kind) ? schema.fields.find((each) => each.name === name) : void 0;
+			if (field === void 0 || validators.fields.has(name) || !isCompared(input, schema, field)) continue;
+			const read = value.kind === "Attribute" ? columnRead(input, value, scope) : void 0;
+			if (value.kind !== "Attribute" || read === void 0) {
+				const selected = selectedValue(input, value, scope);
+				if (selected?.read != null) {
+					isRead = true;
+					const mismatch = mismatchOf(input, schema, field, selected.read, scope, value);
+					const isOpen = mismatch?.subject.kind === "nullable-mismatch" && selected.filtered;
+					if (mismatch !== void 0 && !isOpen && !isTested(def, value, value)) found.push(mismatch);
+				} else if (value.kind === "Attribute" && isOfSchemaParameter(input, value, scope)) open.push({
+					given,
+					def,
+					field,
+					value,
+					key
+				});
+				continue;
+			}
 			isRead = true;
-			const mismatch = mismatchOf(input, schema, field, read, scope, value);
-			if (mismatch === void 0 || isLookedAt(def, value, given.node, key)) continue;
-			if (madeWithValue(input.program, {
-				value: value.value,
-				scope
-			}, read.model.class, value.attr)) continue;
-			found.push(mismatch);
+			const mismatch = compared$2(input, {
+				given,
+				def,
+				field,
+				value,
+				key
+			}, read);
+			if (mismatch !== void 0) found.push(mismatch);
 		}
-		if (isRead) built.push({
+		if (isRead || open.length > 0) built.push({
 			schema,
-			found
+			isRead,
+			found,
+			open
 		});
 	}
 	return built;
+}
+/** What may read a column of a row. */
+const READ = /* @__PURE__ */ new Set([
+	"Attribute",
+	"Subscript",
+	"Name"
+]);
+function isOfSchemaParameter(input, { value }, scope) {
+	return value.kind === "Name" && scope.function !== null && isSchemaParameter(input, scope.function, value.id, scope);
+}
+/** What is wrong with a column that a field is given, where nothing in the function tells that it is not. */
+function compared$2(input, { given, def, field, value, key }, read) {
+	const mismatch = mismatchOf(input, given.schema, field, read, given.scope, value);
+	if (mismatch === void 0 || isLookedAt(def, value, given.node, key)) return void 0;
+	return madeWithValue(input.program, {
+		value: value.value,
+		scope: given.scope
+	}, read.model.class, value.attr) ? void 0 : mismatch;
 }
 function isCompared({ program, schemas }, schema, field) {
 	if (field.annotation === null || field.scope === null || field.owner === null || !readsByName(schemas, schema, field)) return false;
@@ -5096,7 +5028,7 @@ function isLookedAt(def, read, call, key) {
 		if (expr.kind === "Attribute" && expr.attr === read.attr) times += 1;
 		if (expr.kind === "Constant" && expr.type === "str" && expr.value === read.attr && expr !== key) times += 1;
 		if (expr.kind === "IfExp" && expr.start <= call.start && call.end <= expr.end) decided ||= someExpression(expr.test, ofRow);
-		if (expr.kind === "ListComp" || expr.kind === "GeneratorExp") decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => someExpression(test, ofRow)));
+		if (expr.kind === "ListComp" || expr.kind === "SetComp" || expr.kind === "DictComp" || expr.kind === "GeneratorExp") decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => someExpression(test, ofRow)));
 	});
 	eachStatement(def.body, (statement) => {
 		if (statement.kind === "If" || statement.kind === "While" || statement.kind === "Assert") decided ||= someExpression(statement.test, ofRow);
@@ -5104,7 +5036,8 @@ function isLookedAt(def, read, call, key) {
 	});
 	return times > 1 || decided;
 }
-function mismatchOf(input, schema, field, { model, column }, scope, value) {
+function mismatchOf(input, schema, field, read, scope, value) {
+	const { model, column } = read;
 	const { program } = input;
 	if (field.annotation === null || field.scope === null) return void 0;
 	const type = program.annotated(field.annotation, field.scope);
@@ -5124,7 +5057,7 @@ function mismatchOf(input, schema, field, { model, column }, scope, value) {
 			schema: schema.class.def.qualname,
 			field: field.name,
 			model: model.class.def.qualname,
-			detail: wrong ?? `the column ${column.name} is nullable`,
+			detail: wrong ?? whyNull(column),
 			severity: wrong !== void 0 || isExplicit(column) ? "warning" : "note",
 			trace: [{
 				at,
@@ -5132,7 +5065,8 @@ function mismatchOf(input, schema, field, { model, column }, scope, value) {
 			}],
 			role: schema.class.module.unit?.role ?? "application"
 		},
-		unlessConverted: wrong === void 0 ? null : column.key
+		unlessConverted: wrong === void 0 ? null : column.key,
+		unlessFilled: wrong === void 0 && column.onUpdate !== "no" ? read : null
 	};
 }
 
@@ -5426,10 +5360,46 @@ function viewedRows(input) {
 	const open = openReaders(input);
 	if (open.size === 0) return [];
 	const reached = reachedFrom(input, open);
+	const walks = input.memory.walks;
+	walks.renew(open, reached);
 	const found = /* @__PURE__ */ new Map();
 	let views = 0;
-	const walk = (fn, view, root) => {
-		if (++views > MOST_VIEWS) return;
+	const start = (fn, leaf) => {
+		const make = (most) => {
+			const given = leaf === null ? /* @__PURE__ */ new Map() : /* @__PURE__ */ new Map([[0, objectOf(fn, leaf)]]);
+			return walk$1(input, {
+				open,
+				reached,
+				most
+			}, fn, viewOf(input.program, fn, given), leaf === null ? [] : leafStep(leaf));
+		};
+		const kept = walks.of(fn, leaf, () => make(MOST_VIEWS));
+		const left = MOST_VIEWS - views;
+		views += kept.views;
+		const { found: own } = kept.views > left ? make(left) : kept;
+		for (const key$of of own) {
+			const key = key$of[0], reading = key$of[1];
+			if (!found.has(key)) found.set(key, reading);
+		}
+	};
+	for (const fn of /* @__PURE__ */ new Set([...open.keys(), ...reached.keys()])) {
+		const leaves = leavesWith(input.program, fn);
+		if (leaves === void 0) start(fn, null);
+		else for (let at$ = 0, list$ = leaves; at$ < list$.length; at$++) {
+			const leaf = list$[at$];
+			if (isAsked$1(input.program, fn, leaf, input.callsOf(fn.def.name))) start(fn, leaf);
+		}
+	}
+	return [...found.values()];
+}
+/** Follows the calls of a function, as one of its callers sees it, to what reads rows; no further than `most` functions. */
+function walk$1(input, { open, reached, most }, from, seen, root) {
+	const found = /* @__PURE__ */ new Map();
+	const met = /* @__PURE__ */ new Set([from]);
+	let views = 0;
+	const visit = (fn, view, way) => {
+		if (views >= most) return;
+		views++;
 		for (const reading of validatedIn({
 			...input,
 			program: view
@@ -5438,27 +5408,23 @@ function viewedRows(input) {
 			const key = `${reading.schema.class.id}:${reading.model.class.id}:${at?.file}:${at?.start}`;
 			if (!found.has(key)) found.set(key, {
 				...reading,
-				trace: [...root, ...reading.trace]
+				trace: [...way, ...reading.trace]
 			});
 		}
 		for (let at$ = 0, list$ = reached.get(fn) ?? []; at$ < list$.length; at$++) {
 			const { call, scope } = list$[at$];
 			const inner = view.enter(call, scope);
-			if (inner !== void 0 && (open.has(inner.fn) || reached.has(inner.fn))) walk(inner.fn, inner.view, root.length > 0 ? root : steps$1(fn, call));
+			if (inner === void 0) continue;
+			met.add(inner.fn);
+			if (open.has(inner.fn) || reached.has(inner.fn)) visit(inner.fn, inner.view, way.length > 0 ? way : steps$1(fn, call));
 		}
 	};
-	for (const fn of /* @__PURE__ */ new Set([...open.keys(), ...reached.keys()])) {
-		const leaves = leavesWith(input.program, fn);
-		if (leaves === void 0) {
-			walk(fn, viewOf(input.program, fn, /* @__PURE__ */ new Map()), []);
-			continue;
-		}
-		for (let at$ = 0, list$ = leaves; at$ < list$.length; at$++) {
-			const leaf = list$[at$];
-			if (isAsked$1(input.program, fn, leaf, input.callsOf(fn.def.name))) walk(fn, viewOf(input.program, fn, /* @__PURE__ */ new Map([[0, objectOf(fn, leaf)]])), leafStep(leaf));
-		}
-	}
-	return [...found.values()];
+	visit(from, seen, root);
+	return {
+		found,
+		met,
+		views
+	};
 }
 /** The calls that read rows into a schema where schema or row hang on what the function is given, or on its object. */
 function openReaders({ program, models, functions }) {
@@ -5603,7 +5569,7 @@ function steps$1(fn, call) {
 }
 
 // src/domain/alignment/pairs.ts
-const NONE$10 = /* @__PURE__ */ new Set();
+const NONE$11 = /* @__PURE__ */ new Set();
 /** How many proofs are kept of one schema and one class: what one does not show, another may. */
 const PROOFS = 6;
 /** The schemas that are certainly given ORM objects, and of which class: by what endpoints return, by `model_validate`, as a field, and nested ones. */
@@ -5675,11 +5641,181 @@ function* nested({ program, schemas, models, memory }, { schema, model, trace, a
 			parent: isChild ? model.table : null,
 			origin: null,
 			passes,
-			filled: NONE$10,
+			filled: NONE$11,
 			byName,
 			detail: `${schema.class.def.name}.${field.name} reads objects of ${target.class.def.name} as it`
 		};
 	}
+}
+
+// src/domain/alignment/selections.ts
+/** Names that every tuple, or row, has. */
+const OF_TUPLES = /* @__PURE__ */ new Set([
+	"count",
+	"index",
+	"t",
+	"tuple"
+]);
+/**
+* What disagrees between schemas and the rows of columns that they read: `select(Order.id, Order.note)` answered by an endpoint, validated, or spread into
+* the call of the schema. What does not select a field, or selects a column that the field refuses, fails as it does with an object.
+*/
+function selectionMismatches(input) {
+	const found = [];
+	for (const making of answeredSelections(input)) found.push(...compare$1(input, making));
+	for (let at$ = 0, list$ = input.functions; at$ < list$.length; at$++) {
+		const { fn, calls } = list$[at$];
+		found.push(...input.memory.selected.of(fn, () => calls.flatMap((made) => selectionsIn(input, made).flatMap((each) => compare$1(input, each)))));
+	}
+	return found;
+}
+/** What endpoints answer with: FastAPI reads attributes of rows, and keys of mappings. */
+function* answeredSelections(input) {
+	const { program, fastapi, schemas } = input;
+	for (let at$ = 0, list$ = [...fastapi.routes, ...fastapi.unlisted]; at$ < list$.length; at$++) {
+		const route = list$[at$];
+		if (route.kind !== "api" || route.responseType === null || route.certainty === "off") continue;
+		const answer = content(route.responseType);
+		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
+		const { handler } = route;
+		const file = handler.module.unit?.path;
+		if (answer === void 0 || schema === void 0 || schema.kind !== "model" || schema.version === 1 || file === void 0) continue;
+		const scope = once(() => program.functionScope(handler));
+		for (let at$ = 0, list$ = returnsOf(handler.def.body); at$ < list$.length; at$++) {
+			const statement = list$[at$];
+			const rows = statement.value === null ? void 0 : selectedBy(input, statement.value, scope());
+			if (rows === void 0 || rows.many !== answer.list) continue;
+			const at = {
+				file,
+				start: statement.start,
+				end: statement.end,
+				symbol: handler.def.qualname
+			};
+			yield {
+				schema,
+				rows,
+				at,
+				message: `${shownRoute(route)} returns rows of ${rows.text} as ${schema.class.def.name}`,
+				tested: statement.value !== null && isTestedRow(handler.def, rows, statement.value, at),
+				beside: /* @__PURE__ */ new Set()
+			};
+		}
+	}
+}
+/** `OrderRead.model_validate(row)`, `OrderRead(**row)` of a mapping, `OrderRead(**row._mapping)`. */
+function selectionsIn(input, { call, scope }) {
+	const { program, schemas } = input;
+	const { unit } = scope.module;
+	if (unit?.role !== "application") return [];
+	const isReader = call.func.kind === "Attribute" && call.func.attr === "model_validate";
+	const spread = call.keywords.filter(({ arg }) => arg === null);
+	const source = isReader ? call.args[0] : spread[0]?.value;
+	if (source === void 0 || !isReader && (spread.length !== 1 || call.args.length > 0)) return [];
+	const callee = program.typeOf(isReader && call.func.kind === "Attribute" ? call.func.value : call.func, scope);
+	const schema = callee.kind === "class" ? schemas.schemaOf(callee.class) : void 0;
+	if (schema === void 0 || schema.kind !== "model" || schema.table) return [];
+	const rows = isReader ? validated(input, call, schema, source, scope) : keyed(input, source, scope);
+	if (rows === void 0 || rows.many) return [];
+	const at = {
+		file: unit.path,
+		start: call.start,
+		end: call.end,
+		symbol: scope.function?.def.qualname ?? "<module>"
+	};
+	const beside = new Set(call.keywords.flatMap(({ arg }) => isReader || arg === null ? [] : [arg]));
+	const def = functionAround(scope);
+	const tested = def !== void 0 && isTestedRow(def, rows, rowOf$1(source), at);
+	return [{
+		schema,
+		rows,
+		at,
+		message: `${schema.class.def.name} reads a row of ${rows.text}`,
+		tested,
+		beside
+	}];
+}
+function isTestedRow(def, { many }, value, at) {
+	return !many && isTested(def, value.kind === "Name" ? {
+		...value,
+		kind: "Attribute",
+		value,
+		attr: ""
+	} : value, at);
+}
+/** The row in `row._asdict()`, `dict(row)`, `dict(row._mapping)`. */
+function rowOf$1(source) {
+	if (source.kind !== "Call") return source;
+	const first = source.args[0];
+	return source.func.kind === "Name" && first !== void 0 ? rowOf$1(first) : source.func.kind === "Attribute" ? source.func.value : source;
+}
+/** A row that `model_validate` reads: by its attributes where the schema, or the call, says so; a mapping in any case. */
+function validated(input, call, schema, source, scope) {
+	const others = call.keywords.filter(({ arg }) => arg !== "obj");
+	const says = others.some(({ arg, value }) => arg === "from_attributes" && value.kind === "Constant" && value.type === "True");
+	if (others.length > (says ? 1 : 0)) return void 0;
+	const rows = keyed(input, source, scope) ?? selectedBy(input, source, scope);
+	return rows?.shape === "mapping" || rows?.shape === "row" && (says || schema.fromAttributes) ? rows : void 0;
+}
+/** A row as a mapping: of `mappings()`, or by `row._mapping`, `row._asdict()`, `dict(row._mapping)`. */
+function keyed(input, source, scope) {
+	const value = source.kind === "Call" && source.func.kind === "Name" && source.func.id === "dict" && source.args.length === 1 ? source.args[0] : source;
+	if (value === void 0) return void 0;
+	const row = (value.kind === "Call" && value.func.kind === "Attribute" && value.func.attr === "_asdict" ? value.func.value : void 0) ?? (value.kind === "Attribute" && value.attr === "_mapping" ? value.value : void 0);
+	if (row !== void 0) {
+		const rows = selectedBy(input, row, scope);
+		return rows?.shape === "row" && !rows.many ? {
+			...rows,
+			shape: "mapping"
+		} : void 0;
+	}
+	const rows = selectedBy(input, value, scope);
+	return rows?.shape === "mapping" ? rows : void 0;
+}
+function compare$1(input, making) {
+	const { schema } = making;
+	const validators = input.memory.validatorsOf(input.program, schema);
+	if (validators.whole || validators.fields.has("*") || schema.incomplete) return [];
+	const { rows } = making;
+	const found = schema.fields.flatMap((field) => {
+		if (field.owner === null || making.beside.has(field.name) || validators.fields.has(field.name)) return [];
+		const names = attributesRead(input.schemas, schema, field, false);
+		return (names === void 0 ? void 0 : fieldOf(input, making, field, names)) ?? [];
+	});
+	return rows.shape === "scalar" || rows.columns.every(({ whole }) => whole) ? found.filter(({ kind }) => kind === "unknown-field").slice(0, 1) : found;
+}
+function fieldOf(input, making, field, names) {
+	const { program } = input;
+	const { schema, rows } = making;
+	const named = names.map((name) => columnNamed(rows, name)).find((each) => each !== void 0);
+	const column = rows.shape === "scalar" ? void 0 : named;
+	const trace = [{
+		at: making.at,
+		message: making.message
+	}];
+	const make = (kind, model, detail, severity) => ({
+		at: field.at,
+		kind,
+		schema: schema.class.def.qualname,
+		field: field.name,
+		model,
+		detail,
+		severity,
+		trace,
+		role: schema.class.module.unit?.role ?? "application"
+	});
+	if (column === void 0) {
+		const isThere = rows.shape === "row" && names.some((name) => OF_TUPLES.has(name) || name.startsWith("_"));
+		if (!field.required || isThere || !isAllNamed(rows) || rows.shape === "scalar" && rows.columns[0]?.read == null) return void 0;
+		return make("unknown-field", rows.text, names[0] ?? field.name, "warning");
+	}
+	if (column.read === null || field.annotation === null || field.scope === null || validatesFirst(program, field)) return void 0;
+	const { model, column: read } = column.read;
+	const type = program.annotated(field.annotation, field.scope);
+	const wrong = columnMismatch(input, schema, type, read);
+	if (wrong !== void 0) return make("type-mismatch", model.class.def.qualname, wrong, "warning");
+	if (!excludesNone$1(type) || !isNullable(read) || read.onUpdate !== "no" || column.filtered || making.tested || isDiscriminator(program, model, read)) return void 0;
+	const severity = isExplicit(read) ? "warning" : "note";
+	return make("nullable-mismatch", model.class.def.qualname, `the column ${read.name} is nullable`, severity);
 }
 
 // src/domain/alignment/unused-inputs.ts
@@ -5852,18 +5988,230 @@ function wordsOfMethods(program, schema) {
 	return words;
 }
 
+// src/domain/alignment/updated.ts
+/**
+* What is asked of columns that only an UPDATE fills: a new row holds NULL there, but for code that gives a value itself.
+*/
+function filledWhenMade({ program, schemas, callsOf }) {
+	return (model, key) => {
+		const own = model.class.def.name;
+		const named = ({ made }) => made.call.keywords.some(({ arg }) => arg === key);
+		const makes = ({ made: { call, scope } }) => {
+			const callee = program.typeOf(call.func, scope);
+			return callee.kind === "class" && callee.class === model.class;
+		};
+		const spreads = ({ made: { call, scope } }) => call.keywords.some(({ arg, value }) => arg === null && dumps(program, schemas, value, scope, key));
+		if ([...callsOf(own), ...callsOf("cls")].some((call) => (named(call) || spreads(call)) && makes(call))) return true;
+		if (callsOf("values").some((call) => named(call) && isInsert(call.made.call.func))) return true;
+		if (initializes(program, model, key) || isAmongValues$1(program, own, key)) return true;
+		for (const fn of functionsNaming(program, key)) if (setsOnNew(program, model, fn, key)) return true;
+		return false;
+	};
+}
+/** `**given.model_dump()` of a schema that has a field of the name. */
+function dumps(program, schemas, value, scope, key) {
+	if (value.kind !== "Call" || value.func.kind !== "Attribute" || !/^(model_dump|dict)$/.test(value.func.attr)) return false;
+	return alternatives(program.typeOf(value.func.value, scope)).some((type) => type.kind === "instance" && schemas.schemaOf(type.class)?.fields.some(({ name }) => name === key) === true);
+}
+/** Whether the `__init__` of the class, or of one above it, speaks of the column: `values.setdefault("updated_at", now())`. */
+function initializes(program, { class: own }, key) {
+	return program.ancestors(own).some((above) => above.kind === "class" && above.class.def.body.some((each) => each.kind === "FunctionDef" && each.name === "__init__" && someInStatements(each.body, isText$1(key))));
+}
+/** What writes rows of dictionaries. */
+const INSERTING = /* @__PURE__ */ new Set([
+	"insert",
+	"pg_insert",
+	"bulk_insert_mappings"
+]);
+/** Whether a function that inserts rows, or makes one of a dictionary, has the column among its keys. */
+function isAmongValues$1(program, own, key) {
+	const writes = (expr) => expr.kind === "Call" && (INSERTING.has(lastName(expr.func)) || lastName(expr.func) === own && expr.keywords.some(({ arg }) => arg === null));
+	return program.index.modules.some(({ unit }) => unit?.role === "application" && unit.facts.mentions(key) && unit.facts.functionsNaming([...INSERTING, own]).some(({ body }) => someInStatements(body, writes) && someInStatements(body, isText$1(key))));
+}
+function isText$1(text) {
+	return (expr) => expr.kind === "Constant" && expr.type === "str" && expr.value === text;
+}
+/** `insert(Order).values(…)`, with whatever stands between. */
+function isInsert(func) {
+	for (let at = func;;) if (at.kind === "Attribute") at = at.value;
+	else if (at.kind !== "Call") return false;
+	else if (lastName(at.func) === "insert") return true;
+	else at = at.func;
+}
+/** Whether a function sets the attribute on an object that may be a new row. */
+function setsOnNew(program, model, fn, key) {
+	let sets = false;
+	eachStatement(fn.def.body, (statement) => {
+		if (statement.kind !== "Assign") return;
+		for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			sets ||= target.kind === "Attribute" && target.attr === key && isNew(program, model, fn, target);
+		}
+	});
+	return sets;
+}
+/** What SQLAlchemy hands to a listener of rows: `(mapper, connection, target)`. */
+const LISTENED = 3;
+/** Whether the object may be a row that is not in the table yet: just made, its own in a method of the class, or what an event is about. */
+function isNew(program, { class: own }, fn, target) {
+	const scope = program.functionScope(fn);
+	if (isMadeHere(program, target, scope)) return true;
+	if (target.value.kind !== "Name") return false;
+	if ((scope.bindings.get(target.value.id) ?? []).some((each) => each.kind === "iteration" && each.iter.kind === "Attribute" && each.iter.attr === "new")) return true;
+	const { parameters } = fn.def;
+	if (fn.owner !== null && parameters[0]?.name === target.value.id) return program.ancestors(own).some((above) => above.kind === "class" && above.class === fn.owner);
+	return fn.owner === null && parameters.length === LISTENED && parameters[2]?.name === target.value.id;
+}
+
+// src/domain/alignment/calls-by-name.ts
+/** The calls that functions make, by the last name of what they call; from one edit of bodies to the next only those of the edited are read. */
+var CallsByName = class {
+	#made = /* @__PURE__ */ new Map();
+	#callers = /* @__PURE__ */ new Map();
+	/** The answers that were given and still hold. */
+	#answers = /* @__PURE__ */ new Map();
+	#users = new BodyUsers();
+	/** Those that were forgotten since the last question. */
+	#stale = /* @__PURE__ */ new Set();
+	#functions = [];
+	#listed = /* @__PURE__ */ new Set();
+	#ranks = null;
+	/** All calls of what goes by a name, in the order of the functions that make them. */
+	of(name, functions, callsIn) {
+		this.#renew(functions, callsIn);
+		const known = this.#answers.get(name);
+		if (known !== void 0) return known;
+		const callers = [...this.#callers.get(name) ?? []];
+		if (callers.length > 1) {
+			this.#ranks ??= new Map(functions.map((fn, rank) => [fn, rank]));
+			const ranks = this.#ranks;
+			callers.sort((one, other) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0));
+		}
+		const answer = callers.flatMap((fn) => this.#made.get(fn)?.get(name) ?? []);
+		this.#answers.set(name, answer);
+		return answer;
+	}
+	/** Forgets the calls of a function whose body is exchanged, or that went. */
+	forget(fn) {
+		this.#drop(fn);
+		for (const user of this.#users.take(fn)) this.#drop(user);
+	}
+	#drop(fn) {
+		for (const name of this.#made.get(fn)?.keys() ?? []) {
+			this.#callers.get(name)?.delete(fn);
+			this.#answers.delete(name);
+		}
+		this.#made.delete(fn);
+		this.#stale.add(fn);
+	}
+	#renew(functions, callsIn) {
+		if (functions !== this.#functions) {
+			const { come, gone } = between(this.#functions, functions);
+			for (let at$ = 0, list$ = gone; at$ < list$.length; at$++) {
+				const fn = list$[at$];
+				this.#listed.delete(fn);
+			}
+			for (let at$ = 0, list$ = come; at$ < list$.length; at$++) {
+				const fn = list$[at$];
+				this.#listed.add(fn);
+			}
+			for (let at$ = 0, list$ = gone; at$ < list$.length; at$++) {
+				const fn = list$[at$];
+				if (!this.#listed.has(fn)) this.#drop(fn);
+			}
+			for (let at$ = 0, list$ = come; at$ < list$.length; at$++) {
+				const fn = list$[at$];
+				if (!this.#made.has(fn)) this.#stale.add(fn);
+			}
+			this.#functions = functions;
+			this.#ranks = null;
+		}
+		for (const fn of this.#stale) if (this.#listed.has(fn) && !this.#made.has(fn)) this.#read(fn, callsIn);
+		this.#stale.clear();
+	}
+	#read(fn, callsIn) {
+		const made = /* @__PURE__ */ new Map();
+		for (let at$ = 0, list$ = this.#users.noting(fn, () => callsIn(fn)); at$ < list$.length; at$++) {
+			const each = list$[at$];
+			const name = lastName(each.call.func);
+			const list = made.get(name);
+			if (list === void 0) made.set(name, [{
+				fn,
+				made: each
+			}]);
+			else list.push({
+				fn,
+				made: each
+			});
+		}
+		this.#made.set(fn, made);
+		for (const name of made.keys()) {
+			this.#answers.delete(name);
+			const callers = this.#callers.get(name);
+			if (callers === void 0) this.#callers.set(name, /* @__PURE__ */ new Set([fn]));
+			else callers.add(fn);
+		}
+	}
+};
+/** What two lists have between what both begin and end with. */
+function between(before, now) {
+	const most = Math.min(before.length, now.length);
+	let head = 0;
+	while (head < most && before[head] === now[head]) head++;
+	let tail = 0;
+	while (tail < most - head && before[before.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
+	return {
+		gone: before.slice(head, before.length - tail),
+		come: now.slice(head, now.length - tail)
+	};
+}
+
+// src/domain/alignment/walks.ts
+/** Walks, kept from one edit of bodies to the next: each hangs on the bodies that were read for it, and on what is looked at in the functions it met. */
+var Walks = class {
+	#known = new BodyMemos();
+	#stops = [];
+	/** Forgets the walks that met functions in which something else is looked at than last time. */
+	renew(...stops) {
+		const changed = new Set(stops.flatMap((today, at) => different(this.#stops[at] ?? /* @__PURE__ */ new Map(), today)));
+		if (changed.size > 0) this.#known.forgetWhere(({ met }) => [...changed].some((fn) => met.has(fn)));
+		this.#stops = stops;
+	}
+	/** The walk from a function of an object of a class; null for one that is no method, or of its own class. */
+	of(fn, leaf, make) {
+		return this.#known.of(fn, leaf, make);
+	}
+	forget(fn) {
+		this.#known.forget(fn);
+	}
+};
+/** The functions of which two say something else. */
+function different(one, other) {
+	const found = [...one.keys()].filter((fn) => !other.has(fn));
+	for (const fn$of of other) {
+		const fn = fn$of[0], calls = fn$of[1];
+		const before = one.get(fn);
+		if (!(before?.length === calls.length && calls.every(({ call, scope }, at) => before[at]?.call === call && before[at].scope === scope))) found.push(fn);
+	}
+	return found;
+}
+
 // src/domain/alignment/memory.ts
 /** What functions have to do with schemas, kept from one edit of bodies to the next. */
 var AlignmentMemory = class {
 	/** Calls that make a schema of an object. */
 	readers = new BodyMemo();
-	/** All their calls, by the last name of what they call. */
-	calls = new BodyMemo();
+	/** All their calls, by what they call. */
+	calls = new CallsByName();
+	/** What they read for those that call them, and what handlers return. */
+	walks = new Walks();
+	returned = new BodyMemos();
 	taken = new BodyMemo();
 	/** What they validate, hand to fields, make of columns, and make of dumps. */
 	validated = new BodyMemo();
 	given = new BodyMemo();
 	built = new BodyMemo();
+	selected = new BodyMemo();
 	rejected = new BodyMemo();
 	/** What they make of fewer arguments than it requires, or of more than it takes. */
 	arguments = new BodyMemo();
@@ -5887,10 +6235,13 @@ var AlignmentMemory = class {
 	forget(fn) {
 		this.readers.forget(fn);
 		this.calls.forget(fn);
+		this.walks.forget(fn);
+		this.returned.forget(fn);
 		this.taken.forget(fn);
 		this.validated.forget(fn);
 		this.given.forget(fn);
 		this.built.forget(fn);
+		this.selected.forget(fn);
 		this.rejected.forget(fn);
 		this.arguments.forget(fn);
 	}
@@ -5901,6 +6252,7 @@ var AlignmentMemory = class {
 function alignment(input) {
 	const { pairs, refusals } = readingPairs(input);
 	const found = /* @__PURE__ */ new Map();
+	const filled = filledWhenMade(input);
 	for (let at$ = 0, list$ = pairs; at$ < list$.length; at$++) {
 		const pair = list$[at$];
 		const validators = input.memory.validatorsOf(input.program, pair.schema);
@@ -5909,13 +6261,17 @@ function alignment(input) {
 			const field = list$[at$];
 			if (field.owner === null || validators.fields.has(field.name) || validators.fields.has("*")) continue;
 			const names = attributesRead(input.schemas, pair.schema, field, pair.byName);
-			const subject = names === void 0 ? void 0 : compared$1(input, pair, field, names);
+			const subject = names === void 0 ? void 0 : compared$1(input, pair, field, names, filled);
 			const key = subject === void 0 ? "" : `${subject.kind}:${subject.at.file}:${subject.at.start}`;
 			if (subject !== void 0 && !found.has(key)) found.set(key, subject);
 		}
 	}
-	const built = builtMismatches(input);
-	for (let at$ = 0, list$ = [...built.found, ...rejectedFields(input)]; at$ < list$.length; at$++) {
+	const built = builtMismatches(input, filled);
+	for (let at$ = 0, list$ = [
+		...built.found,
+		...rejectedFields(input),
+		...selectionMismatches(input)
+	]; at$ < list$.length; at$++) {
 		const subject = list$[at$];
 		const key = `${subject.kind}:${subject.at.file}:${subject.at.start}`;
 		if (!found.has(key)) found.set(key, subject);
@@ -5931,7 +6287,7 @@ function alignment(input) {
 		schemas: new Set([...pairs, ...refusals].map(({ schema }) => schema).concat(...built.schemas)).size
 	};
 }
-function compared$1(input, pair, field, names) {
+function compared$1(input, pair, field, names, filled) {
 	const { program } = input;
 	const { model, schema } = pair;
 	if (pair.filled.has(field.name)) return void 0;
@@ -5966,8 +6322,9 @@ function compared$1(input, pair, field, names) {
 		const wrong = columnMismatch(input, schema, type, column);
 		if (wrong !== void 0) return convertedElsewhere(program, name) ? void 0 : make("type-mismatch", wrong, "warning");
 		const mayBeNull = isNullable(column) && !isDiscriminator(program, read.model, column);
-		if (excludesNone$1(type) && mayBeNull && !leadsBack(pair, column) && !isMade$2(program, pair, attribute.key)) return make("nullable-mismatch", `the column ${column.name} is nullable`, isExplicit(column) ? "warning" : "note");
-		return;
+		if (!excludesNone$1(type) || !mayBeNull || leadsBack(pair, column) || isMade$2(program, pair, attribute.key)) return void 0;
+		if (column.onUpdate !== "no" && filled(read.model, column.key)) return void 0;
+		return make("nullable-mismatch", whyNull(column), isExplicit(column) ? "warning" : "note");
 	}
 	if (attribute.kind === "relationship" && excludesNone$1(type)) {
 		const key = nullableKey(model, attribute);
@@ -6022,9 +6379,8 @@ function nullableKey(model, relationship) {
 }
 /** Whether some code sets an attribute of that name on an object that may be of the class: then an instance may have what its class has not. */
 function setElsewhere(program, model, name) {
-	for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
-		const fn = list$[at$];
-		if (fn.module.unit?.role !== "application" || !assigns$1(fn.def.body, (target) => isAttribute(target, name), name)) continue;
+	for (const fn of functionsNaming(program, name, "setattr")) {
+		if (!assigns$1(fn.def.body, (target) => isAttribute(target, name), name)) continue;
 		const scope = program.functionScope(fn);
 		const mayBe = (target) => isAttribute(target, name) && !isMadeHere(program, target, scope) && !isOfAnother(program, model, target, scope);
 		if (assigns$1(fn.def.body, mayBe, name)) return true;
@@ -6139,7 +6495,7 @@ function parse$1(table) {
 }
 
 // src/domain/pydantic/partial.ts
-const DEEPEST$15 = 3;
+const DEEPEST$16 = 3;
 /** Finds the project's own class decorators and metaclasses that make all fields optional (`@partial_model()`, `metaclass=AllOptional`). */
 var Partials = class {
 	program;
@@ -6216,7 +6572,7 @@ var Partials = class {
 		return deeds;
 	}
 	collect(fn, deeds, seen, depth) {
-		if (seen.has(fn) || depth > DEEPEST$15) return;
+		if (seen.has(fn) || depth > DEEPEST$16) return;
 		seen.add(fn);
 		const scope = this.program.functionScope(fn);
 		for (let at$ = 0, list$ = functionsIn$1(fn.def.body); at$ < list$.length; at$++) {
@@ -6546,7 +6902,7 @@ function displayed(type) {
 		case "json": return displayed(type.inner);
 		case "alias": return type.args.length === 0 ? type.name : `${type.name}[${type.args.map(displayed).join(", ")}]`;
 		case "array": return type.item === null ? type.name : `${type.name}[${displayed(type.item)}]`;
-		case "tuple": return `tuple[${type.items.map(displayed).join(", ")}]`;
+		case "tuple": return `${type.name ?? "tuple"}[${type.items.map(displayed).join(", ")}]`;
 		case "map": return type.value === null ? type.name : `${type.name}[${type.key === null ? "Any" : displayed(type.key)}, ${displayed(type.value)}]`;
 		case "union": return `Union[${type.items.map(displayed).join(", ")}]`;
 		case "annotated": return displayed(type.inner);
@@ -6670,7 +7026,7 @@ function isObject$3(value) {
 	return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 function fromJson(value) {
-	if (value === null) return NONE$15;
+	if (value === null) return NONE$16;
 	if (typeof value === "string") return str(value);
 	if (typeof value === "number") return number(value, !Number.isInteger(value));
 	if (typeof value === "boolean") return {
@@ -8633,7 +8989,7 @@ function firstChoice(value) {
 function sparing(type) {
 	return {
 		kind: "union",
-		items: [NONE$12, type]
+		items: [NONE$13, type]
 	};
 }
 function isNamed$2(target, name) {
@@ -8840,7 +9196,7 @@ function responseType(components, route) {
 				name: "list",
 				item: type,
 				unique: false
-			}, NONE$12]
+			}, NONE$13]
 		};
 	}
 	const { view } = route.registration;
@@ -10238,6 +10594,7 @@ function implicitOptionals(program, fn, role, called) {
 		if (annotation === null || !isNone$2(parameter.default)) return [];
 		const type = program.annotated(annotation, fn.outer);
 		if (!excludesNone(type) || called && type.kind === "external" && FILLED.test(type.name)) return [];
+		if (called && isInjected(program, annotation, fn.outer)) return [];
 		const at = placeIn(fn, parameter);
 		if (at === void 0) return [];
 		const written = unparse(annotation, 60);
@@ -10272,6 +10629,14 @@ function implicitOptionals(program, fn, role, called) {
 			fix
 		}];
 	});
+}
+/** `Annotated[Session, Depends(session)]`, or a name for that: FastAPI fills it whatever the default, which is there for the order of parameters. */
+function isInjected(program, annotation, scope) {
+	if (annotation.kind === "Subscript" && lastName(annotation.value) === "Annotated" && annotation.slice.kind === "Tuple") return annotation.slice.elts.some((item) => item.kind === "Call" && /^(Depends|Security)$/.test(lastName(item.func) ?? ""));
+	const symbol = annotation.kind === "Name" || annotation.kind === "Attribute" ? program.symbolOf(annotation, scope) : void 0;
+	if (symbol?.kind !== "variable") return false;
+	const binding = (symbol.scope.bindings.get(symbol.name) ?? [])[0];
+	return binding?.kind === "value" && binding.value.kind === "Subscript" && isInjected(program, binding.value, symbol.scope);
 }
 /**
 * The part of an annotation that None can be added to: of `Annotated[str, Header()]` the first, for around it FastAPI would not see the rest;
@@ -10491,7 +10856,7 @@ function inputSchemas(program, fastapi, table) {
 
 // src/domain/templates/folders.ts
 /** Names behind names that are followed. */
-const DEEPEST$14 = 6;
+const DEEPEST$15 = 6;
 /**
 * The end of a path that is written out: `templates` in `Path(__file__).parent / "templates"` and in `os.path.join(HERE, "templates")`, where a name
 * stands for it in the module that binds it, where a class of settings does in the default of its field. Where nothing of it is written, the
@@ -10512,7 +10877,7 @@ function folderOf(program, expression, scope) {
 	};
 }
 function collect$2(program, expression, scope, found, depth) {
-	if (depth > DEEPEST$14) return;
+	if (depth > DEEPEST$15) return;
 	/** What stands inside of what has been followed. */
 	const inside = /* @__PURE__ */ new Set();
 	visitExpression(expression, (node) => {
@@ -10756,7 +11121,7 @@ const CLOSING = {
 const RAW = /^[-+]?\s*raw\s*[-+]?$/;
 const END_OF_RAW = /\{%[-+]?\s*endraw\s*[-+]?%\}/g;
 /** Blocks inside blocks beyond which a template is not followed. */
-const DEEPEST$13 = 60;
+const DEEPEST$14 = 60;
 /** Reads a template with Jinja's own delimiters. What is not understood is left out; nothing is thrown. */
 function readTemplate(text) {
 	const root = {
@@ -10888,7 +11253,7 @@ function statement(tokens, at) {
 }
 function open$1({ stack, into }, tag, node) {
 	into.body.push(node);
-	if (stack.length < DEEPEST$13) stack.push({
+	if (stack.length < DEEPEST$14) stack.push({
 		tag,
 		body: node.body
 	});
@@ -11123,7 +11488,7 @@ function besideTerms(sent) {
 	return found;
 }
 /** Rows below rows beyond which a deletion is not followed, and loads of one deletion. */
-const DEEPEST$12 = 3;
+const DEEPEST$13 = 3;
 const MOST_LOADS = 30;
 /**
 * What `session.delete(row)` and the flush behind it fetch: the collections of the row, and those of each row that goes with it. What the
@@ -11141,7 +11506,7 @@ function deletionLoads(models, symbol) {
 				under,
 				relationship
 			});
-			if (!cascadesDeletes || target === null || above.includes(target) || above.length >= DEEPEST$12) continue;
+			if (!cascadesDeletes || target === null || above.includes(target) || above.length >= DEEPEST$13) continue;
 			visit(target, uselist ? [...under, relationship] : under, [...above, owner]);
 		}
 	};
@@ -11165,7 +11530,7 @@ const PLAIN$4 = {
 /** Alternatives and nesting beyond which a value counts as unknown. */
 const MOST_ALTERNATIVES = 6;
 /** The alternatives of a value; one without condition for a value that is no union. */
-function alternativesOf(value) {
+function alternativesOf$1(value) {
 	return value.kind === "union" ? value.items : [{
 		value,
 		when: NO_CONDITIONS
@@ -11509,13 +11874,13 @@ function quoted(found, make) {
 	};
 	return {
 		loops: found.loops.map((loop) => isCostly(loop) ? under(loop, quotes().ofLoop(loop)) : loop),
-		lazy: found.lazy.map((load) => load.kind !== "async" && load.each && isServed(load) ? under(load, quotes().ofLoad(load)) : load)
+		lazy: found.lazy.map((load) => load.kind !== "async" && load.each && isServed$1(load) ? under(load, quotes().ofLoad(load)) : load)
 	};
 }
 function isCostly(loop) {
-	return loop.proved && loop.bound === null && loop.size !== "small" && loop.size !== "few" && loop.served && isServed(loop);
+	return loop.proved && loop.bound === null && loop.size !== "small" && loop.size !== "few" && loop.served && isServed$1(loop);
 }
-function isServed({ role, startup }) {
+function isServed$1({ role, startup }) {
 	return role === "application" && !startup;
 }
 
@@ -12050,18 +12415,18 @@ function attributesSet(statement) {
 		case "AnnAssign":
 		case "AugAssign": return attributesIn(statement.target);
 		case "Expr": return attributeSet(statement.value);
-		default: return NONE$9;
+		default: return NONE$10;
 	}
 }
-const NONE$9 = [];
+const NONE$10 = [];
 function attributesIn(target) {
 	if (target.kind === "Attribute") return [target.attr];
-	return target.kind === "Tuple" ? target.elts.flatMap(attributesIn) : NONE$9;
+	return target.kind === "Tuple" ? target.elts.flatMap(attributesIn) : NONE$10;
 }
 function attributeSet(call) {
-	if (call.kind !== "Call" || call.func.kind !== "Name" || call.func.id !== "setattr") return NONE$9;
+	if (call.kind !== "Call" || call.func.kind !== "Name" || call.func.id !== "setattr") return NONE$10;
 	const name = call.args[1];
-	return name?.kind === "Constant" && name.type === "str" && name.value !== void 0 ? [name.value] : NONE$9;
+	return name?.kind === "Constant" && name.type === "str" && name.value !== void 0 ? [name.value] : NONE$10;
 }
 /** The constants of modules and classes that a function binds anew, sorted. */
 function constantsSet(program, fn) {
@@ -12121,11 +12486,11 @@ function speaksOf(body, name) {
 }
 
 // src/flow/constant-values.ts
-const NONE$8 = { kind: "none" };
+const NONE$9 = { kind: "none" };
 /** Names that stand for each other. */
-const DEEPEST$11 = 4;
+const DEEPEST$12 = 4;
 /** The constant that an expression stands for in any run: no setting, nothing that is bound more than once. */
-function constantOf$1(program, expr, scope, left = DEEPEST$11) {
+function constantOf$1(program, expr, scope, left = DEEPEST$12) {
 	switch (expr.kind) {
 		case "Constant": switch (expr.type) {
 			case "str": return {
@@ -12138,7 +12503,7 @@ function constantOf$1(program, expr, scope, left = DEEPEST$11) {
 				kind: "truth",
 				value: expr.type
 			};
-			case "None": return NONE$8;
+			case "None": return NONE$9;
 			default: return;
 		}
 		case "UnaryOp": return expr.op === "-" && expr.operand.kind === "Constant" && expr.operand.type === "int" ? numberOf(expr.operand.value ?? "", -1) : void 0;
@@ -12163,7 +12528,7 @@ function named$3(program, expr, scope, left) {
 	const written = constantOf$1(program, value, symbol.scope, left - 1) ?? null;
 	if (written?.kind === "member" && written.class === owner.id) return written;
 	const mixed = isMixed(program, owner);
-	const truth = !mixed && !isFlag(program, owner) ? true : written === null ? null : isTrue$2(written) ?? null;
+	const truth = !mixed && !isFlag$1(program, owner) ? true : written === null ? null : isTrue$2(written) ?? null;
 	return {
 		kind: "member",
 		class: owner.id,
@@ -12206,7 +12571,7 @@ const OWN = [
 	"upper",
 	"casefold"
 ];
-function isFlag(program, symbol) {
+function isFlag$1(program, symbol) {
 	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && /^enum\.(Int)?Flag$/.test(ancestor.name));
 }
 function onlyValue(bindings) {
@@ -12272,7 +12637,7 @@ const ASCII = /^[ -~]*$/;
 
 // src/flow/consumers.ts
 /** Built-in callables that go through an argument, or give what goes through it: the position of the first that they do so with. */
-const CONSUMERS = new Map([..."list tuple set frozenset dict sorted sum min max any all iter enumerate reversed zip".split(" ").map((name) => [name, 0]), ...["map", "filter"].map((name) => [name, 1])]);
+const CONSUMERS = new Map([..."list tuple set frozenset dict sorted sum min max any all iter next enumerate reversed zip".split(" ").map((name) => [name, 0]), ...["map", "filter"].map((name) => [name, 1])]);
 /** Of several arguments these go through none. */
 const OF_ONE = /^(?:min|max|iter)$/;
 /** What a call goes through, of the arguments whose iteration may do something: `list(session.query(Order))`, `found.extend(cursor)`. */
@@ -12281,6 +12646,12 @@ function consumed(program, call, scope) {
 	const from = firstConsumed(program, call, scope);
 	if (from === void 0) return NOTHING$4;
 	return call.args.slice(from).filter((argument) => argument.kind !== "Starred" && mayRun(program.typeOf(argument, scope)));
+}
+/** Built-in callables that go through their arguments only where somebody goes through what they give. */
+const LAZY = /^(?:map|filter|enumerate|zip|iter)$/;
+/** Whether a call goes through nothing itself: `map(read, rows)`. */
+function givesIterator(program, { func }, scope) {
+	return func.kind === "Name" && LAZY.test(func.id) && isBuiltin(program.typeOf(func, scope));
 }
 const NOTHING$4 = [];
 function firstConsumed(program, { func, args }, scope) {
@@ -12552,6 +12923,65 @@ function fills(body, kept) {
 	});
 }
 
+// src/flow/no-loop.ts
+/** What raises a `RuntimeError` where no loop is running, or gives None. */
+const RUNNING = /^_?get_running_loop$/;
+const LOOP_NAME = /loop$/i;
+/** What raises a `RuntimeError` where a loop is running. */
+const STARTS$2 = /^(run|run_until_complete|run_forever)$/;
+/**
+* Which clauses of `try: asyncio.get_running_loop()` run only where no loop is running: `except RuntimeError: asyncio.run(work())` starts one, and waits for
+* it, in a thread that has none.
+*/
+function withoutLoop({ body, handlers }) {
+	const first = body[0];
+	if (first === void 0 || handlers.length === 0 || !asksForRunning(first) || failsWithLoop(body)) return NONE$8;
+	return new Set(handlers.flatMap((handler) => handler.type !== null && isRuntimeError(handler.type) ? handler.body : []));
+}
+const NONE$8 = /* @__PURE__ */ new Set();
+function asksForRunning(statement) {
+	return someInStatements([statement], (node) => node.kind === "Call" && RUNNING.test(lastName(node.func)));
+}
+/** Whether a block may raise the error where a loop is running as well: by itself, or by starting another one. */
+function failsWithLoop(body) {
+	let fails = someInStatements(body, (node) => node.kind === "Call" && STARTS$2.test(lastName(node.func)));
+	eachStatement(body, (statement) => {
+		const raised = statement.kind === "Raise" ? statement.exc : null;
+		if (raised !== null && isRuntimeError(raised.kind === "Call" ? raised.func : raised)) fails = true;
+	});
+	return fails;
+}
+function isRuntimeError(type) {
+	return type.kind === "Tuple" ? type.elts.every(isRuntimeError) : lastName(type) === "RuntimeError";
+}
+/** Whether no loop is running where a test has come out so: `loop.is_running()`, `loop is None` of the loop that was asked for. */
+function hasNoLoop(program, test, outcome, scope) {
+	switch (test.kind) {
+		case "UnaryOp": return test.op === "not" && hasNoLoop(program, test.operand, !outcome, scope);
+		case "BoolOp": return test.op === "and" === outcome ? test.values.some((part) => hasNoLoop(program, part, outcome, scope)) : test.values.every((part) => hasNoLoop(program, part, outcome, scope));
+		case "Call": return !outcome && test.func.kind === "Attribute" && test.func.attr === "is_running" && isLoop(program, test.func.value, scope);
+		case "Name": return !outcome && isRunningLoop(test.id, scope);
+		case "Compare": {
+			const op = test.ops[0];
+			const right = test.comparators[0];
+			if (test.left.kind !== "Name" || test.ops.length !== 1 || right?.kind !== "Constant" || right.type !== "None") return false;
+			return (op === "is" ? outcome : op === "is not" && !outcome) && isRunningLoop(test.left.id, scope);
+		}
+		default: return false;
+	}
+}
+/** What is called a loop, and is no object of the project. */
+function isLoop(program, value, scope) {
+	return LOOP_NAME.test(lastName(value)) && !alternatives(program.typeOf(value, scope)).some(({ kind }) => kind === "instance");
+}
+/** A name that holds the running loop, or None where there is none. */
+function isRunningLoop(name, scope) {
+	if (!LOOP_NAME.test(name)) return false;
+	const values = (scope.bindings.get(name) ?? []).map((binding) => binding.kind === "value" ? binding.value : null);
+	const isLoop = (value) => value?.kind === "Call" && RUNNING.test(lastName(value.func));
+	return values.some(isLoop) && values.every((value) => isLoop(value) || value?.kind === "Constant" && value.type === "None");
+}
+
 // src/link/specials.ts
 /** Methods by which a text is made of an object. */
 const TEXT = ["__str__", "__repr__"];
@@ -12752,6 +13182,9 @@ function walkOf(program, unit) {
 		lambda: null,
 		decisions: 0,
 		handler: 0,
+		apart: 0,
+		lazily: NO_LAZY,
+		stepped: null,
 		once: 0,
 		raising: false,
 		guards: NO_GUARDS,
@@ -12776,7 +13209,7 @@ function constantsIn({ program }, scope) {
 	return (expr) => constantOf$1(program, expr, scope);
 }
 function statements$3(walk, body, scope) {
-	const { once, guards, decisions, instead } = walk;
+	const { once, guards, decisions, instead, apart } = walk;
 	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
 		const statement = list$[at$];
 		statementSites(walk, statement, scope);
@@ -12785,6 +13218,7 @@ function statements$3(walk, body, scope) {
 			holding$1(walk, failed);
 		}
 		if (statement.kind !== "If") continue;
+		if (isLeft$2(statement.body) && hasNoLoop(walk.program, statement.test, false, scope)) walk.apart++;
 		if (statement.orelse.length > 0 || !leaves(statement.body)) {
 			if (isLeft$2(statement.body)) enter(walk, statement.test, false, scope);
 			else if (isLeft$2(statement.orelse)) enter(walk, statement.test, true, scope);
@@ -12799,6 +13233,14 @@ function statements$3(walk, body, scope) {
 	walk.guards = guards;
 	walk.decisions = decisions;
 	walk.instead = instead;
+	walk.apart = apart;
+}
+/** Statements that run only where no loop is running, if `apart`. */
+function apartIf(walk, apart, body, scope) {
+	const before = walk.apart;
+	if (apart) walk.apart++;
+	statements$3(walk, body, scope);
+	walk.apart = before;
 }
 function leaves(body) {
 	return body[body.length - 1]?.kind === "Return";
@@ -12906,13 +13348,13 @@ function statementSites(walk, statement, scope) {
 			const { instead } = walk;
 			walk.decisions++;
 			walk.instead = withHanded(instead, statement.orelse);
-			statements$3(walk, statement.body, scope);
+			apartIf(walk, hasNoLoop(walk.program, statement.test, true, scope), statement.body, scope);
 			walk.guards = guards;
 			if (fillsOnce) walk.once--;
 			if (statement.orelse.length > 0) {
 				enter(walk, statement.test, false, scope);
 				walk.instead = withHanded(instead, statement.body);
-				statements$3(walk, statement.orelse, scope);
+				apartIf(walk, hasNoLoop(walk.program, statement.test, false, scope), statement.orelse, scope);
 				walk.guards = guards;
 			}
 			walk.instead = instead;
@@ -12938,9 +13380,10 @@ function statementSites(walk, statement, scope) {
 			const failing = lookedUp(statement) === null ? 1 : 0;
 			walk.handler += failing;
 			walk.decisions++;
+			const apart = withoutLoop(statement);
 			for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
 				const handler = list$[at$];
-				statements$3(walk, handler.body, scope);
+				apartIf(walk, handler.body.some((each) => apart.has(each)), handler.body, scope);
 			}
 			walk.handler -= failing;
 			walk.decisions--;
@@ -13015,6 +13458,9 @@ function add$1(walk, form, node, scope, use, type, property = null) {
 		arguments: walk.calls,
 		decisions: walk.decisions,
 		handler: walk.handler > 0,
+		apart: walk.apart > 0,
+		lazily: walk.lazily,
+		stepped: walk.stepped?.iter === node ? walk.stepped : null,
 		once: walk.once > 0,
 		property,
 		type,
@@ -13024,6 +13470,7 @@ function add$1(walk, form, node, scope, use, type, property = null) {
 }
 const NO_LOOPS = [];
 const NO_CALLS = [];
+const NO_LAZY = [];
 function expression$2(walk, node, scope, use) {
 	if (node.kind !== "Name" && node.kind !== "Constant") evaluated(walk, node, scope, use);
 	if (use === "condition") tested(walk, node, scope);
@@ -13037,15 +13484,7 @@ function evaluated(walk, node, scope, use) {
 			if (node.func.kind === "Attribute") attribute(walk, node.func, scope, "receiver");
 			else if (node.func.kind !== "Name") expression$2(walk, node.func, scope, "receiver");
 			callArguments(walk, node, scope);
-			for (let at$ = 0, list$ = consumed(walk.program, node, scope); at$ < list$.length; at$++) {
-				const argument = list$[at$];
-				passed(walk, argument, scope);
-			}
-			for (let at$ = 0, list$ = builtinOf(walk.program, node, scope); at$ < list$.length; at$++) {
-				const call = list$[at$];
-				special(walk, node, scope, call);
-			}
-			add$1(walk, "call", node, scope, use, null);
+			called$2(walk, node, scope, use);
 			break;
 		case "Attribute":
 			attribute(walk, node, scope, use);
@@ -13155,6 +13594,25 @@ function evaluated(walk, node, scope, use) {
 		}
 	}
 }
+/** A call, and what it goes through of its arguments. */
+function called$2(walk, call, scope, use) {
+	const { lazily } = walk;
+	if (givesIterator(walk.program, call, scope)) walk.lazily = [...lazily, {
+		value: call,
+		scope,
+		arguments: walk.calls
+	}];
+	for (let at$ = 0, list$ = consumed(walk.program, call, scope); at$ < list$.length; at$++) {
+		const argument = list$[at$];
+		passed(walk, argument, scope);
+	}
+	for (let at$ = 0, list$ = builtinOf(walk.program, call, scope); at$ < list$.length; at$++) {
+		const own = list$[at$];
+		special(walk, call, scope, own);
+	}
+	add$1(walk, "call", call, scope, use, null);
+	walk.lazily = lazily;
+}
 /** Names and constants hold no calls: the list of calls around is made only where it may be wanted. */
 function callArguments(walk, call, scope) {
 	const { calls } = walk;
@@ -13183,17 +13641,41 @@ function conditional$2(walk, node, scope, use) {
 	walk.guards = guards;
 	walk.decisions--;
 }
+/** A generator expression that nobody has to await: with an `await` in it, the loop goes through it. */
+function isPlainGenerator$1({ kind, elt, generators }) {
+	if (kind !== "GeneratorExp" || generators.some((generator) => generator.async)) return false;
+	const [first, ...inner] = generators;
+	return ![
+		elt,
+		...first?.ifs ?? [],
+		...inner.flatMap(({ iter, ifs }) => [iter, ...ifs])
+	].some((part) => someExpression(part, (node) => node.kind === "Await"));
+}
 function comprehension$3(walk, comp, scope, use) {
 	const inner = walk.program.comprehensionScope(comp, scope);
-	const { loops } = walk;
+	const { loops, lazily } = walk;
 	comp.generators.forEach((generator, index) => {
-		iterated(walk, generator.iter, index === 0 ? scope : inner, generator.async);
+		const around = index === 0 ? scope : inner;
+		const lazy = index === 0 && isPlainGenerator$1(comp) ? {
+			value: comp,
+			scope,
+			arguments: walk.calls
+		} : null;
+		const { stepped } = walk;
+		walk.stepped = lazy === null ? null : {
+			...lazy,
+			iter: generator.iter
+		};
+		expression$2(walk, generator.iter, around, "iterated");
+		walk.stepped = stepped;
+		if (lazy !== null) walk.lazily = [...lazily, lazy];
+		passed(walk, generator.iter, around, generator.async);
 		walk.loops = [...walk.loops, {
 			kind: "comprehension",
 			async: generator.async,
 			node: comp,
 			iter: generator.iter,
-			scope: index === 0 ? scope : inner,
+			scope: around,
 			target: generator.target,
 			body: [],
 			comp
@@ -13207,6 +13689,7 @@ function comprehension$3(walk, comp, scope, use) {
 	expression$2(walk, comp.elt, inner, element);
 	if (comp.value !== null) expression$2(walk, comp.value, inner, element);
 	walk.loops = loops;
+	walk.lazily = lazily;
 }
 /** An attribute may be a property, that of a method that is called as well. */
 function attribute(walk, node, scope, use) {
@@ -13410,6 +13893,37 @@ function asksWhatItIs({ func, args }) {
 	const attribute = args[1];
 	const asked = attribute?.kind === "Constant" && attribute.type === "str" ? attribute.value : void 0;
 	return asked === void 0 || !name.endsWith("attr") || isCoroutineAttribute(asked);
+}
+/** What coroutines are instances of, by the last part of its name. */
+const AWAITABLES = /^(Awaitable|Coroutine|CoroutineType|Generator|GeneratorType|Future|Task|Iterator|Iterable|Hashable|type|Any)$/;
+/**
+* The name that `isinstance(found, Order)` asks about, where none of the classes is one that a coroutine can be of: that what is awaited elsewhere is no
+* order says nothing of coroutines, and where it is one it is no coroutine.
+*/
+function toldFromValues(program, { func, args, keywords }, scope) {
+	const subject$of = args, subject = subject$of[0], classes = subject$of[1];
+	if (func.kind !== "Name" || func.id !== "isinstance" || subject?.kind !== "Name" || classes === void 0 || keywords.length > 0) return null;
+	return alternativesOf(classes).every((each) => isOfValues(program, each, scope)) ? subject.id : null;
+}
+/** The classes of `(Order, Invoice)` and `Order | Invoice`. */
+function alternativesOf(classes) {
+	if (classes.kind === "Tuple") return classes.elts.flatMap(alternativesOf);
+	return classes.kind === "BinOp" && classes.op === "|" ? [...alternativesOf(classes.left), ...alternativesOf(classes.right)] : [classes];
+}
+/** A class that is known by its name, in the project or outside, and none that coroutines are of. */
+function isOfValues(program, named, scope) {
+	if (named.kind === "Constant" && named.type === "None") return true;
+	if (named.kind !== "Name" && named.kind !== "Attribute") return false;
+	if (lastName(named) === "object" || AWAITABLES.test(lastName(named))) return false;
+	const type = program.typeOf(named, scope);
+	if (type.kind === "reference") return true;
+	if (type.kind !== "class") return false;
+	return program.ancestors(type.class).every((each) => each.kind === "class" || each.kind === "external" && !isStructural(each.name));
+}
+/** A protocol has whatever has its methods, coroutines among them. */
+function isStructural(name) {
+	const last = name.slice(name.lastIndexOf(".") + 1);
+	return last === "Protocol" || AWAITABLES.test(last);
 }
 /** Functions that ask whether a callable is asynchronous: `iscoroutinefunction`, and what libraries and projects call theirs. */
 const CALLABLE_INSPECTORS = /^is_?(coroutine|async)_?(function|callable|method)$/;
@@ -14190,7 +14704,7 @@ function condition(search, test, scope) {
 function value(search, node, scope) {
 	switch (node.kind) {
 		case "Name":
-			search.markUsed(node.id);
+			search.markRead(node);
 			break;
 		case "Await":
 			if (node.value.kind === "Name") search.markKnown(node.value.id);
@@ -14337,8 +14851,10 @@ function argumentsOf$3(search, call, scope) {
 	}, scope, "called back");
 	const each = elementUse(search.program, call, scope);
 	const inspects = asksWhatItIs(call) || RUNNERS.test(lastName(call.func));
+	const told = inspects ? toldFromValues(search.program, call, scope) : null;
 	for (let at$ = 0, list$ = [...call.args, ...call.keywords.map((keyword) => keyword.value)]; at$ < list$.length; at$++) {
 		const argument = list$[at$];
+		if (told !== null && argument.kind === "Name" && argument.id === told) continue;
 		if (inspects && argument.kind === "Name") search.markKnown(argument.id);
 		else if (argument.kind === "Name" && search.holds(argument.id) || search.coroutine(argument, scope) !== void 0) {
 			if (wantsValue(search.program, search.targets, call, argument, scope)) search.judge(argument, scope, "passed");
@@ -14507,6 +15023,12 @@ function resultOf(program, start, chain, scope) {
 }
 
 // src/flow/coroutines/search.ts
+/** What is left to itself. */
+const LEFT = /* @__PURE__ */ new Set([
+	"dropped",
+	"never used",
+	"read on one branch"
+]);
 /** Whether a coroutine function gives None in some case: by its type, or where it says `return None`. */
 function mayGiveNone(program, call, scope) {
 	const made = program.typeOf(call, scope);
@@ -14570,8 +15092,9 @@ var Search = class {
 		this.misuse(expression, use);
 	}
 	/** `held`: the value went through a name, so that the place of the call is not that of the use. */
-	report(call, scope, use, held = false) {
+	report(call, scope, seen, held = false) {
 		const { fn, program } = this;
+		const use = LEFT.has(seen) && isRunning(program, call, scope) ? "left running" : seen;
 		const unit = {
 			kind: "function",
 			function: fn
@@ -14623,6 +15146,13 @@ var Search = class {
 	markUsed(name) {
 		const holder = this.held.get(name);
 		if (holder !== void 0) holder.used = true;
+	}
+	/** A name is read; where a test has told that it holds something else than the one coroutine bound to it, that is no use of the coroutine. */
+	markRead(name) {
+		const holder = this.held.get(name.id);
+		if (holder === void 0 || holder.used) return;
+		const types = holder.single ? alternatives(this.program.typeOf(name, this.program.functionScope(this.fn))) : [];
+		holder.used = types.length === 0 || types.some(({ kind }) => kind === "awaitable" || kind === "unknown");
 	}
 	markAllUsed() {
 		for (const holder of this.held.values()) holder.used = true;
@@ -14930,6 +15460,150 @@ var LoopRunners = class {
 	}
 };
 
+// src/flow/sql.ts
+/** Statements about the schema or the session touch no rows: nothing that an `in_()` could gather. */
+const DEFINING = /\.(DDL|CreateTable|DropTable|CreateIndex|DropIndex|CreateSchema|DropSchema|AddConstraint|DropConstraint)$/;
+const DEFINING_TEXT = /^\s*(create|alter|drop|set|reset|grant|revoke|comment|analyze|vacuum|pragma|lock|begin|commit|rollback|savepoint|release|listen|notify|attach|detach)\b/i;
+const WRITING_TEXT = /^\s*(insert|update|delete|merge|replace|truncate)\b/i;
+const WRITING = /\.(Insert|Update|Delete)$/;
+const READING = /\.\w*Select\w*$/;
+/** What a callee outside the project does to the database; undefined for one that sends nothing for certain. */
+function queryFact(catalogue, target) {
+	const fact = target.owner === null ? catalogue.queryCall(target.name) : catalogue.queryMethod(target.owner, target.method);
+	return fact?.sql === "maybe" ? void 0 : fact;
+}
+/**
+* Whether calling something outside the project sends a statement to the database, and which kind. What depends on state (a flush
+* with nothing to send, a deletion that waits for the flush) and what only connects or rolls back counts as none.
+*/
+function queryEffect(fact, program, site) {
+	switch (fact.operation) {
+		case "statement": {
+			const statement = site.call?.args[0];
+			const type = statement === void 0 ? void 0 : program.typeOf(statement, site.scope);
+			const text = statement === void 0 ? "" : startOfText(program, statement, site.scope);
+			if (type?.kind === "external" && DEFINING.test(type.name) || DEFINING_TEXT.test(text)) return null;
+			if (text === "" && statement !== void 0 && isOneOfDefining(program, statement, site.scope)) return null;
+			const apart = statement === void 0 ? null : asksNoTable(program, statement, site.scope, text);
+			if (apart !== null) return {
+				...effect("read", fact.name),
+				key: apart
+			};
+			const unknown = type === void 0 || type.kind !== "external";
+			return effect(type !== void 0 && isWrite(type) || WRITING_TEXT.test(text) || unknown && statement !== void 0 && isWrittenAsWrite(statement, site.scope) ? "write" : "read", fact.name);
+		}
+		case "read": return effect("read", fact.name);
+		case "write":
+		case "flush":
+		case "commit": return effect("write", fact.name);
+		default: return null;
+	}
+}
+/** A name that holds this statement and then its text, or what it is compiled to, is that statement. */
+function isWrite(type) {
+	const kinds = alternatives(type).flatMap((item) => item.kind === "external" ? [item.name] : []);
+	return kinds.some((name) => WRITING.test(name)) && !kinds.some((name) => READING.test(name));
+}
+/** `table.insert().values(row).returning(key)` on a table of which nothing is known, or a name that is bound to that. */
+function isWrittenAsWrite(statement, scope) {
+	if (statement.kind === "Name") return (scope.bindings.get(statement.id) ?? []).some((binding) => binding.kind === "value" && isWriteChain(binding.value));
+	return isWriteChain(statement);
+}
+function isWriteChain(expression) {
+	let at = expression;
+	for (let built = false; at.kind === "Call" && at.func.kind === "Attribute"; at = at.func.value) {
+		if (built && at.args.length === 0 && /^(?:insert|update|delete)$/.test(at.func.attr)) return true;
+		built ||= /^(?:values|where|returning|on_conflict_do_\w+|from_select)$/.test(at.func.attr);
+	}
+	return false;
+}
+/** Keys of statements that read no table; what else a function asks has its own. */
+const PROBES = "queries:probe";
+const LOCKS$1 = "queries:lock";
+const PROBE_TEXT = /^\s*select\s+(?:\d+|'[^']*'|true|null|now\(\)|version\(\)|current_\w+(?:\(\))?|pg_backend_pid\(\))(?:\s+as\s+\w+)?\s*;?\s*$/i;
+const LOCK_TEXT = /^\s*select\s+(?:pg_(?:try_)?advisory_\w+|get_lock|release_lock)\s*\(/i;
+const LOCK_FUNCTION = /^(?:pg_(?:try_)?advisory_\w+|get_lock|release_lock)$/;
+/** `SELECT 1`, as a pool asks whether a connection lives, or an advisory lock that is taken: neither gives rows that one statement could give for all. */
+function asksNoTable(program, statement, scope, start) {
+	if (LOCK_TEXT.test(start)) return LOCKS$1;
+	if (PROBE_TEXT.test(start) && !isInterpolated(program, statement, scope)) return PROBES;
+	const first$of = statement.kind === "Call" && lastName(statement.func) === "select" ? statement.args : [], first = first$of[0], second = first$of[1];
+	if (first === void 0 || second !== void 0) return null;
+	if (first.kind === "Constant") return PROBES;
+	return first.kind === "Call" && LOCK_FUNCTION.test(lastName(first.func)) ? LOCKS$1 : null;
+}
+function isInterpolated(program, statement, scope) {
+	const given = shown$1(program, statement, scope);
+	const text = given.value.kind === "Call" ? given.value.args[0] : given.value;
+	return text !== void 0 && shown$1(program, text, given.scope).value.kind === "JoinedStr";
+}
+function effect(operation, callee) {
+	return {
+		kind: "queries",
+		key: `queries:${operation}`,
+		operation,
+		callee
+	};
+}
+/** What literal text (or `text("…")`, or a name that is bound to one alone) does, by its first word; null where it is no literal or begins with none. */
+function textKind(program, statement, scope) {
+	const start = startOfText(program, statement, scope);
+	if (/^\s*(select|with|show|explain|values)\b/i.test(start)) return "reads";
+	if (WRITING_TEXT.test(start)) return "writes";
+	return DEFINING_TEXT.test(start) ? "defines" : null;
+}
+/** The text up to its first interpolation: `text("SET LOCAL …")`, `text(f"CREATE INDEX {name} …")`, or the text itself. */
+function startOfText(program, statement, scope) {
+	const given = shown$1(program, statement, scope);
+	const text = given.value.kind === "Call" ? given.value.args[0] : given.value;
+	const inner = text === void 0 ? void 0 : shown$1(program, text, given.scope).value;
+	const start = inner?.kind === "JoinedStr" ? inner.values[0] : inner;
+	return start?.kind === "Constant" ? start.value ?? "" : "";
+}
+/** `for pragma in pragmas: cursor.execute(pragma)`, where the function has collected texts about the schema or the session alone. */
+function isOneOfDefining(program, statement, scope) {
+	const argument = statement.kind === "Call" ? statement.args[0] : statement;
+	const only$of = argument?.kind === "Name" ? scope.bindings.get(argument.id) ?? [] : [], only = only$of[0], another = only$of[1];
+	if (only?.kind !== "iteration" || only.path.length > 0 || another !== void 0) return false;
+	const { iter } = only;
+	const display = shown$1(program, iter, scope).value;
+	const { owner } = scope;
+	if (display.kind !== "List" || iter.kind !== "Name" || owner?.kind !== "FunctionDef") return false;
+	const texts = [...display.elts];
+	visitStatements(owner.body, (node) => {
+		if (node.kind !== "Call" || node.func.kind !== "Attribute" || node.func.attr !== "append") return;
+		if (node.func.value.kind === "Name" && node.func.value.id === iter.id) texts.push(...node.args);
+	});
+	return texts.length > 0 && texts.every((text) => DEFINING_TEXT.test(startOfText(program, text, scope)));
+}
+/** Names that stand for each other; one that is bound to itself has no end. */
+const MOST_NAMES = 3;
+/** What a name stands for that is bound once; anything else is itself. */
+function shown$1(program, value, scope, depth = 0) {
+	const bound = value.kind === "Name" && depth < MOST_NAMES ? boundOnce(program, value.id, scope) : void 0;
+	return bound === void 0 ? {
+		value,
+		scope
+	} : shown$1(program, bound.value, bound.scope, depth + 1);
+}
+
+// src/flow/loops/daemons.ts
+/** `while self.running: …; time.sleep(60)`: a loop that nothing but the end of the process ends, and that pauses in each round. */
+function isDaemon({ kind, iter, body }) {
+	return kind === "while" && isEndless(iter) && someInStatements(body, isPause);
+}
+function isEndless(test) {
+	if (test.kind === "UnaryOp" && test.op === "not") return isEndless(test.operand) || isFlag(test.operand);
+	return test.kind === "Constant" && (test.type === "True" || test.value === "1") || isFlag(test);
+}
+/** `self.running`, `stop.is_set()`. */
+function isFlag(test) {
+	return test.kind === "Attribute" || test.kind === "Call" && lastName(test.func) === "is_set";
+}
+function isPause(node) {
+	return node.kind === "Call" && /^(sleep|wait|wait_for)$/.test(lastName(node.func));
+}
+
 // src/flow/loops/groups.ts
 /**
 * `for kind, ids in groups.items(): session.scalars(select(…).where(Row.id.in_(ids)))`: each iteration asks for a whole group with one
@@ -15054,7 +15728,7 @@ function refreshesUnloaded(way) {
 
 // src/flow/loops/handed.ts
 /** Functions that hand on what they are given. */
-const DEEPEST$10 = 3;
+const DEEPEST$11 = 3;
 /**
 * The loop that runs what a call hands over: `def total(ids, count): return sum(count(id) for id in ids)`, called with a function that queries,
 * or with a lambda around the query. A lambda that is kept in a name runs where the name is called.
@@ -15069,7 +15743,7 @@ function handedLoop(program, targets, { site, group }, isSmall) {
 			isSmall,
 			call,
 			scope
-		}, group.through, DEEPEST$10);
+		}, group.through, DEEPEST$11);
 	}
 	if (lambda === null || unit.kind !== "function") return void 0;
 	const call = callGiven(site, lambda);
@@ -15082,7 +15756,7 @@ function handedLoop(program, targets, { site, group }, isSmall) {
 				isSmall,
 				call,
 				scope
-			}, handed, DEEPEST$10);
+			}, handed, DEEPEST$11);
 			if (found !== void 0) return found;
 		}
 		return;
@@ -15139,108 +15813,6 @@ function given$1({ call, scope }, loop, { function: fn }) {
 		iter: argument,
 		scope
 	};
-}
-
-// src/flow/sql.ts
-/** Statements about the schema or the session touch no rows: nothing that an `in_()` could gather. */
-const DEFINING = /\.(DDL|CreateTable|DropTable|CreateIndex|DropIndex|CreateSchema|DropSchema|AddConstraint|DropConstraint)$/;
-const DEFINING_TEXT = /^\s*(create|alter|drop|set|reset|grant|revoke|comment|analyze|vacuum|pragma|lock|begin|commit|rollback|savepoint|release|listen|notify|attach|detach)\b/i;
-const WRITING_TEXT = /^\s*(insert|update|delete|merge|replace|truncate)\b/i;
-const WRITING = /\.(Insert|Update|Delete)$/;
-const READING = /\.\w*Select\w*$/;
-/** What a callee outside the project does to the database; undefined for one that sends nothing for certain. */
-function queryFact(catalogue, target) {
-	const fact = target.owner === null ? catalogue.queryCall(target.name) : catalogue.queryMethod(target.owner, target.method);
-	return fact?.sql === "maybe" ? void 0 : fact;
-}
-/**
-* Whether calling something outside the project sends a statement to the database, and which kind. What depends on state (a flush
-* with nothing to send, a deletion that waits for the flush) and what only connects or rolls back counts as none.
-*/
-function queryEffect(fact, program, site) {
-	switch (fact.operation) {
-		case "statement": {
-			const statement = site.call?.args[0];
-			const type = statement === void 0 ? void 0 : program.typeOf(statement, site.scope);
-			const text = statement === void 0 ? "" : startOfText(program, statement, site.scope);
-			if (type?.kind === "external" && DEFINING.test(type.name) || DEFINING_TEXT.test(text)) return null;
-			if (text === "" && statement !== void 0 && isOneOfDefining(program, statement, site.scope)) return null;
-			const unknown = type === void 0 || type.kind !== "external";
-			return effect(type !== void 0 && isWrite(type) || WRITING_TEXT.test(text) || unknown && statement !== void 0 && isWrittenAsWrite(statement, site.scope) ? "write" : "read", fact.name);
-		}
-		case "read": return effect("read", fact.name);
-		case "write":
-		case "flush":
-		case "commit": return effect("write", fact.name);
-		default: return null;
-	}
-}
-/** A name that holds this statement and then its text, or what it is compiled to, is that statement. */
-function isWrite(type) {
-	const kinds = alternatives(type).flatMap((item) => item.kind === "external" ? [item.name] : []);
-	return kinds.some((name) => WRITING.test(name)) && !kinds.some((name) => READING.test(name));
-}
-/** `table.insert().values(row).returning(key)` on a table of which nothing is known, or a name that is bound to that. */
-function isWrittenAsWrite(statement, scope) {
-	if (statement.kind === "Name") return (scope.bindings.get(statement.id) ?? []).some((binding) => binding.kind === "value" && isWriteChain(binding.value));
-	return isWriteChain(statement);
-}
-function isWriteChain(expression) {
-	let at = expression;
-	for (let built = false; at.kind === "Call" && at.func.kind === "Attribute"; at = at.func.value) {
-		if (built && at.args.length === 0 && /^(?:insert|update|delete)$/.test(at.func.attr)) return true;
-		built ||= /^(?:values|where|returning|on_conflict_do_\w+|from_select)$/.test(at.func.attr);
-	}
-	return false;
-}
-function effect(operation, callee) {
-	return {
-		kind: "queries",
-		key: `queries:${operation}`,
-		operation,
-		callee
-	};
-}
-/** What literal text (or `text("…")`, or a name that is bound to one alone) does, by its first word; null where it is no literal or begins with none. */
-function textKind(program, statement, scope) {
-	const start = startOfText(program, statement, scope);
-	if (/^\s*(select|with|show|explain|values)\b/i.test(start)) return "reads";
-	if (WRITING_TEXT.test(start)) return "writes";
-	return DEFINING_TEXT.test(start) ? "defines" : null;
-}
-/** The text up to its first interpolation: `text("SET LOCAL …")`, `text(f"CREATE INDEX {name} …")`, or the text itself. */
-function startOfText(program, statement, scope) {
-	const given = shown$1(program, statement, scope);
-	const text = given.value.kind === "Call" ? given.value.args[0] : given.value;
-	const inner = text === void 0 ? void 0 : shown$1(program, text, given.scope).value;
-	const start = inner?.kind === "JoinedStr" ? inner.values[0] : inner;
-	return start?.kind === "Constant" ? start.value ?? "" : "";
-}
-/** `for pragma in pragmas: cursor.execute(pragma)`, where the function has collected texts about the schema or the session alone. */
-function isOneOfDefining(program, statement, scope) {
-	const argument = statement.kind === "Call" ? statement.args[0] : statement;
-	const only$of = argument?.kind === "Name" ? scope.bindings.get(argument.id) ?? [] : [], only = only$of[0], another = only$of[1];
-	if (only?.kind !== "iteration" || only.path.length > 0 || another !== void 0) return false;
-	const { iter } = only;
-	const display = shown$1(program, iter, scope).value;
-	const { owner } = scope;
-	if (display.kind !== "List" || iter.kind !== "Name" || owner?.kind !== "FunctionDef") return false;
-	const texts = [...display.elts];
-	visitStatements(owner.body, (node) => {
-		if (node.kind !== "Call" || node.func.kind !== "Attribute" || node.func.attr !== "append") return;
-		if (node.func.value.kind === "Name" && node.func.value.id === iter.id) texts.push(...node.args);
-	});
-	return texts.length > 0 && texts.every((text) => DEFINING_TEXT.test(startOfText(program, text, scope)));
-}
-/** Names that stand for each other; one that is bound to itself has no end. */
-const MOST_NAMES = 3;
-/** What a name stands for that is bound once; anything else is itself. */
-function shown$1(program, value, scope, depth = 0) {
-	const bound = value.kind === "Name" && depth < MOST_NAMES ? boundOnce(program, value.id, scope) : void 0;
-	return bound === void 0 ? {
-		value,
-		scope
-	} : shown$1(program, bound.value, bound.scope, depth + 1);
 }
 
 // src/flow/loops/statement.ts
@@ -15315,7 +15887,7 @@ function isText(program, func, site) {
 function resolverQueries(program, summaries, graphql, isCached) {
 	if (graphql === null) return [];
 	return graphql.resolvedPerItem().flatMap(({ field, resolver, list }) => {
-		const witness = [...summaries.of(resolver).values()].find(({ effect, site }) => effect.kind === "queries" && effect.operation !== "write" && !site.handler && !site.once);
+		const witness = [...summaries.of(resolver).values()].find(({ effect, site }) => effect.kind === "queries" && effect.key !== "queries:probe" && effect.operation !== "write" && !site.handler && !site.once);
 		return witness === void 0 || isCached(witness) ? [] : subject$1(program, summaries, witness, field, list);
 	});
 }
@@ -15354,6 +15926,36 @@ function subject$1(program, summaries, witness, field, list) {
 	}];
 }
 
+// src/flow/loops/transactions.ts
+/**
+* Whether each iteration has a transaction of its own, and is meant to: the loop, or a function on the way from it to the write, commits or opens one, and
+* the loop goes on when that of one item fails. One statement for all would take that away.
+*/
+function transactionOf(loop, { node }, way) {
+	if (!outlives(loop.body, node) && !someInStatements(loop.body, undoes)) return null;
+	const bodies = way.slice(1).flatMap(({ unit }) => unit.kind === "function" ? [unit.function.def.body] : []);
+	return [loop.body, ...bodies].some((body) => someInStatements(body, isTransaction)) ? "transaction" : null;
+}
+/** Whether a call stands in a `try` whose handlers let the loop go on. */
+function outlives(body, node) {
+	return body.some((statement) => {
+		if (statement.kind === "Try" && holds$3(statement.body, node) && statement.handlers.some(({ body: handler }) => goesOn(handler))) return true;
+		return blocksOf(statement).some((block) => outlives(block, node));
+	});
+}
+function goesOn(handler) {
+	const last = handler[handler.length - 1];
+	return last !== void 0 && last.kind !== "Raise" && last.kind !== "Return" && last.kind !== "Break";
+}
+/** `session.rollback()`, `session.begin_nested()`. */
+function undoes(node) {
+	return node.kind === "Call" && node.func.kind === "Attribute" && /^(rollback|begin_nested)$/.test(node.func.attr);
+}
+/** `session.commit()`, `session.begin_nested()`, `connection.transaction()`. */
+function isTransaction(node) {
+	return node.kind === "Call" && node.func.kind === "Attribute" && /^(commit|begin|begin_nested|transaction)$/.test(node.func.attr);
+}
+
 // src/flow/loops/index.ts
 /**
 * Every loop that executes a query per iteration, with the way from the loop to the query. Several calls in one loop, or in loops
@@ -15389,7 +15991,7 @@ function ofToday({ hit, subject: known }, knowledge) {
 	const { unit } = hit.site;
 	const loopLine = lineIn(unit, anchorOf(hit));
 	const startup = knowledge.isStartup(hit.site);
-	const served = unit.kind === "function" && knowledge.isServed(unit.function);
+	const served = isServed(hit.site, knowledge);
 	return {
 		hit,
 		subject: loopLine === known.loopLine && startup === known.startup && served === known.served ? known : {
@@ -15403,13 +16005,13 @@ function ofToday({ hit, subject: known }, knowledge) {
 /** The calls of a function in loops that execute queries. */
 function hitsIn(program, edges, summaries, targets, knowledge) {
 	const hits = /* @__PURE__ */ new Map();
-	const isSmall = (loop) => sizeOf$1(program, loop, knowledge) === "small";
+	const isSmall = (loop) => sizeOf(program, loop, knowledge) === "small";
 	for (let at$ = 0, list$ = edges; at$ < list$.length; at$++) {
 		const edge = list$[at$];
 		const { site } = edge;
 		if (site.handler || site.loops.length === 0 && !mayMap$1(site) && edge.group.through === void 0) continue;
 		const isOwn = site.form !== "property" || !edge.group.open;
-		const witnesses = summaries.at(edge).filter(({ effect, via }) => effect.kind === "queries" && (isOwn || via === site.property));
+		const witnesses = summaries.at(edge).filter(({ effect, via }) => effect.kind === "queries" && effect.key !== "queries:probe" && (isOwn || via === site.property));
 		if (witnesses.length === 0) continue;
 		const witness = choose(witnesses);
 		const cache = cacheOnTheWay(targets, witness, summaries);
@@ -15501,9 +16103,9 @@ function mayMap$1({ form, lambda, call }) {
 	if (form === "property") return lambda !== null;
 	return form === "call" && (lambda !== null || call !== null && (call.args.length > 1 || call.keywords.length > 0));
 }
-/** Reads before writes: they can always be batched. Proved before possible. */
+/** Reads before writes: they can always be batched. Proved before possible; a lock only where nothing else is asked. */
 function choose(witnesses) {
-	const rank = (witness) => (witness.proved ? 0 : 2) + (witness.effect.kind === "queries" && witness.effect.operation === "read" ? 0 : 1);
+	const rank = ({ proved, effect }) => (effect.key === "queries:lock" ? 4 : 0) + (proved ? 0 : 2) + (effect.kind === "queries" && effect.operation === "read" ? 0 : 1);
 	const [first, ...rest] = witnesses;
 	if (first === void 0) throw new RangeError("no witness to choose from");
 	return rest.reduce((best, witness) => rank(witness) < rank(best) ? witness : best, first);
@@ -15534,7 +16136,7 @@ function subject(program, hit, summaries, knowledge) {
 	if (statement.operation === null) return { operation: null };
 	const fallback = statement.operation === "read" ? fallbackOf(program, use, loop) : null;
 	if (fallback === "covered") return { operation: null };
-	const size = sizeOf$1(program, loop, knowledge);
+	const size = sizeOf(program, loop, knowledge);
 	const iterated = hit.handed?.iter ?? loop.iter;
 	const loopStep = {
 		at: placeIn$1(use.unit, loop.kind === "comprehension" ? loop.node : iterated),
@@ -15551,16 +16153,22 @@ function subject(program, hit, summaries, knowledge) {
 		operation: statement.operation,
 		callee,
 		proved: witness.proved && statement.known && !(loop.async && size === "unknown"),
-		bound: fallback ?? boundOf$1(use, loop) ?? boundElsewhere(program, hit, way, size),
+		bound: fallback ?? boundOf$1(use, loop) ?? (statement.operation === "write" ? transactionOf(loop, use, way) : null) ?? boundElsewhere(program, hit, way, size),
 		others: 0,
 		trace: [loopStep, ...steps(way, callee)],
 		role: unit.kind === "function" ? unit.function.module.unit?.role ?? "application" : "application",
 		startup: knowledge.isStartup(site),
-		served: unit.kind === "function" && knowledge.isServed(unit.function)
+		served: isServed(site, knowledge)
 	};
+}
+/** What a program without routes does for ever, with a pause in each round, nobody asks it for. */
+function isServed({ unit, loops }, knowledge) {
+	if (unit.kind !== "function" || !knowledge.isServed(unit.function)) return false;
+	return knowledge.hasRequests() || !loops.some(isDaemon);
 }
 /** Why a loop makes fewer queries than it has items, by what it calls. */
 function boundElsewhere(program, hit, way, size) {
+	if (hit.witness.effect.key === "queries:lock") return "lock";
 	if (hit.remembers || suppliedOnTheWay(way) || refreshesUnloaded(way) || remembersOnTheWay(way)) return "memo";
 	return isPart(program, hit, size) || asksForGroups(hit.loop, way) || asksOtherTables(program, hit.loop, hit.handed?.use ?? hit.site) ? "parts" : null;
 }
@@ -15743,6 +16351,7 @@ function keyOf$2({ category, cost, counts }) {
 */
 function applies(program, effect, site) {
 	if (effect.kind !== "blocks") return true;
+	if (SENDS.test(effect.fact.name) && sendsDatagrams(effect.fact.name, site)) return false;
 	if (effect.fact.condition === null) return !POOL_EXIT.test(effect.fact.name) || !isLeftIdle(site);
 	const { blocks, position, keyword } = effect.fact.condition;
 	const given = site.call?.keywords.find((argument) => argument.arg === keyword)?.value ?? (position === null ? void 0 : site.call?.args[position]);
@@ -15750,6 +16359,17 @@ function applies(program, effect, site) {
 	if (blocks === "if-false") return given?.kind === "Constant" && given.type === "False";
 	if (blocks === "unless-content") return given === void 0 || !isInMemory(program, given, site.scope);
 	return !(given?.kind === "Constant" && isNothing(given));
+}
+const SENDS = /^socket\.socket\.(connect|send|sendall|sendto)$/;
+/**
+* A datagram is given to the system and not waited for. What is only known to be a socket, by an annotation, is one of datagrams where the module
+* asks for no other.
+*/
+function sendsDatagrams(name, { unit }) {
+	if (name.endsWith(".sendto")) return true;
+	const facts = (unit.kind === "function" ? unit.function.module : unit.module).unit?.facts;
+	if (facts === void 0) return false;
+	return facts.mentions("SOCK_DGRAM") && !facts.mentions("SOCK_STREAM") && !facts.mentions("create_connection");
 }
 function isNothing({ type, value }) {
 	return type === "False" || (type === "int" || type === "float") && Number(value) === 0;
@@ -17042,15 +17662,15 @@ var Flags = class {
 		if (!this.before.has(fn)) this.before.set(fn, known);
 		this.known.delete(fn);
 	}
-	/** Brings what is known up to date with the bodies of today. */
+	/** Brings what is known up to date with the bodies of today; false where the flags of a function are others than before. */
 	settle() {
-		for (const fn$of of this.before) {
+		const isSame = [...this.before].every((fn$of) => {
 			const fn = fn$of[0], before = fn$of[1];
-			if (written$1(this.of(fn)) === written$1(before)) continue;
-			this.known.clear();
-			break;
-		}
+			return written$1(this.of(fn)) === written$1(before);
+		});
+		if (!isSame) this.known.clear();
 		this.before.clear();
+		return isSame;
 	}
 	of(fn) {
 		const before = this.known.get(fn);
@@ -17540,8 +18160,10 @@ function specialise(calls) {
 		}
 	}
 	const all = edges.slice();
+	const variants = [];
 	for (let item = open.pop(); item !== void 0; item = open.pop()) {
 		const { variant, original, values } = item;
+		const made = /* @__PURE__ */ new Map();
 		for (let at$ = 0, list$ = callsIn(original).edges; at$ < list$.length; at$++) {
 			const edge = list$[at$];
 			if (edge.site.guards.some((guard) => rulesOut(guard, values))) continue;
@@ -17552,16 +18174,45 @@ function specialise(calls) {
 					function: variant
 				}
 			};
+			made.set(edge, own);
 			all.push(own);
 			resolved.push(own);
 			if (own.own != null) effective.push(own);
 		}
+		variants.push({
+			symbol: variant,
+			original,
+			values,
+			edges: made
+		});
 	}
 	return {
 		edges,
 		byFunction,
 		graph: new CallGraph(all, resolved),
-		effective
+		effective,
+		variants
+	};
+}
+/** A variant of a function whose calls that count are the objects they were, and whose other calls may be others. */
+function renewed({ symbol, original, values, edges: known }, calls) {
+	const edges = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = calls; at$ < list$.length; at$++) {
+		const edge = list$[at$];
+		if (edge.site.guards.some((guard) => rulesOut(guard, values))) continue;
+		edges.set(edge, known.get(edge) ?? {
+			...edge,
+			unit: {
+				kind: "function",
+				function: symbol
+			}
+		});
+	}
+	return {
+		symbol,
+		original,
+		values,
+		edges
 	};
 }
 /** Whether the values leave none of the guard's ways open. */
@@ -17589,7 +18240,7 @@ function truthOf(value) {
 }
 /** For each of the constants, whether a part of the value is equal to it. */
 function equalities(value, of, part) {
-	const constant = value.kind === "constant" ? value.constant : value.kind === "none" ? NONE$8 : void 0;
+	const constant = value.kind === "constant" ? value.constant : value.kind === "none" ? NONE$9 : void 0;
 	const compared = constant === void 0 ? void 0 : partOf(constant, part);
 	return of.map((each) => compared === void 0 ? void 0 : areEqual(compared, each));
 }
@@ -17744,12 +18395,20 @@ var GraphMemory = class {
 				edges.push(edge);
 			}
 		}
-		if (changed.size + change.gone.length > 0) known.graph.refresh([...edges, ...known.graph.edges.slice(known.edges.length)], changed);
+		const own = new Set(exchanged);
+		const variants = known.variants.map((variant) => {
+			if (!own.has(variant.original)) return variant;
+			const now = renewed(variant, calls.callsIn(variant.original).edges);
+			changed.set(variant.symbol, [...now.edges.values()]);
+			return now;
+		});
+		if (changed.size + change.gone.length > 0) known.graph.refresh([...edges, ...variants.flatMap((variant) => [...variant.edges.values()])], changed);
 		const affected = change.come.some((fn) => calls.callsIn(fn).edges.some((edge) => known.summaries.has(edge))) || goes ? edges.filter((edge) => known.summaries.has(edge)) : known.affected;
 		this.known = {
 			...known,
 			edges,
-			affected
+			affected,
+			variants
 		};
 		return this.known;
 	}
@@ -17812,7 +18471,7 @@ function made(known) {
 		}
 	}
 	const written = new CallGraph(resolved, resolved, calls);
-	const { edges, byFunction, graph, effective } = specialise(known);
+	const { edges, byFunction, graph, effective, variants } = specialise(known);
 	const summaries = summarise(graph, effective, known.direct);
 	return {
 		written,
@@ -17821,7 +18480,8 @@ function made(known) {
 		summaries,
 		affected: edges.filter((edge) => summaries.has(edge)),
 		calls,
-		byFunction
+		byFunction,
+		variants
 	};
 }
 
@@ -17928,7 +18588,7 @@ function fits$1(linker, given, wanted) {
 
 // src/flow/kept-functions.ts
 /** Methods of one object that call each other are not followed deeper. */
-const DEEPEST$9 = 3;
+const DEEPEST$10 = 3;
 /**
 * What a call of a decorated function calls where an object stands in its place that keeps the function and calls it at another time:
 * `@kept`, with `def kept(f): return Kept(f)`, gives what `Kept.__call__` gives. Null where the function itself may be called.
@@ -17945,7 +18605,7 @@ function callInPlace(program, fn) {
 		args: []
 	}, "__call__");
 	if (call.kind !== "function" || call.function.owner === null || call.function.def.async !== fn.def.async) return null;
-	return callsKept(program, keeper, call.function, DEEPEST$9) ? null : call.function;
+	return callsKept(program, keeper, call.function, DEEPEST$10) ? null : call.function;
 }
 /** The class of which a decorator makes an object for each function: all that it does is `return Kept(f)`. */
 function keeperOf(program, decorator) {
@@ -18407,9 +19067,11 @@ same
 */
 var Generators = class {
 	program;
+	handovers;
 	known = /* @__PURE__ */ new Map();
-	constructor(program) {
+	constructor(program, handovers) {
 		this.program = program;
+		this.handovers = handovers;
 	}
 	/** Forgets what was found of a function whose body is exchanged. */
 	forget(fn) {
@@ -18433,25 +19095,55 @@ var Generators = class {
 		return found;
 	}
 	/** Where the generator that a call makes is iterated. */
-	iteration({ call, node, use, scope, arguments: around, unit }) {
+	iteration(site) {
+		const { call, node, use, scope, arguments: around, unit } = site;
+		if (site.stepped !== null) return this.isSteppedElsewhere(site.stepped, site) ? "elsewhere" : "here";
 		if (call === null || use === "iterated") return "here";
-		const mode = this.asArgument(node, around, scope);
-		if (mode !== null) return mode;
-		if (use === "returned") return unit.kind === "function" && this.isGenerator(unit.function) ? "here" : "unknown";
-		return unit.kind === "function" ? this.asVariable(node, scope, unit.function) : "here";
+		const given = this.asArgument(node, around, scope, unit.kind === "function" ? unit.function : null);
+		if (typeof given === "string") return given;
+		if (given === node && use === "returned") return unit.kind === "function" && this.isGenerator(unit.function) ? "here" : "unknown";
+		return unit.kind === "function" ? this.asVariable(given, scope, unit.function) : "here";
 	}
-	/** By the innermost call that takes the value as an argument; through generators that iterate it in turn. */
-	asArgument(value, around, scope) {
+	/** Whether an iterator that an expression gives is gone through in a thread: `StreamingResponse(row.text for row in rows)`. */
+	isSteppedElsewhere({ value, scope, arguments: around }, { unit }) {
+		const fn = unit.kind === "function" ? unit.function : null;
+		const given = this.asArgument(value, around, scope, fn);
+		if (typeof given === "string") return given === "elsewhere";
+		return fn !== null && this.asVariable(given, scope, fn) === "elsewhere";
+	}
+	/** By the innermost call that takes the value as an argument; through what iterates it in turn. Else the iterator that comes of it. */
+	asArgument(value, around, scope, fn) {
 		let given = value;
 		for (let at$ = 0, list$ = [...around].reverse(); at$ < list$.length; at$++) {
 			const outer = list$[at$];
-			if (!outer.args.includes(given) && !outer.keywords.some((keyword) => keyword.value === given)) return null;
+			if (!outer.args.includes(given) && !outer.keywords.some((keyword) => keyword.value === given)) return given;
 			const callee = this.program.typeOf(outer.func, scope);
-			if (this.stepsInThread(callee)) return "elsewhere";
-			if (callee.kind !== "function" || !this.isGenerator(callee.function)) return "here";
+			if (this.takesInThread(outer, given, callee, scope)) return "elsewhere";
+			if (callee.kind !== "function" && fn !== null && this.isStreamed(outer, scope, fn)) return "unknown";
+			if (!(callee.kind === "function" ? this.isGenerator(callee.function) : givesIterator(this.program, outer, scope))) return "here";
 			given = outer;
 		}
-		return null;
+		return given;
+	}
+	/** Whether a call goes through an argument in a thread, or lets a function do so there: `asyncio.to_thread(list, rows())`. */
+	takesInThread(call, given, callee, scope) {
+		if (this.stepsInThread(callee)) return true;
+		const handover = this.handovers.of(callee);
+		if (handover === void 0 || handover.passes !== "callable" || handover.arity !== "one" || /map/.test(handover.name)) return false;
+		const run = handedArguments(call, handover)[0];
+		if (run === void 0 || run === given) return false;
+		return modeOf(argumentMode(handover), this.program.typeOf(run, scope)) === "elsewhere";
+	}
+	/** `archive.add(rows())` … `StreamingResponse(archive)`: a library's object that is streamed may keep what it is given until then. */
+	isStreamed({ func }, scope, { def }) {
+		if (func.kind !== "Attribute" || func.value.kind !== "Name") return false;
+		const { id } = func.value;
+		let found = false;
+		visitStatements(def.body, (node) => {
+			if (found || node.kind !== "Call") return;
+			if ([...node.args, ...node.keywords.map((keyword) => keyword.value)].some((item) => item.kind === "Name" && item.id === id)) found = this.stepsInThread(this.program.typeOf(node.func, scope));
+		});
+		return found;
 	}
 	/** `rows = export()` … `StreamingResponse(rows)`: by every use of the name, where it has no other value. */
 	asVariable(value, scope, { def }) {
@@ -18465,7 +19157,7 @@ var Generators = class {
 			if (node.kind === "Name" && node.id === name) reads++;
 			if (node.kind !== "Call") return;
 			const given = [...node.args, ...node.keywords.map((keyword) => keyword.value)].filter((item) => item.kind === "Name" && item.id === name);
-			if (given.length > 0 && this.stepsInThread(this.program.typeOf(node.func, scope))) streamed += given.length;
+			if (given[0] !== void 0 && this.takesInThread(node, given[0], this.program.typeOf(node.func, scope), scope)) streamed += given.length;
 		});
 		return streamed > 0 && streamed === reads - 1 ? "elsewhere" : "here";
 	}
@@ -18797,7 +19489,7 @@ var Targets = class {
 		this.handovers = new Handovers(catalogue);
 		this.decorations = new Decorations(program, catalogue, this.handovers, sitesOf);
 		this.parameters = new ParameterUses(program, this.handovers, sitesOf);
-		this.generators = new Generators(program);
+		this.generators = new Generators(program, this.handovers);
 	}
 	/** Forgets what was found of a function whose body is exchanged. */
 	forget(fn) {
@@ -18838,7 +19530,11 @@ var Targets = class {
 	}
 	/** What a call site runs: its callee, and the functions that it hands over. */
 	groups(site) {
-		const groups = this.groupsAt(site);
+		const found = this.groupsAt(site);
+		const groups = site.apart || site.lazily.some((lazy) => this.generators.isSteppedElsewhere(lazy, site)) ? found.map((group) => group.mode === "here" ? {
+			...group,
+			mode: "elsewhere"
+		} : group) : found;
 		if (groups.length === 0 || site.lambda === null) return groups;
 		const mode = lambdaMode(this.program, this.handovers, this.parameters, site, this.sitesOf);
 		return mode === "here" ? groups : groups.map((group) => mode === "perhaps" ? unsure(group) : {
@@ -19529,11 +20225,11 @@ var ProgramCalls = class {
 	settle() {
 		const exchanged = [...this.before];
 		this.before.clear();
-		this.flags.settle();
+		if (!this.flags.settle()) return null;
 		const found = [];
 		for (let at$ = 0, list$ = exchanged; at$ < list$.length; at$++) {
 			const fn$of = list$[at$], fn = fn$of[0], before = fn$of[1];
-			const next = this.flags.of(fn).size > 0 ? null : continued(before, this.callsIn(fn), this.sitesOf(fn), this.constant);
+			const next = continued(before, this.callsIn(fn), this.sitesOf(fn), this.constant);
 			if (next === null) return null;
 			found.push({
 				fn,
@@ -19720,7 +20416,7 @@ const CONNECTION = "sqlalchemy.ext.asyncio.AsyncConnection";
 const SESSIONS = ["sqlalchemy.ext.asyncio.AsyncSession", CONNECTION];
 const LOCKS = /^(asyncio|anyio)\.(Lock|Semaphore|BoundedSemaphore|Condition)$/;
 /** Deeper calls among the methods of one object are not followed. */
-const DEEPEST$8 = 4;
+const DEEPEST$9 = 4;
 /** Finds the asynchronous sessions that coroutines use. One session serves one task at a time. */
 var SessionUses = class {
 	program;
@@ -19752,7 +20448,7 @@ var SessionUses = class {
 		}
 		if (receiver === null) return found;
 		const only$of = run, only = only$of[0], another = only$of[1];
-		const attribute = only === void 0 || another !== void 0 ? null : this.attributeUsed(only, DEEPEST$8);
+		const attribute = only === void 0 || another !== void 0 ? null : this.attributeUsed(only, DEEPEST$9);
 		if (attribute !== null) found.push(...this.held(receiver, attribute, call, scope));
 		return found;
 	}
@@ -20126,6 +20822,7 @@ function flow(program, catalogue, knowledge, judging = EVENT_LOOP, known = new P
 		isModel: (type) => knowledge.isModel(type),
 		isStartup: ({ unit }) => unit.kind === "function" && isStartup(unit.function),
 		isServed,
+		hasRequests: () => entries.length > 0,
 		graphql: () => knowledge.graphql(),
 		memory: known.loops
 	});
@@ -20331,9 +21028,9 @@ const FOLDERS = [
 * from the inside out, else the file's name. A folder wins over other names: `services/repos.py` may be about version control, and
 * without anything that stores rows `package_repositories.py` is about what it says.
 */
-function layerByFolder(path, storesRows) {
+function layerByFolder(path, above, storesRows) {
 	const inPackage = path.replace(/\/__init__\.py$/, "");
-	const segments = inPackage.replace(/\.py$/, "").split("/");
+	const segments = (above !== "" && inPackage.startsWith(`${above}/`) ? inPackage.slice(above.length + 1) : inPackage).replace(/\.py$/, "").split("/");
 	const stem = segments.pop() ?? "";
 	const last = stem.slice(stem.lastIndexOf("_") + 1);
 	const isSubject = !storesRows && inPackage === path && MANY_STORES.test(last);
@@ -20364,9 +21061,9 @@ function named$1(segment, name) {
 		};
 	}
 }
-/** A router made inside one function of many: the module is about something else. */
-function incidental({ endpoints, nestedEndpoints, callables }) {
-	return endpoints === nestedEndpoints && endpoints * 4 < callables;
+/** A router made inside one function of many, or one function of many that another file serves: the module is about something else. */
+function incidental({ endpoints, nestedEndpoints, lentEndpoints, callables }) {
+	return endpoints === nestedEndpoints + lentEndpoints && endpoints * 4 < callables;
 }
 /** What a queue, a clock or a shell starts calls services as a route does, whatever it queries. */
 const JOBS = /(?:^|\/)(jobs?|workers?|(?:\w+_)?tasks?|background(?:_\w+)?|celery|cron|crons|schedulers?|consumers?|commands?|management|scripts?|cli)(?:\/|\.py$)/;
@@ -20403,7 +21100,7 @@ function recognise$1(evidence, configured) {
 		evidence: counted$1(evidence.endpoints, "endpoint", "endpoints"),
 		by: "content"
 	};
-	const folder = layerByFolder(path, evidence.repositories + evidence.querying > 0);
+	const folder = layerByFolder(path, evidence.above ?? "", evidence.repositories + evidence.querying > 0);
 	const queries = evidence.querying > 0 && evidence.querying >= evidence.callables / 2;
 	if (evidence.models > 0 && evidence.models >= evidence.schemas && evidence.querying <= evidence.models * 3) return {
 		path,
@@ -20770,6 +21467,8 @@ const SHARED = /(^|\/)(common|shared|core|infrastructure|infra|platform|kernel|l
 const HELPERS = /(^|[/_])(utils?|utilities|helpers?|constants?|consts|types|typing|enums?|exceptions?|errors?|deps|dependencies|config|settings)\.py$/;
 /** Settings of something, in whatever file they stand: `ServiceConfig` of `config/service.py`. */
 const SETTINGS = /(Config|Configuration|Settings|Options)$/;
+/** What speaks to something outside: whether a storage or a mail server is served from above is a matter of view. */
+const OUTSIDE = /(Client|Gateway|Adapter|Connector|Driver)$/;
 /** Words of what a service does beyond computing: a database, a network, requests, jobs. */
 const REACHES_OUT = "sqlalchemy sqlmodel session database redis httpx requests aiohttp urllib boto3 motor pymongo celery taskiq fastapi starlette subprocess smtplib".split(" ");
 /** What FastAPI calls for endpoints is written for them, in whatever folder it lies. */
@@ -20865,7 +21564,7 @@ function importLayers(program, modules, uses, knowledge) {
 		if (knowledge.isSchemaClass(symbol) || isVocabulary(program, symbol) || isRecord(symbol) || SETTINGS.test(symbol.def.name)) return null;
 		return {
 			layer: namedLayer(symbol.def.name) ?? ofModule(symbol.module),
-			certain: certain(symbol.module)
+			certain: certain(symbol.module) && !OUTSIDE.test(symbol.def.name)
 		};
 	}
 	return {
@@ -20983,7 +21682,8 @@ function reversedImports(program, uses, layers, strict) {
 		if (unit === null) continue;
 		const total = Math.max(all.get(lower) ?? 0, 1);
 		const kept = total - (offenders.get(`${lower}>${upper}`)?.size ?? 0);
-		const cyclic = reaches(graph, to, use.from);
+		const way = wayBetween(graph, to, use.from);
+		const cyclic = way !== null;
 		found.push({
 			at: {
 				file: unit.path,
@@ -20997,7 +21697,7 @@ function reversedImports(program, uses, layers, strict) {
 			fromModule: use.from.name,
 			toModule: to.name,
 			severity: strict ? "error" : severity(each, total >= 3 && kept / total >= .8),
-			detail: cyclic ? `\`${to.name}\` imports \`${use.from.name}\` as well` : `${kept} of ${total} ${lower} modules import no ${upper}`,
+			detail: cyclic ? `\`${to.name}\` imports \`${use.from.name}\` as well${over(way)}` : `${kept} of ${total} ${lower} modules import no ${upper}`,
 			trace: []
 		});
 	}
@@ -21072,17 +21772,25 @@ function importGraph(uses) {
 	}
 	return graph;
 }
-/** Whether a module imports another, directly or over others. */
-function reaches(graph, from, to) {
-	const seen = /* @__PURE__ */ new Set([from]);
-	const open = [from];
-	for (let at = open.pop(); at !== void 0; at = open.pop()) for (const next of graph.get(at) ?? []) {
-		if (next === to) return true;
-		if (seen.has(next)) continue;
-		seen.add(next);
-		open.push(next);
+/** The modules between on the shortest way by which one imports another; null where it does not. */
+function wayBetween(graph, from, to) {
+	const before = /* @__PURE__ */ new Map([[from, null]]);
+	for (const at of before.keys()) for (const next of graph.get(at) ?? []) {
+		if (next === to) return back(before, at, from);
+		if (!before.has(next)) before.set(next, at);
 	}
-	return false;
+	return null;
+}
+function back(before, last, from) {
+	const way = [];
+	for (let at = last; at !== null && at !== from; at = before.get(at) ?? null) way.unshift(at);
+	return way;
+}
+/** An import that others hand on names them. */
+function over(way) {
+	const [first, ...more] = way;
+	if (first === void 0) return "";
+	return `, over \`${first.name}\`${more.length === 0 ? "" : ` and ${more.length} more`}`;
 }
 
 // src/flow/layering.ts
@@ -21147,6 +21855,7 @@ function recognise(program, memory, edges, summaries, knowledge) {
 				path,
 				...memory.counts.get(path) ?? emptyCount(),
 				querying: inIt,
+				above: aboveSources(program, module),
 				composes: knowledge.composes(module)
 			};
 			known = {
@@ -21160,10 +21869,18 @@ function recognise(program, memory, edges, summaries, knowledge) {
 	if (memory.layers === null || !entriesEqual(memory.layers, layers)) memory.layers = layers;
 	return memory.layers;
 }
+/** The folder from which a module is imported, where that is no package itself and the module lies deeper than in it. */
+function aboveSources(program, { location, name }) {
+	const tail = `/${name.replaceAll(".", "/")}`;
+	if (!name.includes(".") || !location.endsWith(tail)) return "";
+	const root = location.slice(0, -tail.length);
+	return program.index.byLocation.get(root)?.unit == null ? root : "";
+}
 function emptyCount() {
 	return {
 		endpoints: 0,
 		nestedEndpoints: 0,
+		lentEndpoints: 0,
 		models: 0,
 		schemas: 0,
 		plain: 0,
@@ -21195,6 +21912,7 @@ function counted(program, knowledge) {
 		if (knowledge.isEndpoint(fn) && !(nested && isWrapper(fn))) {
 			count.endpoints++;
 			if (nested) count.nestedEndpoints++;
+			else if (isLent(fn)) count.lentEndpoints++;
 		}
 	}
 	for (let at$ = 0, list$ = program.allClasses(); at$ < list$.length; at$++) {
@@ -21204,9 +21922,11 @@ function counted(program, knowledge) {
 		if (knowledge.isModelClass(symbol)) countOf(path).models++;
 		else if (knowledge.isSchemaClass(symbol) && !isSettings(program, symbol)) countOf(path).schemas++;
 		else {
+			if (symbol.def.qualname.includes("<locals>")) continue;
 			const count = countOf(path);
 			count.plain++;
 			if (isVocabulary(program, symbol)) count.vocabulary++;
+			if (isProtocol(program.ancestors(symbol))) continue;
 			if (symbol.def.name.endsWith("Service")) count.services++;
 			else if (/(Repository|Repo|DAO|Dao)$/.test(symbol.def.name)) count.repositories++;
 		}
@@ -21216,6 +21936,11 @@ function counted(program, knowledge) {
 /** The settings of an application are declared as a schema is, and none. */
 function isSettings(program, symbol) {
 	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && ancestor.name.endsWith(".BaseSettings"));
+}
+/** An endpoint of a file that knows no router and registers nothing. */
+function isLent({ def, module }) {
+	const facts = module.unit?.facts;
+	return def.decorators.length === 0 && facts !== void 0 && !["Router", "_route"].some((word) => facts.mentions(word));
 }
 /** What a decorator puts around endpoints that stand elsewhere. */
 function isWrapper({ def }) {
@@ -22209,6 +22934,7 @@ function readsAttributes(name) {
 // src/domain/pydantic/dynamic.ts
 /** What makes models at run time, by the names under which it is exported: of declarations, or of a class of an ORM. */
 const MAKER = /^(?:pydantic\.create_model|tortoise\.contrib\.pydantic\.(?:creator\.)?pydantic_(?:model|queryset)_creator|piccolo\.utils\.pydantic\.create_pydantic_model|pydantic_sqlalchemy\.(?:main\.)?sqlalchemy_to_pydantic)$/;
+/** The names by which that is called: a body that holds none of them makes no models. */
 const MAKER_NAMES = /* @__PURE__ */ new Set([
 	"create_model",
 	"pydantic_model_creator",
@@ -22224,11 +22950,17 @@ function dynamicModels(program) {
 		const module = list$[at$];
 		const scope = program.moduleScope(module);
 		if (module.unit === null || !importsMaker(scope)) continue;
+		const { facts } = module.unit;
 		noteScan(module);
-		scan$1(program, module, module.unit.facts.body, scope, found);
-		for (let at$ = 0, list$ = module.unit.facts.functions; at$ < list$.length; at$++) {
+		const before = found.length;
+		scan$1(program, module, facts.body, scope, found);
+		for (let at$ = 0, list$ = facts.functionsNaming(MAKER_NAMES); at$ < list$.length; at$++) {
 			const def = list$[at$];
 			scan$1(program, module, def.body, scope, found);
+		}
+		if (found.length > before) for (let at$ = 0, list$ = facts.functions; at$ < list$.length; at$++) {
+			const def = list$[at$];
+			noteRead$1(def);
 		}
 	}
 	return found;
@@ -22845,6 +23577,7 @@ const EMPTY_COLUMN = {
 	hasServerDefault: false,
 	statesDefault: false,
 	onUpdate: "no",
+	serverOnUpdate: false,
 	foreignKeys: [],
 	deferred: false,
 	identity: false
@@ -22888,6 +23621,7 @@ function fromKeywords(program, evaluator, keywords) {
 		hasServerDefault: given("server_default"),
 		statesDefault: given("server_default") && !isFetched(evaluator, keywords.get("server_default")),
 		onUpdate: given("server_onupdate") || isSqlExpression(evaluator, keywords.get("onupdate")) ? "server" : given("onupdate") ? "value" : "no",
+		serverOnUpdate: given("server_onupdate"),
 		foreignKeys: [],
 		deferred: flag("deferred") === true || given("deferred_group"),
 		identity: false
@@ -23059,6 +23793,7 @@ function overlay(base, own) {
 		hasServerDefault: own.hasServerDefault || base.hasServerDefault,
 		statesDefault: own.hasServerDefault ? own.statesDefault : base.statesDefault,
 		onUpdate: own.onUpdate === "no" ? base.onUpdate : own.onUpdate,
+		serverOnUpdate: own.serverOnUpdate || base.serverOnUpdate,
 		foreignKeys: own.foreignKeys.length > 0 ? own.foreignKeys : base.foreignKeys,
 		deferred: own.deferred || base.deferred,
 		identity: own.identity || base.identity
@@ -23650,6 +24385,7 @@ var Assembly = class {
 				hasServerDefault: draft.hasServerDefault,
 				statesDefault: draft.statesDefault,
 				onUpdate: draft.onUpdate,
+				serverOnUpdate: draft.serverOnUpdate,
 				deferred: draft.deferred
 			};
 		});
@@ -25798,6 +26534,28 @@ function metAgain(run, value, owner, relationship) {
 	if (asked.length === 0) return "all";
 	return asked.includes("*") || asked.some((name) => isStep(run.world.models, model.class, name)) ? null : "perhaps";
 }
+/** Ways beyond which a query's plan is not followed. */
+const DEEPEST$8 = 5;
+/**
+* Whether the query of a row loads the relationship on rows of the same class by another way: `selectinload(Batch.house, House.sections, Section.batches)` beside
+* `selectinload(Batch.section)`, whose row may well be one of the house's.
+*/
+function loadedByAnotherWay(run, value, owner, { key }) {
+	if (value.path.length === 0) return false;
+	let root = value;
+	while (root.parent !== void 0) root = root.parent;
+	const { model, plan } = root;
+	if (model.kind !== "class" || plan === null) return false;
+	const { models } = run.world;
+	const leads = (symbol, own, depth) => (models.modelOf(symbol)?.relationships ?? []).some((relationship) => {
+		const entry = own.entries.get(relationship.key);
+		const { target } = relationship;
+		if (entry?.strategy !== "eager" || target === null) return false;
+		if (depth > 0 && relationship.key === key && related$1(run.world.program, symbol, owner)) return true;
+		return depth < DEEPEST$8 && leads(target, entry.plan, depth + 1);
+	});
+	return leads(model.class, plan, 0);
+}
 /** Whether a condition on an attribute chooses a level of a tree, or rows one by one. */
 function isStep(models, symbol, name) {
 	const attribute = models.attribute(symbol, name);
@@ -26094,7 +26852,7 @@ function withOptions(run, statement, args) {
 		if (argument.kind !== "union") return withArgument(run, current, argument);
 		return {
 			kind: "union",
-			items: alternativesOf(argument).map(({ value, when }) => ({
+			items: alternativesOf$1(argument).map(({ value, when }) => ({
 				value: withArgument(run, current, value),
 				when
 			}))
@@ -26962,7 +27720,7 @@ function related(run, read, owner, relationship, site, contested) {
 	const strict = found.reading === "refused" && !mayBeKnown(run, value, owner, key) && (held === null || value.path.length > 0);
 	if (fails && !isLoadedOn(run, value, key) && (strict || !back && !known && (!met || value.each !== null))) {
 		const mayBeNew = lifeOf(run, value)?.stage === "added";
-		const beside = aside || shared || again !== null || comesRound(run, value, owner, key) || value.session === "async" && mayBeBeside(run, value, relationship);
+		const beside = aside || shared || again !== null || loadedByAnotherWay(run, value, owner, relationship) || comesRound(run, value, owner, key) || value.session === "async" && mayBeBeside(run, value, relationship);
 		if (mayBeNew) run.doubt++;
 		if (value.written !== void 0 && refused !== null && !(met && !strict)) noteRefused(run, value, owner, key, site, {
 			by: "flush",
@@ -27540,7 +28298,7 @@ function renderingCall(run, node, given, scope) {
 	return UNKNOWN;
 }
 function isName(value) {
-	return alternativesOf(value).every((item) => item.value.kind === "text");
+	return alternativesOf$1(value).every((item) => item.value.kind === "text");
 }
 /** `env.get_template("orders.html")`, written out or kept in a name that is bound once. */
 function loadedBy(run, node, scope) {
@@ -27553,13 +28311,13 @@ function loadedBy(run, node, scope) {
 }
 /** What stands under the names of a context, for each of its alternatives. */
 function contextsOf(value) {
-	return alternativesOf(value).flatMap(({ value: item }) => item.kind === "dict" && item.fields !== void 0 ? [item.fields] : []);
+	return alternativesOf$1(value).flatMap(({ value: item }) => item.kind === "dict" && item.fields !== void 0 ? [item.fields] : []);
 }
 function render(run, node, { name, contexts, loader, scope }) {
 	const wanted = contexts.filter((context) => [...context.values()].some(followed$1));
 	if (wanted.length === 0) return;
 	const home = loader === null ? null : homeOf(run, loader, scope);
-	for (let at$ = 0, list$ = alternativesOf(name); at$ < list$.length; at$++) {
+	for (let at$ = 0, list$ = alternativesOf$1(name); at$ < list$.length; at$++) {
 		const { value } = list$[at$];
 		const template = value.kind === "text" ? run.world.templates()?.find(value.text, home) ?? null : null;
 		if (template === null) {
@@ -28740,7 +29498,7 @@ function awaitable(run, row, node, scope) {
 	const value = evaluate$1(run, row, scope);
 	loadedInTurn(run, value, node.attr, siteOf(run, node));
 	if (run.world.tracks) rowEvent(run, "renew", value, [node.attr], UNKNOWN, siteOf(run, node));
-	for (let at$ = 0, list$ = alternativesOf(value); at$ < list$.length; at$++) {
+	for (let at$ = 0, list$ = alternativesOf$1(value); at$ < list$.length; at$++) {
 		const { value: item } = list$[at$];
 		if (item.kind === "instance") noteLoaded(run.state, item.id, [node.attr]);
 		else if (item.kind === "parameter" || item.kind === "deferred") run.refreshes.push({
@@ -30270,6 +31028,21 @@ function alone(value) {
 		single: true
 	} : value;
 }
+/** Rows of a loop that ends at the first hit: it need not come to them all. */
+function asFew(value) {
+	switch (value.kind) {
+		case "instance": return {
+			...value,
+			few: true
+		};
+		case "tuple": return {
+			kind: "tuple",
+			items: value.items.map(asFew)
+		};
+		case "union": return mapAlternatives(value, asFew);
+		default: return value;
+	}
+}
 function mapUnion(items) {
 	return mapAlternatives({
 		kind: "union",
@@ -31215,7 +31988,11 @@ function one(run, statement, scope) {
 			}).map((name$of) => {
 				return name$of[0];
 			})));
-			rounds(run, scope, statement.body, () => assign(run, statement.target, eachOf(run, iterated, siteOf(run, statement.iter)), scope));
+			const first = leavesOnItem(statement);
+			rounds(run, scope, statement.body, () => {
+				const item = eachOf(run, iterated, siteOf(run, statement.iter));
+				assign(run, statement.target, first ? asFew(item) : item, scope);
+			});
 			run.outside.pop();
 			run.vague -= vague;
 			if (!addsOptions(statement.body)) run.state = joined(before, run.state, null, true);
@@ -32671,7 +33448,8 @@ file likely disk: asyncio.to_thread
 database certain unbounded: aiomysql or asyncmy
   MySQLdb.connect
   MySQLdb.connections.Connection!: commit rollback ping query select_db kill show_warnings -cursor>MySQLdb.cursors.Cursor
-  MySQLdb.cursors.Cursor%: execute executemany callproc nextset fetchone fetchmany fetchall
+  MySQLdb.cursors.Cursor: execute executemany callproc nextset
+  MySQLdb.cursors.SSCursor%: fetchone fetchmany fetchall
 =
   MySQLdb.connect -> MySQLdb.connections.Connection
   MySQLdb.cursors.DictCursor < MySQLdb.cursors.Cursor
@@ -32684,8 +33462,19 @@ database certain unbounded: python-arango-async
   arango.ArangoClient: db?3:verify>arango.database.StandardDatabase
   arango.database.StandardDatabase: * -begin_async_execution -begin_batch_execution -begin_controlled_execution -fetch_transaction -begin_transaction -collection>arango.collection.StandardCollection -graph>arango.graph.Graph create_collection>arango.collection.StandardCollection create_graph>arango.graph.Graph
   arango.collection.StandardCollection: *
-  arango.graph.Graph: * -vertex_collection -edge_collection
-  arango.aql.AQL: *
+  arango.graph.Graph: * -vertex_collection>arango.collection.VertexCollection -edge_collection>arango.collection.EdgeCollection create_vertex_collection>arango.collection.VertexCollection create_edge_definition>arango.collection.EdgeCollection replace_edge_definition>arango.collection.EdgeCollection
+  arango.aql.AQL: * execute>arango.cursor.Cursor
+  arango.aql.AQLQueryCache: *
+  arango.cursor.Cursor: next fetch close
+  arango.backup.Backup: *
+  arango.cluster.Cluster: *
+  arango.foxx.Foxx: *
+  arango.pregel.Pregel: *
+  arango.replication.Replication: *
+  arango.wal.WAL: *
+=
+  arango.collection.VertexCollection < arango.collection.StandardCollection
+  arango.collection.EdgeCollection < arango.collection.StandardCollection
 # bunnet
 database certain unbounded: beanie
   bunnet.init_bunnet
@@ -32757,10 +33546,16 @@ database certain unbounded: asave or adelete or arefresh_from_db
   django.db.models.Model: delete refresh_from_db save
 # duckdb
 database certain disk: asyncio.to_thread
-  duckdb.(execute executemany query query_df sql read_csv read_json read_parquet)
-  duckdb.DuckDBPyConnection!: execute executemany sql query fetchone fetchmany fetchall fetchnumpy fetchdf fetch_df fetch_df_chunk fetch_arrow_table fetch_record_batch df pl arrow commit rollback begin checkpoint read_csv read_json read_parquet append
+  duckdb.(execute executemany query query_df sql read_csv read_json read_parquet fetchone fetchmany fetchall fetchdf df pl arrow)
+  duckdb.DuckDBPyConnection!: execute>duckdb.DuckDBPyConnection executemany>duckdb.DuckDBPyConnection sql>duckdb.DuckDBPyRelation query>duckdb.DuckDBPyRelation from_query>duckdb.DuckDBPyRelation read_csv>duckdb.DuckDBPyRelation read_json>duckdb.DuckDBPyRelation read_parquet>duckdb.DuckDBPyRelation from_parquet>duckdb.DuckDBPyRelation from_csv_auto>duckdb.DuckDBPyRelation -table>duckdb.DuckDBPyRelation -view>duckdb.DuckDBPyRelation -values>duckdb.DuckDBPyRelation -from_df>duckdb.DuckDBPyRelation -from_arrow>duckdb.DuckDBPyRelation -table_function>duckdb.DuckDBPyRelation -cursor>duckdb.DuckDBPyConnection -begin>duckdb.DuckDBPyConnection fetchone fetchmany fetchall fetchnumpy fetchdf fetch_df fetch_df_chunk fetch_arrow_table fetch_record_batch df pl tf torch arrow commit rollback checkpoint append install_extension load_extension
+  duckdb.DuckDBPyRelation: @shape fetchone fetchmany fetchall fetchnumpy fetchdf fetch_df_chunk fetch_arrow_table fetch_arrow_reader fetch_record_batch df to_df pl tf torch arrow to_arrow_table record_batch execute show explain create to_table insert insert_into update query write_csv to_csv write_parquet to_parquet -aggregate>duckdb.DuckDBPyRelation -any_value>duckdb.DuckDBPyRelation -apply>duckdb.DuckDBPyRelation -arg_max>duckdb.DuckDBPyRelation -arg_min>duckdb.DuckDBPyRelation -avg>duckdb.DuckDBPyRelation -bit_and>duckdb.DuckDBPyRelation -bit_or>duckdb.DuckDBPyRelation -bit_xor>duckdb.DuckDBPyRelation -bitstring_agg>duckdb.DuckDBPyRelation -bool_and>duckdb.DuckDBPyRelation -bool_or>duckdb.DuckDBPyRelation -count>duckdb.DuckDBPyRelation -cross>duckdb.DuckDBPyRelation -cume_dist>duckdb.DuckDBPyRelation -dense_rank>duckdb.DuckDBPyRelation -describe>duckdb.DuckDBPyRelation -distinct>duckdb.DuckDBPyRelation -except_>duckdb.DuckDBPyRelation -favg>duckdb.DuckDBPyRelation -filter>duckdb.DuckDBPyRelation -first>duckdb.DuckDBPyRelation -first_value>duckdb.DuckDBPyRelation -fsum>duckdb.DuckDBPyRelation -geomean>duckdb.DuckDBPyRelation -histogram>duckdb.DuckDBPyRelation -intersect>duckdb.DuckDBPyRelation -join>duckdb.DuckDBPyRelation -lag>duckdb.DuckDBPyRelation -last>duckdb.DuckDBPyRelation -last_value>duckdb.DuckDBPyRelation -lead>duckdb.DuckDBPyRelation -limit>duckdb.DuckDBPyRelation -list>duckdb.DuckDBPyRelation -map>duckdb.DuckDBPyRelation -max>duckdb.DuckDBPyRelation -mean>duckdb.DuckDBPyRelation -median>duckdb.DuckDBPyRelation -min>duckdb.DuckDBPyRelation -mode>duckdb.DuckDBPyRelation -n_tile>duckdb.DuckDBPyRelation -nth_value>duckdb.DuckDBPyRelation -order>duckdb.DuckDBPyRelation -percent_rank>duckdb.DuckDBPyRelation -product>duckdb.DuckDBPyRelation -project>duckdb.DuckDBPyRelation -quantile>duckdb.DuckDBPyRelation -quantile_cont>duckdb.DuckDBPyRelation -quantile_disc>duckdb.DuckDBPyRelation -rank>duckdb.DuckDBPyRelation -rank_dense>duckdb.DuckDBPyRelation -row_number>duckdb.DuckDBPyRelation -select>duckdb.DuckDBPyRelation -select_dtypes>duckdb.DuckDBPyRelation -select_types>duckdb.DuckDBPyRelation -set_alias>duckdb.DuckDBPyRelation -sort>duckdb.DuckDBPyRelation -std>duckdb.DuckDBPyRelation -stddev>duckdb.DuckDBPyRelation -stddev_pop>duckdb.DuckDBPyRelation -stddev_samp>duckdb.DuckDBPyRelation -string_agg>duckdb.DuckDBPyRelation -sum>duckdb.DuckDBPyRelation -union>duckdb.DuckDBPyRelation -unique>duckdb.DuckDBPyRelation -value_counts>duckdb.DuckDBPyRelation -var>duckdb.DuckDBPyRelation -var_pop>duckdb.DuckDBPyRelation -var_samp>duckdb.DuckDBPyRelation -variance>duckdb.DuckDBPyRelation
 =
   duckdb.connect -> duckdb.DuckDBPyConnection
+  duckdb.sql -> duckdb.DuckDBPyRelation
+  duckdb.query -> duckdb.DuckDBPyRelation
+  duckdb.read_csv -> duckdb.DuckDBPyRelation
+  duckdb.read_json -> duckdb.DuckDBPyRelation
+  duckdb.read_parquet -> duckdb.DuckDBPyRelation
 # elasticsearch
 database certain unbounded: elasticsearch.helpers.async_bulk or async_scan or async_streaming_bulk
   elasticsearch.helpers.(bulk reindex)
@@ -32775,8 +33570,10 @@ database certain unbounded: elasticsearch.AsyncElasticsearch
   elasticsearch.Elasticsearch: ** -options
 # elasticsearch_dsl
 database certain unbounded: elasticsearch_dsl.AsyncSearch or AsyncDocument
-  elasticsearch_dsl.Document: get save
-  elasticsearch_dsl.Search: count execute
+  elasticsearch_dsl.Document: get mget exists save update delete init
+  elasticsearch_dsl.Search: count execute delete
+  elasticsearch_dsl.UpdateByQuery: execute
+  elasticsearch_dsl.Index: create delete exists refresh flush save open close get_mapping put_mapping put_settings get_settings forcemerge
 # influxdb_client
 database certain unbounded: influxdb_client.client.influxdb_client_async.InfluxDBClientAsync
   influxdb_client.InfluxDBClient: ping health ready version build -query_api>influxdb_client.QueryApi -write_api>influxdb_client.WriteApi -delete_api>influxdb_client.DeleteApi -buckets_api>influxdb_client.BucketsApi -organizations_api>influxdb_client.OrganizationsApi
@@ -32885,7 +33682,8 @@ database certain unbounded: asyncio.to_thread
 database certain unbounded: psycopg.AsyncConnection
   psycopg.connect
   psycopg.Connection!: commit rollback execute>psycopg.Cursor notifies wait tpc_begin tpc_prepare tpc_commit tpc_rollback tpc_recover -cursor>psycopg.Cursor
-  psycopg.Cursor%: execute executemany fetchone fetchmany fetchall copy -stream>psycopg.Cursor.stream
+  psycopg.Cursor: execute executemany copy -stream>psycopg.Cursor.stream
+  psycopg.ServerCursor%: fetchone fetchmany fetchall scroll
   psycopg.Cursor.stream%:
   psycopg.Connection: connect
 =
@@ -32897,7 +33695,8 @@ database certain unbounded: psycopg.AsyncConnection
 database certain unbounded: asyncpg or psycopg.AsyncConnection
   psycopg2.connect
   psycopg2.extensions.connection!: commit rollback reset cancel lobject tpc_begin tpc_prepare tpc_commit tpc_rollback tpc_recover -cursor>psycopg2.extensions.cursor
-  psycopg2.extensions.cursor%: execute executemany fetchone fetchmany fetchall copy_from copy_to copy_expert callproc
+  psycopg2.extensions.cursor: execute executemany copy_from copy_to copy_expert callproc
+  psycopg2.extensions.NamedCursor%: fetchone fetchmany fetchall scroll
 database certain unbounded: asyncpg executemany or copy_records_to_table
   psycopg2.extras.(execute_batch execute_values)
 database certain unbounded: asyncpg.create_pool
@@ -32960,13 +33759,14 @@ database certain unbounded: aioodbc
 database certain unbounded: aiomysql or asyncmy
   pymysql.connect
   pymysql.connections.Connection!: commit rollback ping begin query select_db kill show_warnings connect -cursor>pymysql.cursors.Cursor
-  pymysql.cursors.Cursor%: execute executemany callproc nextset fetchone fetchmany fetchall
+  pymysql.cursors.Cursor: execute executemany callproc nextset
+  pymysql.cursors.SSCursor%: fetchone fetchmany fetchall read_next
 =
   pymysql.connect -> pymysql.connections.Connection
   pymysql.Connection < pymysql.connections.Connection
   pymysql.cursors.DictCursor < pymysql.cursors.Cursor
   pymysql.cursors.SSCursor < pymysql.cursors.Cursor
-  pymysql.cursors.SSDictCursor < pymysql.cursors.Cursor
+  pymysql.cursors.SSDictCursor < pymysql.cursors.SSCursor
 # pynamodb
 database certain unbounded: aioboto3
   pynamodb.models.Model: get save delete update refresh count exists create_table delete_table describe_table update_ttl -query>pynamodb.pagination.ResultIterator -scan>pynamodb.pagination.ResultIterator -batch_get>pynamodb.pagination.ResultIterator
@@ -33064,6 +33864,23 @@ database certain unbounded: gridfs.AsyncGridFS or motor
   gridfs.GridFS: put get>gridfs.GridOut get_version get_last_version>gridfs.GridOut delete list find_one>gridfs.GridOut exists
   gridfs.GridFSBucket: upload_from_stream upload_from_stream_with_id download_to_stream download_to_stream_by_name open_download_stream>gridfs.GridOut open_download_stream_by_name>gridfs.GridOut delete rename delete_by_name rename_by_name
   gridfs.GridOut%: read readline readchunk readlines
+# falkordb
+database certain unbounded: falkordb.asyncio.FalkorDB
+  falkordb.FalkorDB: list_graphs config_get config_set -select_graph>falkordb.Graph
+  falkordb.Graph: query ro_query copy delete slowlog profile explain call_procedure list_indices
+# kuzu
+database certain disk: kuzu.AsyncConnection
+  kuzu.Connection: execute prepare
+# lancedb
+database certain unbounded: lancedb.connect_async
+  lancedb.db.DBConnection: * -serialize -uri create_table>lancedb.table.Table open_table>lancedb.table.Table
+  lancedb.table.Table: count_rows head to_pandas to_arrow to_lance to_polars create_index create_scalar_index create_fts_index drop_index wait_for_index add delete update cleanup_old_versions compact_files optimize list_indices index_stats add_columns alter_columns drop_columns checkout checkout_latest restore list_versions -search>lancedb.query.LanceQueryBuilder
+  lancedb.query.LanceQueryBuilder: to_df to_pandas to_arrow to_list to_pydantic to_polars to_batches explain_plan analyze_plan -limit>lancedb.query.LanceQueryBuilder -offset>lancedb.query.LanceQueryBuilder -where>lancedb.query.LanceQueryBuilder -select>lancedb.query.LanceQueryBuilder -order_by>lancedb.query.LanceQueryBuilder -metric>lancedb.query.LanceQueryBuilder -distance_type>lancedb.query.LanceQueryBuilder -nprobes>lancedb.query.LanceQueryBuilder -refine_factor>lancedb.query.LanceQueryBuilder -ef>lancedb.query.LanceQueryBuilder -rerank>lancedb.query.LanceQueryBuilder -with_row_id>lancedb.query.LanceQueryBuilder -vector>lancedb.query.LanceQueryBuilder -text>lancedb.query.LanceQueryBuilder -bypass_vector_index>lancedb.query.LanceQueryBuilder -fast_search>lancedb.query.LanceQueryBuilder
+=
+  lancedb.connect -> lancedb.db.DBConnection
+# SPARQLWrapper
+network certain unbounded: aiosparql, or httpx.AsyncClient
+  SPARQLWrapper.SPARQLWrapper: query queryAndConvert
 `;
 
 // src/data/tables/blocking-language-models.ts
@@ -33473,41 +34290,42 @@ network certain unbounded: authlib.integrations.httpx_client.AsyncOAuth2Client
 # azure
 network certain unbounded: the same class under .aio
   azure.communication.email.EmailClient: begin_send>azure.core.polling.LROPoller
-  azure.cosmos.ContainerProxy: * -is_feed_range_subset -feed_range_from_partition_key -get_latest_session_token
-  azure.cosmos.CosmosClient: create_database>azure.cosmos.DatabaseProxy create_database_if_not_exists>azure.cosmos.DatabaseProxy delete_database list_databases query_databases -get_database_client>azure.cosmos.DatabaseProxy
-  azure.cosmos.DatabaseProxy: * create_container>azure.cosmos.ContainerProxy create_container_if_not_exists>azure.cosmos.ContainerProxy replace_container>azure.cosmos.ContainerProxy -get_container_client>azure.cosmos.ContainerProxy -get_user_client
-  azure.data.tables.TableClient: * -from_connection_string -from_table_url
-  azure.data.tables.TableServiceClient: * -from_connection_string create_table>azure.data.tables.TableClient create_table_if_not_exists>azure.data.tables.TableClient -get_table_client>azure.data.tables.TableClient
+  azure.cosmos.ContainerProxy: * -is_feed_range_subset -feed_range_from_partition_key -get_latest_session_token -query_items>azure.core.paging.ItemPaged -read_all_items>azure.core.paging.ItemPaged -query_items_change_feed>azure.core.paging.ItemPaged -list_conflicts>azure.core.paging.ItemPaged -query_conflicts>azure.core.paging.ItemPaged
+  azure.cosmos.CosmosClient: create_database>azure.cosmos.DatabaseProxy create_database_if_not_exists>azure.cosmos.DatabaseProxy delete_database -get_database_client>azure.cosmos.DatabaseProxy -list_databases>azure.core.paging.ItemPaged -query_databases>azure.core.paging.ItemPaged
+  azure.cosmos.DatabaseProxy: * create_container>azure.cosmos.ContainerProxy create_container_if_not_exists>azure.cosmos.ContainerProxy replace_container>azure.cosmos.ContainerProxy -get_container_client>azure.cosmos.ContainerProxy -get_user_client -list_containers>azure.core.paging.ItemPaged -query_containers>azure.core.paging.ItemPaged -list_users>azure.core.paging.ItemPaged -query_users>azure.core.paging.ItemPaged
+  azure.data.tables.TableClient: * -from_connection_string -from_table_url -list_entities>azure.core.paging.ItemPaged -query_entities>azure.core.paging.ItemPaged
+  azure.data.tables.TableServiceClient: * -from_connection_string create_table>azure.data.tables.TableClient create_table_if_not_exists>azure.data.tables.TableClient -get_table_client>azure.data.tables.TableClient -list_tables>azure.core.paging.ItemPaged -query_tables>azure.core.paging.ItemPaged
   azure.eventhub.EventHubConsumerClient: receive receive_batch get_eventhub_properties get_partition_ids get_partition_properties
   azure.eventhub.EventHubProducerClient: send_event send_batch create_batch flush get_eventhub_properties get_partition_ids get_partition_properties
   azure.identity.ClientSecretCredential: get_token
   azure.identity.DefaultAzureCredential: get_token
-  azure.keyvault.secrets.SecretClient: *
-  azure.keyvault.keys.KeyClient: * -get_cryptography_client
+  azure.keyvault.secrets.SecretClient: * -list_properties_of_secrets>azure.core.paging.ItemPaged -list_properties_of_secret_versions>azure.core.paging.ItemPaged -list_deleted_secrets>azure.core.paging.ItemPaged
+  azure.keyvault.keys.KeyClient: * -get_cryptography_client -list_properties_of_keys>azure.core.paging.ItemPaged -list_properties_of_key_versions>azure.core.paging.ItemPaged -list_deleted_keys>azure.core.paging.ItemPaged
   azure.servicebus.ServiceBusClient: close list_queue_sessions list_subscription_sessions -get_queue_sender>azure.servicebus.ServiceBusSender -get_topic_sender>azure.servicebus.ServiceBusSender -get_queue_receiver>azure.servicebus.ServiceBusReceiver -get_subscription_receiver>azure.servicebus.ServiceBusReceiver
-  azure.servicebus.management.ServiceBusAdministrationClient: * -from_connection_string
+  azure.servicebus.management.ServiceBusAdministrationClient: * -from_connection_string -list_queues>azure.core.paging.ItemPaged -list_topics>azure.core.paging.ItemPaged -list_subscriptions>azure.core.paging.ItemPaged -list_rules>azure.core.paging.ItemPaged -list_queues_runtime_properties>azure.core.paging.ItemPaged -list_topics_runtime_properties>azure.core.paging.ItemPaged -list_subscriptions_runtime_properties>azure.core.paging.ItemPaged
   azure.servicebus.ServiceBusReceiver%: receive_messages receive_deferred_messages peek_messages complete_message abandon_message defer_message dead_letter_message renew_message_lock
   azure.servicebus.ServiceBusSender: send_messages schedule_messages cancel_scheduled_messages create_message_batch
-  azure.storage.blob.BlobClient: * -from_blob_url -from_connection_string download_blob acquire_lease>azure.storage.blob.BlobLeaseClient
+  azure.storage.blob.BlobClient: * -from_blob_url -from_connection_string download_blob acquire_lease>azure.storage.blob.BlobLeaseClient -list_page_ranges>azure.core.paging.ItemPaged
   azure.storage.blob.BlobLeaseClient: acquire renew release change break_lease
-  azure.storage.blob.BlobServiceClient: * -from_connection_string create_container>azure.storage.blob.ContainerClient -get_blob_client>azure.storage.blob.BlobClient -get_container_client>azure.storage.blob.ContainerClient
-  azure.storage.blob.ContainerClient: * -from_container_url -from_connection_string upload_blob>azure.storage.blob.BlobClient download_blob acquire_lease>azure.storage.blob.BlobLeaseClient -get_blob_client>azure.storage.blob.BlobClient
-  azure.storage.filedatalake.DataLakeServiceClient: * -from_connection_string create_file_system>azure.storage.filedatalake.FileSystemClient -get_file_system_client>azure.storage.filedatalake.FileSystemClient -get_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient -get_file_client>azure.storage.filedatalake.DataLakeFileClient
-  azure.storage.filedatalake.FileSystemClient: * -from_connection_string create_directory>azure.storage.filedatalake.DataLakeDirectoryClient create_file>azure.storage.filedatalake.DataLakeFileClient -get_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient -get_file_client>azure.storage.filedatalake.DataLakeFileClient
+  azure.storage.blob.BlobServiceClient: * -from_connection_string create_container>azure.storage.blob.ContainerClient -get_blob_client>azure.storage.blob.BlobClient -get_container_client>azure.storage.blob.ContainerClient -list_containers>azure.core.paging.ItemPaged -find_blobs_by_tags>azure.core.paging.ItemPaged
+  azure.storage.blob.ContainerClient: * -from_container_url -from_connection_string upload_blob>azure.storage.blob.BlobClient download_blob acquire_lease>azure.storage.blob.BlobLeaseClient -get_blob_client>azure.storage.blob.BlobClient -list_blobs>azure.core.paging.ItemPaged -list_blob_names>azure.core.paging.ItemPaged -walk_blobs>azure.core.paging.ItemPaged -find_blobs_by_tags>azure.core.paging.ItemPaged
+  azure.storage.filedatalake.DataLakeServiceClient: * -from_connection_string create_file_system>azure.storage.filedatalake.FileSystemClient -get_file_system_client>azure.storage.filedatalake.FileSystemClient -get_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient -get_file_client>azure.storage.filedatalake.DataLakeFileClient -list_file_systems>azure.core.paging.ItemPaged
+  azure.storage.filedatalake.FileSystemClient: * -from_connection_string create_directory>azure.storage.filedatalake.DataLakeDirectoryClient create_file>azure.storage.filedatalake.DataLakeFileClient -get_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient -get_file_client>azure.storage.filedatalake.DataLakeFileClient -get_paths>azure.core.paging.ItemPaged -list_deleted_paths>azure.core.paging.ItemPaged
   azure.storage.filedatalake.DataLakeDirectoryClient: * -from_connection_string create_sub_directory>azure.storage.filedatalake.DataLakeDirectoryClient create_file>azure.storage.filedatalake.DataLakeFileClient -get_file_client>azure.storage.filedatalake.DataLakeFileClient -get_sub_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient
   azure.storage.filedatalake.DataLakeFileClient: * -from_connection_string
-  azure.storage.fileshare.ShareServiceClient: * -from_connection_string create_share>azure.storage.fileshare.ShareClient -get_share_client>azure.storage.fileshare.ShareClient
+  azure.storage.fileshare.ShareServiceClient: * -from_connection_string create_share>azure.storage.fileshare.ShareClient -get_share_client>azure.storage.fileshare.ShareClient -list_shares>azure.core.paging.ItemPaged
   azure.storage.fileshare.ShareClient: * -from_share_url -from_connection_string create_directory>azure.storage.fileshare.ShareDirectoryClient -get_directory_client>azure.storage.fileshare.ShareDirectoryClient -get_file_client>azure.storage.fileshare.ShareFileClient
-  azure.storage.fileshare.ShareDirectoryClient: * -from_directory_url -from_connection_string create_subdirectory>azure.storage.fileshare.ShareDirectoryClient upload_file>azure.storage.fileshare.ShareFileClient -get_file_client>azure.storage.fileshare.ShareFileClient -get_subdirectory_client>azure.storage.fileshare.ShareDirectoryClient
+  azure.storage.fileshare.ShareDirectoryClient: * -from_directory_url -from_connection_string create_subdirectory>azure.storage.fileshare.ShareDirectoryClient upload_file>azure.storage.fileshare.ShareFileClient -get_file_client>azure.storage.fileshare.ShareFileClient -get_subdirectory_client>azure.storage.fileshare.ShareDirectoryClient -list_directories_and_files>azure.core.paging.ItemPaged -list_handles>azure.core.paging.ItemPaged
   azure.storage.fileshare.ShareFileClient: * -from_file_url -from_connection_string
-  azure.storage.queue.QueueServiceClient: * -from_connection_string create_queue>azure.storage.queue.QueueClient -get_queue_client>azure.storage.queue.QueueClient
-  azure.storage.queue.QueueClient: * -from_queue_url -from_connection_string
+  azure.storage.queue.QueueServiceClient: * -from_connection_string create_queue>azure.storage.queue.QueueClient -get_queue_client>azure.storage.queue.QueueClient -list_queues>azure.core.paging.ItemPaged
+  azure.storage.queue.QueueClient: * -from_queue_url -from_connection_string -receive_messages>azure.core.paging.ItemPaged
 network certain unbounded: the same class under .aio
-  azure.ai.documentintelligence.DocumentIntelligenceClient: begin_analyze_document>azure.core.polling.LROPoller begin_classify_document>azure.core.polling.LROPoller begin_analyze_batch_documents>azure.core.polling.LROPoller get_analyze_result_pdf get_analyze_result_figure get_analyze_batch_result list_analyze_batch_results delete_analyze_result
+  azure.ai.documentintelligence.DocumentIntelligenceClient: begin_analyze_document>azure.core.polling.LROPoller begin_classify_document>azure.core.polling.LROPoller begin_analyze_batch_documents>azure.core.polling.LROPoller get_analyze_result_pdf get_analyze_result_figure get_analyze_batch_result delete_analyze_result -list_analyze_batch_results>azure.core.paging.ItemPaged
   azure.core.polling.LROPoller: result wait
+  azure.core.paging.ItemPaged%: next get_count get_facets get_coverage get_answers -by_page>azure.core.paging.ItemPaged
   azure.ai.formrecognizer.DocumentAnalysisClient: begin_analyze_document>azure.core.polling.LROPoller begin_analyze_document_from_url>azure.core.polling.LROPoller begin_classify_document>azure.core.polling.LROPoller
-  azure.search.documents.SearchClient: search suggest autocomplete upload_documents merge_documents merge_or_upload_documents delete_documents index_documents get_document get_document_count
-  azure.search.documents.indexes.SearchIndexClient: create_index create_or_update_index get_index delete_index list_indexes list_index_names get_index_statistics get_service_statistics create_synonym_map create_or_update_synonym_map get_synonym_map get_synonym_maps delete_synonym_map analyze_text -get_search_client>azure.search.documents.SearchClient
+  azure.search.documents.SearchClient: suggest autocomplete upload_documents merge_documents merge_or_upload_documents delete_documents index_documents get_document get_document_count -search>azure.core.paging.ItemPaged
+  azure.search.documents.indexes.SearchIndexClient: create_index create_or_update_index get_index delete_index get_index_statistics get_service_statistics create_synonym_map create_or_update_synonym_map get_synonym_map get_synonym_maps delete_synonym_map analyze_text -get_search_client>azure.search.documents.SearchClient -list_indexes>azure.core.paging.ItemPaged -list_index_names>azure.core.paging.ItemPaged
   azure.search.documents.indexes.SearchIndexerClient: create_indexer create_or_update_indexer get_indexer get_indexers get_indexer_names get_indexer_status run_indexer reset_indexer delete_indexer create_data_source_connection create_or_update_data_source_connection get_data_source_connection get_data_source_connections delete_data_source_connection create_skillset create_or_update_skillset get_skillset get_skillsets delete_skillset
 =
   azure.identity.ManagedIdentityCredential < azure.identity.DefaultAzureCredential
@@ -33545,7 +34363,8 @@ network certain unbounded: binance.AsyncClient
 network likely disk: one client made at start-up, or aioboto3
   boto3.(client resource)
 network certain unbounded: aioboto3.Session().resource(...)
-  boto3.resources.base.ServiceResource%: ** -meta -get_available_subresources -Bucket>boto3.resources.base.ServiceResource -Object>boto3.resources.base.ServiceResource -Table>boto3.resources.base.ServiceResource -Queue>boto3.resources.base.ServiceResource -Topic>boto3.resources.base.ServiceResource -Instance>boto3.resources.base.ServiceResource -Cluster>boto3.resources.base.ServiceResource -Stack>boto3.resources.base.ServiceResource
+  boto3.resources.base.ServiceResource%: ** -meta -get_available_subresources -Bucket>boto3.resources.base.ServiceResource -Object>boto3.resources.base.ServiceResource -Table>boto3.resources.base.ServiceResource -Queue>boto3.resources.base.ServiceResource -Topic>boto3.resources.base.ServiceResource -Instance>boto3.resources.base.ServiceResource -Cluster>boto3.resources.base.ServiceResource -Stack>boto3.resources.base.ServiceResource -all>boto3.resources.collection.ResourceCollection -filter>boto3.resources.collection.ResourceCollection -limit>boto3.resources.collection.ResourceCollection -page_size>boto3.resources.collection.ResourceCollection -pages>boto3.resources.collection.ResourceCollection
+  boto3.resources.collection.ResourceCollection%: * -all>boto3.resources.collection.ResourceCollection -filter>boto3.resources.collection.ResourceCollection -limit>boto3.resources.collection.ResourceCollection -page_size>boto3.resources.collection.ResourceCollection -pages>boto3.resources.collection.ResourceCollection
 =
   boto3.resource -> boto3.resources.base.ServiceResource
   boto3.Session.resource -> boto3.resources.base.ServiceResource
@@ -33555,7 +34374,8 @@ network certain unbounded: aioboto3.Session().resource(...)
 network certain unbounded: aioboto3.Session().client(...) or aiobotocore
   botocore.client.BaseClient: * -generate_presigned_url -generate_presigned_post -can_paginate -close -meta -exceptions -get_paginator>botocore.paginate.Paginator -get_waiter>botocore.waiter.Waiter
 network certain unbounded: aioboto3 paginator (async for)
-  botocore.paginate.Paginator%: paginate
+  botocore.paginate.Paginator: -paginate>botocore.paginate.PageIterator
+  botocore.paginate.PageIterator%: build_full_result -search>botocore.paginate.PageIterator
 network certain unbounded: aioboto3 waiter
   botocore.waiter.Waiter: wait
 # braintree
@@ -33782,17 +34602,17 @@ network certain unbounded: asyncio.to_thread
 network certain unbounded: asyncio.to_thread; cache certificates
   google.oauth2.id_token.(fetch_id_token verify_firebase_token verify_oauth2_token verify_token)
 network certain unbounded: asyncio.to_thread
-  google.cloud.bigquery.Client: query>google.cloud.bigquery.QueryJob query_and_wait>google.cloud.bigquery.RowIterator insert_rows insert_rows_json insert_rows_from_dataframe load_table_from_dataframe>google.cloud.bigquery.LoadJob load_table_from_file>google.cloud.bigquery.LoadJob load_table_from_json>google.cloud.bigquery.LoadJob load_table_from_uri>google.cloud.bigquery.LoadJob copy_table>google.cloud.bigquery.CopyJob extract_table>google.cloud.bigquery.ExtractJob create_job get_job cancel_job list_jobs get_table create_table update_table delete_table list_tables list_partitions list_rows>google.cloud.bigquery.RowIterator get_dataset create_dataset update_dataset delete_dataset list_datasets get_routine create_routine update_routine delete_routine list_routines get_model update_model delete_model list_models list_projects get_iam_policy set_iam_policy test_iam_permissions get_service_account_email
+  google.cloud.bigquery.Client: query>google.cloud.bigquery.QueryJob query_and_wait>google.cloud.bigquery.RowIterator insert_rows insert_rows_json insert_rows_from_dataframe load_table_from_dataframe>google.cloud.bigquery.LoadJob load_table_from_file>google.cloud.bigquery.LoadJob load_table_from_json>google.cloud.bigquery.LoadJob load_table_from_uri>google.cloud.bigquery.LoadJob copy_table>google.cloud.bigquery.CopyJob extract_table>google.cloud.bigquery.ExtractJob create_job get_job cancel_job get_table create_table update_table delete_table list_partitions list_rows>google.cloud.bigquery.RowIterator get_dataset create_dataset update_dataset delete_dataset get_routine create_routine update_routine delete_routine get_model update_model delete_model get_iam_policy set_iam_policy test_iam_permissions get_service_account_email -list_jobs>google.api_core.page_iterator.Iterator -list_tables>google.api_core.page_iterator.Iterator -list_datasets>google.api_core.page_iterator.Iterator -list_routines>google.api_core.page_iterator.Iterator -list_models>google.api_core.page_iterator.Iterator -list_projects>google.api_core.page_iterator.Iterator
   google.cloud.bigquery.QueryJob%: result>google.cloud.bigquery.RowIterator to_dataframe to_arrow to_geodataframe done reload cancel exists
   google.cloud.bigquery.LoadJob: result done reload cancel exists
   google.cloud.bigquery.RowIterator%: to_dataframe to_arrow to_geodataframe to_dataframe_iterable to_arrow_iterable
 network certain unbounded: google.cloud.firestore.AsyncClient
   google.cloud.firestore.Client: ** -collection>google.cloud.firestore.CollectionReference -document>google.cloud.firestore.DocumentReference -collection_group>google.cloud.firestore.Query -batch>google.cloud.firestore.WriteBatch -transaction>google.cloud.firestore.Transaction -bulk_writer -field_path -write_option
-  google.cloud.firestore.CollectionReference%: get stream add list_documents -where>google.cloud.firestore.Query -order_by>google.cloud.firestore.Query -limit>google.cloud.firestore.Query -limit_to_last>google.cloud.firestore.Query -offset>google.cloud.firestore.Query -select>google.cloud.firestore.Query -start_at>google.cloud.firestore.Query -start_after>google.cloud.firestore.Query -end_at>google.cloud.firestore.Query -end_before>google.cloud.firestore.Query -document>google.cloud.firestore.DocumentReference -count>google.cloud.firestore.AggregationQuery
-  google.cloud.firestore.Query: get stream -where>google.cloud.firestore.Query -order_by>google.cloud.firestore.Query -limit>google.cloud.firestore.Query -limit_to_last>google.cloud.firestore.Query -offset>google.cloud.firestore.Query -select>google.cloud.firestore.Query -start_at>google.cloud.firestore.Query -start_after>google.cloud.firestore.Query -end_at>google.cloud.firestore.Query -end_before>google.cloud.firestore.Query -count>google.cloud.firestore.AggregationQuery
-  google.cloud.firestore.AggregationQuery: get stream
+  google.cloud.firestore.CollectionReference%: get add -where>google.cloud.firestore.Query -order_by>google.cloud.firestore.Query -limit>google.cloud.firestore.Query -limit_to_last>google.cloud.firestore.Query -offset>google.cloud.firestore.Query -select>google.cloud.firestore.Query -start_at>google.cloud.firestore.Query -start_after>google.cloud.firestore.Query -end_at>google.cloud.firestore.Query -end_before>google.cloud.firestore.Query -document>google.cloud.firestore.DocumentReference -count>google.cloud.firestore.AggregationQuery -stream>google.api_core.page_iterator.Iterator -list_documents>google.api_core.page_iterator.Iterator
+  google.cloud.firestore.Query: get -where>google.cloud.firestore.Query -order_by>google.cloud.firestore.Query -limit>google.cloud.firestore.Query -limit_to_last>google.cloud.firestore.Query -offset>google.cloud.firestore.Query -select>google.cloud.firestore.Query -start_at>google.cloud.firestore.Query -start_after>google.cloud.firestore.Query -end_at>google.cloud.firestore.Query -end_before>google.cloud.firestore.Query -count>google.cloud.firestore.AggregationQuery -stream>google.api_core.page_iterator.Iterator
+  google.cloud.firestore.AggregationQuery: get -stream>google.api_core.page_iterator.Iterator
   google.cloud.firestore.WriteBatch: commit
-  google.cloud.firestore.DocumentReference: get set update delete create collections -collection>google.cloud.firestore.CollectionReference
+  google.cloud.firestore.DocumentReference: get set update delete create -collection>google.cloud.firestore.CollectionReference -collections>google.api_core.page_iterator.Iterator
 network likely unbounded: asyncio.wrap_future(publisher.publish(...)); gcloud-aio-pubsub
   google.cloud.pubsub_v1.PublisherClient: create_topic update_topic get_topic delete_topic list_topics list_topic_subscriptions list_topic_snapshots detach_subscription get_iam_policy set_iam_policy test_iam_permissions -publish>concurrent.futures.Future
 network certain unbounded: gcloud-aio-pubsub
@@ -33805,13 +34625,14 @@ network certain unbounded: google.cloud.secretmanager.SecretManagerServiceAsyncC
   google.cloud.secretmanager.SecretManagerServiceClient: list_secrets create_secret add_secret_version get_secret update_secret delete_secret list_secret_versions get_secret_version access_secret_version disable_secret_version enable_secret_version destroy_secret_version set_iam_policy get_iam_policy test_iam_permissions
 network certain unbounded: gcloud-aio-storage or asyncio.to_thread
   google.cloud.storage.Blob: upload_from_file upload_from_filename upload_from_string download_as_bytes download_as_string download_as_text download_to_file download_to_filename exists delete reload patch update update_storage_class make_public make_private open compose rewrite create_resumable_upload_session get_iam_policy set_iam_policy test_iam_permissions
-  google.cloud.storage.Bucket: get_blob>google.cloud.storage.Blob list_blobs delete_blob delete_blobs copy_blob>google.cloud.storage.Blob exists create reload patch update delete rename_blob>google.cloud.storage.Blob move_blob>google.cloud.storage.Blob restore_blob>google.cloud.storage.Blob make_public make_private get_iam_policy set_iam_policy test_iam_permissions get_notification list_notifications lock_retention_policy -blob>google.cloud.storage.Blob
-  google.cloud.storage.Client: get_bucket>google.cloud.storage.Bucket lookup_bucket>google.cloud.storage.Bucket create_bucket>google.cloud.storage.Bucket list_buckets list_blobs download_blob_to_file get_service_account_email create_hmac_key get_hmac_key_metadata list_hmac_keys -bucket>google.cloud.storage.Bucket
+  google.cloud.storage.Bucket: get_blob>google.cloud.storage.Blob delete_blob delete_blobs copy_blob>google.cloud.storage.Blob exists create reload patch update delete rename_blob>google.cloud.storage.Blob move_blob>google.cloud.storage.Blob restore_blob>google.cloud.storage.Blob make_public make_private get_iam_policy set_iam_policy test_iam_permissions get_notification lock_retention_policy -blob>google.cloud.storage.Blob -list_blobs>google.api_core.page_iterator.Iterator -list_notifications>google.api_core.page_iterator.Iterator
+  google.cloud.storage.Client: get_bucket>google.cloud.storage.Bucket lookup_bucket>google.cloud.storage.Bucket create_bucket>google.cloud.storage.Bucket download_blob_to_file get_service_account_email create_hmac_key get_hmac_key_metadata -bucket>google.cloud.storage.Bucket -list_blobs>google.api_core.page_iterator.Iterator -list_buckets>google.api_core.page_iterator.Iterator -list_hmac_keys>google.api_core.page_iterator.Iterator
+  google.api_core.page_iterator.Iterator%:
   google.cloud.storage.transfer_manager.(upload_many upload_many_from_filenames upload_chunks_concurrently download_many download_many_to_path download_chunks_concurrently)
 network certain unbounded: google.cloud.tasks_v2.CloudTasksAsyncClient
   google.cloud.tasks_v2.CloudTasksClient: create_task batch_create_tasks delete_task batch_delete_tasks get_task list_tasks run_task get_queue create_queue update_queue delete_queue list_queues purge_queue pause_queue resume_queue get_iam_policy set_iam_policy test_iam_permissions
 network certain unbounded: client.aio.models.* of the same client
-  google.genai.Client: ** -aio -close
+  google.genai.Client: ** -close
 network certain unbounded: generate_content_async or send_message_async
   google.generativeai.GenerativeModel: generate_content count_tokens -start_chat>google.generativeai.ChatSession
   google.generativeai.ChatSession: send_message
@@ -33915,9 +34736,25 @@ network likely network-short: asyncio.to_thread
   huey.SqliteHuey < huey.Huey
 # huggingface_hub
 network certain unbounded: asyncio.to_thread
-  huggingface_hub.(hf_hub_download list_models snapshot_download upload_file)
+  huggingface_hub.(hf_hub_download snapshot_download upload_file upload_folder list_repo_files model_info dataset_info space_info repo_info repo_exists file_exists create_repo delete_repo create_commit create_branch delete_file whoami login)
+  huggingface_hub.HfApi: * -run_as_future -list_models>huggingface_hub.HfApi.list_models -list_datasets>huggingface_hub.HfApi.list_datasets -list_spaces>huggingface_hub.HfApi.list_spaces -list_repo_tree>huggingface_hub.HfApi.list_repo_tree -list_user_repos>huggingface_hub.HfApi.list_user_repos -list_organization_members>huggingface_hub.HfApi.list_organization_members -list_repo_likers>huggingface_hub.HfApi.list_repo_likers -get_repo_discussions>huggingface_hub.HfApi.get_repo_discussions -list_papers>huggingface_hub.HfApi.list_papers -list_collections>huggingface_hub.HfApi.list_collections
+  huggingface_hub.HfApi.list_models%:
+  huggingface_hub.HfApi.list_datasets%:
+  huggingface_hub.HfApi.list_spaces%:
+  huggingface_hub.HfApi.list_repo_tree%:
+  huggingface_hub.HfApi.list_user_repos%:
+  huggingface_hub.HfApi.list_organization_members%:
+  huggingface_hub.HfApi.list_repo_likers%:
+  huggingface_hub.HfApi.get_repo_discussions%:
+  huggingface_hub.HfApi.list_papers%:
+  huggingface_hub.HfApi.list_collections%:
+=
+  huggingface_hub.list_models -> huggingface_hub.HfApi.list_models
+  huggingface_hub.list_datasets -> huggingface_hub.HfApi.list_datasets
+  huggingface_hub.list_spaces -> huggingface_hub.HfApi.list_spaces
+  huggingface_hub.list_repo_tree -> huggingface_hub.HfApi.list_repo_tree
 network certain unbounded: huggingface_hub.AsyncInferenceClient
-  huggingface_hub.InferenceClient: chat_completion text_generation feature_extraction text_to_image summarization translation image_to_text automatic_speech_recognition
+  huggingface_hub.InferenceClient: ** -close
 # hvac
 network certain unbounded: asyncio.to_thread
   hvac.Client: **
@@ -34036,9 +34873,18 @@ network certain unbounded: BufferedConsumer + asyncio.to_thread
   mixpanel.Mixpanel: track people_set alias import_data
 # mlflow
 network certain unbounded: asyncio.to_thread
-  mlflow.(log_metric log_metrics log_param log_params log_artifact log_artifacts log_dict log_text set_tag set_tags start_run end_run search_runs set_experiment register_model)
-  mlflow.pyfunc.(load_model)
-  mlflow.tracking.MlflowClient: create_run log_metric log_param log_batch set_tag get_run search_runs get_experiment get_experiment_by_name search_experiments create_experiment list_artifacts download_artifacts get_latest_versions search_model_versions transition_model_version_stage create_registered_model
+  mlflow.(log_metric log_metrics log_param log_params log_artifact log_artifacts log_dict log_text set_tag set_tags start_run end_run search_runs set_experiment register_model log_figure log_image log_table log_batch get_run delete_run get_experiment get_experiment_by_name create_experiment search_experiments search_registered_models search_model_versions)
+  mlflow.pyfunc.(load_model log_model)
+  mlflow.sklearn.(load_model log_model)
+  mlflow.pytorch.(load_model log_model)
+  mlflow.xgboost.(load_model log_model)
+  mlflow.lightgbm.(load_model log_model)
+  mlflow.tensorflow.(load_model log_model)
+  mlflow.transformers.(load_model log_model)
+  mlflow.tracking.MlflowClient: *
+=
+  mlflow.MlflowClient < mlflow.tracking.MlflowClient
+  mlflow.client.MlflowClient < mlflow.tracking.MlflowClient
 # modal
 network certain unbounded: .aio of the same method
   modal.Function: remote map starmap spawn
@@ -34069,6 +34915,23 @@ network certain unbounded: openai.AsyncAzureOpenAI
   openai.AzureOpenAI: ** -with_options>openai.AzureOpenAI -copy>openai.AzureOpenAI -close
 network certain unbounded: openai.AsyncOpenAI
   openai.OpenAI: ** -with_options>openai.OpenAI -copy>openai.OpenAI -close
+  openai.chat.completions.(create parse)
+  openai.completions.create
+  openai.embeddings.create
+  openai.images.(generate edit create_variation)
+  openai.moderations.create
+  openai.responses.(create parse retrieve delete cancel)
+  openai.audio.transcriptions.create
+  openai.audio.translations.create
+  openai.audio.speech.create
+  openai.models.(list retrieve delete)
+  openai.files.(create list retrieve delete content)
+  openai.batches.(create list retrieve cancel)
+  openai.vector_stores.(create list retrieve update delete search)
+  openai.beta.assistants.(create list retrieve update delete)
+  openai.beta.threads.(create retrieve update delete create_and_run create_and_run_poll)
+  openai.beta.threads.messages.(create list retrieve update delete)
+  openai.beta.threads.runs.(create create_and_poll list retrieve update cancel poll submit_tool_outputs submit_tool_outputs_and_poll)
 network certain unbounded: openai.AsyncOpenAI (>=1.0) or the .acreate variant (<1.0)
   openai.Audio: transcribe
   openai.ChatCompletion: create
@@ -34110,7 +34973,7 @@ network certain unbounded: aio-pika
 const BLOCKING_NETWORK_P = `
 # plaid
 network certain unbounded: asyncio.to_thread
-  plaid.api.plaid_api.PlaidApi: link_token_create item_public_token_exchange transactions_sync accounts_get auth_get transactions_get item_get
+  plaid.api.plaid_api.PlaidApi: *
 # playwright
 network certain error: playwright.async_api.async_playwright
   playwright.sync_api.sync_playwright
@@ -34249,8 +35112,18 @@ network certain unbounded: runpod.AsyncioEndpoint
   runpod.(create_endpoint create_pod create_template get_endpoints get_gpu get_gpus get_pod get_pods get_user resume_pod stop_pod terminate_pod)
 # selenium
 network certain unbounded: asyncio.to_thread
-  selenium.webdriver.(Chrome Firefox Remote)
-  selenium.webdriver.remote.webdriver.WebDriver: get
+  selenium.webdriver.(Chrome Firefox Edge Safari Ie Remote)
+  selenium.webdriver.remote.webdriver.WebDriver: @page_source get quit close back forward refresh find_element>selenium.webdriver.remote.webelement.WebElement find_elements execute_script execute_async_script execute_cdp_cmd execute add_cookie get_cookie get_cookies delete_cookie delete_all_cookies get_screenshot_as_base64 get_screenshot_as_file get_screenshot_as_png save_screenshot print_page
+  selenium.webdriver.remote.webelement.WebElement: click send_keys clear submit get_attribute get_dom_attribute get_property is_displayed is_enabled is_selected value_of_css_property find_element>selenium.webdriver.remote.webelement.WebElement find_elements screenshot
+  selenium.webdriver.support.ui.WebDriverWait: until>selenium.webdriver.remote.webelement.WebElement until_not
+=
+  selenium.webdriver.Chrome -> selenium.webdriver.remote.webdriver.WebDriver
+  selenium.webdriver.Firefox -> selenium.webdriver.remote.webdriver.WebDriver
+  selenium.webdriver.Edge -> selenium.webdriver.remote.webdriver.WebDriver
+  selenium.webdriver.Safari -> selenium.webdriver.remote.webdriver.WebDriver
+  selenium.webdriver.Ie -> selenium.webdriver.remote.webdriver.WebDriver
+  selenium.webdriver.Remote -> selenium.webdriver.remote.webdriver.WebDriver
+  selenium.webdriver.support.wait.WebDriverWait < selenium.webdriver.support.ui.WebDriverWait
 # sendgrid
 network certain unbounded: httpx.AsyncClient against the REST API, or asyncio.to_thread
   sendgrid.SendGridAPIClient: **
@@ -34349,7 +35222,7 @@ network certain unbounded: together.AsyncTogether
   together.Together: ** -with_options>together.Together -copy>together.Together -close
 # tweepy
 network certain unbounded: tweepy.asynchronous.AsyncClient
-  tweepy.Client: create_tweet get_tweet search_recent_tweets get_user get_users_tweets delete_tweet
+  tweepy.Client: *
 =
   tweepy.API < tweepy.Client
 # twilio
@@ -34417,10 +35290,11 @@ network certain unbounded: asyncio.to_thread
   yt_dlp.YoutubeDL: extract_info download
 # zeep
 network certain unbounded: zeep.AsyncClient
-  zeep.Client!: ** -bind -create_message -get_type -get_element -set_ns_prefix -type_factory
+  zeep.Client!: -bind>zeep.proxy.ServiceProxy -create_service>zeep.proxy.ServiceProxy
+  zeep.proxy.ServiceProxy: *
 # zmq
 network certain unbounded: zmq.asyncio.Context().socket()
-  zmq.Socket: recv send recv_json send_json recv_string send_string recv_multipart send_multipart poll
+  zmq.Socket: recv recv_into recv_json recv_string recv_pyobj recv_multipart recv_serialized send send_json send_string send_pyobj send_multipart send_serialized poll
 # rq_scheduler
 network likely network-short: asyncio.to_thread
   rq_scheduler.Scheduler: enqueue_at>rq.job.Job enqueue_in>rq.job.Job schedule>rq.job.Job cron>rq.job.Job enqueue_job
@@ -34717,6 +35591,49 @@ cpu certain cpu: asyncio.to_thread
 # xlsxwriter
 file certain disk: asyncio.to_thread
   xlsxwriter.Workbook: close
+# docling
+cpu certain cpu: asyncio.to_thread
+  docling.document_converter.DocumentConverter: convert convert_all convert_string
+# docxtpl
+file likely disk: asyncio.to_thread
+  docxtpl.DocxTemplate: render save
+# imgkit
+process certain unbounded: asyncio.to_thread
+  imgkit.(from_url from_file from_string)
+# pdf2docx
+cpu certain cpu: asyncio.to_thread
+  pdf2docx.Converter: convert
+  pdf2docx.parse
+# pdfminer
+cpu likely cpu: asyncio.to_thread
+  pdfminer.high_level.(extract_text extract_text_to_fp)
+# pptx
+file likely disk: asyncio.to_thread
+  pptx.Presentation
+  pptx.presentation.Presentation: save
+=
+  pptx.Presentation -> pptx.presentation.Presentation
+# pypandoc
+process certain unbounded: asyncio.to_thread
+  pypandoc.(convert_file convert_text)
+# pypdfium2
+file likely disk: asyncio.to_thread
+  pypdfium2.PdfDocument!: save
+# PyPDF2
+file likely disk: asyncio.to_thread
+  PyPDF2.PdfReader
+  PyPDF2.PageObject: extract_text
+  PyPDF2.PdfWriter: write
+  PyPDF2.PdfMerger: append merge write
+# tabula
+process certain unbounded: asyncio.to_thread
+  tabula.(read_pdf read_pdf_with_template convert_into convert_into_by_batch)
+# textract
+process certain unbounded: asyncio.to_thread
+  textract.process
+# tika
+network certain unbounded: asyncio.to_thread
+  tika.parser.(from_file from_buffer)
 `;
 
 // src/data/tables/blocking-services.ts
@@ -34774,6 +35691,190 @@ network certain unbounded: asyncio.to_thread
 # zep_cloud
 network certain unbounded: zep_cloud.AsyncZep
   zep_cloud.Zep: **
+# africastalking
+network certain unbounded: asyncio.to_thread
+  africastalking.SMS.(send send_premium fetch_messages fetch_subscriptions create_subscription delete_subscription)
+# agno
+network certain unbounded: arun
+  agno.agent.Agent: run continue_run print_response cli_app
+  agno.team.Team: run continue_run print_response cli_app
+  agno.workflow.Workflow: run print_response
+=
+  agno.agent.agent.Agent < agno.agent.Agent
+  agno.team.team.Team < agno.team.Team
+# akshare
+network certain unbounded: asyncio.to_thread
+  akshare.(stock_zh_a_spot_em stock_zh_a_spot stock_zh_a_hist stock_zh_a_daily stock_zh_a_minute stock_zh_a_hist_min_em stock_individual_info_em stock_hk_spot_em stock_hk_hist stock_us_spot_em stock_us_hist stock_us_daily stock_news_em stock_info_a_code_name stock_zh_index_daily stock_zh_index_daily_em stock_zh_index_spot_em index_zh_a_hist stock_financial_abstract stock_board_industry_name_em stock_board_concept_name_em fund_etf_spot_em fund_etf_hist_em fund_open_fund_info_em futures_zh_daily_sina tool_trade_date_hist_sina stock_individual_fund_flow stock_lhb_detail_em)
+# alpaca
+network certain unbounded: asyncio.to_thread
+  alpaca.common.rest.RESTClient: *
+=
+  alpaca.trading.client.TradingClient < alpaca.common.rest.RESTClient
+  alpaca.broker.client.BrokerClient < alpaca.common.rest.RESTClient
+  alpaca.data.historical.StockHistoricalDataClient < alpaca.common.rest.RESTClient
+  alpaca.data.historical.CryptoHistoricalDataClient < alpaca.common.rest.RESTClient
+  alpaca.data.historical.OptionHistoricalDataClient < alpaca.common.rest.RESTClient
+  alpaca.data.historical.NewsClient < alpaca.common.rest.RESTClient
+  alpaca.data.historical.stock.StockHistoricalDataClient < alpaca.common.rest.RESTClient
+  alpaca.data.historical.crypto.CryptoHistoricalDataClient < alpaca.common.rest.RESTClient
+  alpaca.data.historical.news.NewsClient < alpaca.common.rest.RESTClient
+# appwrite
+network certain unbounded: asyncio.to_thread
+  appwrite.service.Service: *
+=
+  appwrite.services.account.Account < appwrite.service.Service
+  appwrite.services.databases.Databases < appwrite.service.Service
+  appwrite.services.tables_db.TablesDB < appwrite.service.Service
+  appwrite.services.storage.Storage < appwrite.service.Service
+  appwrite.services.users.Users < appwrite.service.Service
+  appwrite.services.teams.Teams < appwrite.service.Service
+  appwrite.services.functions.Functions < appwrite.service.Service
+  appwrite.services.messaging.Messaging < appwrite.service.Service
+# arxiv
+network certain unbounded: asyncio.to_thread
+  arxiv.Client.results%:
+  arxiv.Client: -results>arxiv.Client.results
+  arxiv.Search.results%:
+  arxiv.Search: -results>arxiv.Search.results
+  arxiv.Result: download_pdf download_source
+# baostock
+network certain unbounded: asyncio.to_thread
+  baostock.(login logout query_history_k_data_plus query_all_stock query_stock_basic query_trade_dates query_profit_data query_growth_data query_balance_data query_cash_flow_data query_dividend_data query_adjust_factor query_stock_industry query_hs300_stocks query_sz50_stocks query_zz500_stocks)
+# Bio
+network certain unbounded: httpx.AsyncClient
+  Bio.Entrez.(esearch efetch esummary elink einfo epost egquery espell ecitmatch)
+# daytona
+network certain unbounded: daytona.AsyncDaytona
+  daytona.Daytona: create>daytona.Sandbox get>daytona.Sandbox list find_one delete start stop
+  daytona.Sandbox: refresh_data get_user_home_dir get_user_root_dir get_work_dir set_labels start stop delete recover archive resize fork pause create_snapshot wait_for_sandbox_start wait_for_sandbox_stop set_autostop_interval set_auto_archive_interval set_auto_delete_interval get_preview_link create_signed_preview_url expire_signed_preview_url create_ssh_access revoke_ssh_access validate_ssh_access refresh_activity
+  daytona.FileSystem: *
+  daytona.Git: *
+  daytona.Process: * -get_session_command_logs_async -get_entrypoint_logs_async
+  daytona.VolumeService: *
+  daytona.SnapshotService: *
+# fal_client
+network certain unbounded: fal_client.AsyncClient, or the *_async twin
+  fal_client.(run submit subscribe status result cancel upload upload_file upload_image)
+  fal_client.SyncClient: run submit subscribe status result cancel upload upload_file upload_image
+# finnhub
+network certain unbounded: asyncio.to_thread
+  finnhub.Client: * -close
+# fredapi
+network certain unbounded: asyncio.to_thread
+  fredapi.Fred: get_series get_series_info get_series_latest_release get_series_first_release get_series_as_of_date get_series_all_releases get_series_vintage_dates search search_by_release search_by_category
+# haystack
+network likely unbounded: haystack.AsyncPipeline
+  haystack.Pipeline: run
+# kiteconnect
+network certain unbounded: asyncio.to_thread
+  kiteconnect.KiteConnect: * -set_session_expiry_hook -set_access_token -login_url
+# MetaTrader5
+network certain unbounded: asyncio.to_thread
+  MetaTrader5.(initialize login shutdown account_info terminal_info symbols_get symbol_info symbol_info_tick symbol_select market_book_add market_book_get copy_rates_from copy_rates_from_pos copy_rates_range copy_ticks_from copy_ticks_range orders_get order_calc_margin order_calc_profit order_check order_send positions_get history_orders_get history_deals_get)
+# mercadopago
+network certain unbounded: asyncio.to_thread
+  mercadopago.core.mp_base.MPBase: *
+  mercadopago.SDK: -payment>mercadopago.core.mp_base.MPBase -preference>mercadopago.core.mp_base.MPBase -customer>mercadopago.core.mp_base.MPBase -card>mercadopago.core.mp_base.MPBase -card_token>mercadopago.core.mp_base.MPBase -refund>mercadopago.core.mp_base.MPBase -merchant_order>mercadopago.core.mp_base.MPBase -order>mercadopago.core.mp_base.MPBase -plan>mercadopago.core.mp_base.MPBase -preapproval>mercadopago.core.mp_base.MPBase -subscription>mercadopago.core.mp_base.MPBase -payment_methods>mercadopago.core.mp_base.MPBase -user>mercadopago.core.mp_base.MPBase
+# ncclient
+network certain unbounded: asyncio.to_thread
+  ncclient.manager.(connect connect_ssh connect_tls connect_uds call_home)
+  ncclient.manager.Manager: get get_config edit_config copy_config delete_config commit discard_changes validate lock unlock close_session kill_session dispatch rpc get_schema take_notification create_subscription
+=
+  ncclient.manager.connect -> ncclient.manager.Manager
+  ncclient.manager.connect_ssh -> ncclient.manager.Manager
+# newsapi
+network certain unbounded: httpx.AsyncClient
+  newsapi.NewsApiClient: get_everything get_top_headlines get_sources
+# nmap
+process certain unbounded: nmap.PortScannerAsync, or asyncio.create_subprocess_exec
+  nmap.PortScanner!: scan listscan
+# oss2
+network certain unbounded: asyncio.to_thread
+  oss2.Bucket: * -sign_url -sign_rtmp_url
+  oss2.Service: *
+  oss2.ObjectIterator%:
+  oss2.ObjectIteratorV2%:
+  oss2.BucketIterator%:
+  oss2.(resumable_upload resumable_download)
+# ping3
+network certain unbounded: an asynchronous ping
+  ping3.(ping verbose_ping)
+# plivo
+network certain unbounded: asyncio.to_thread
+  plivo.RestClient: **
+# podman
+network certain unbounded: asyncio.to_thread
+  podman.PodmanClient: ** -close -from_env>podman.PodmanClient
+# proxmoxer
+network certain unbounded: asyncio.to_thread
+  proxmoxer.ProxmoxAPI: get post put delete create set
+# pymodbus
+network certain unbounded: pymodbus.client.AsyncModbusTcpClient
+  pymodbus.client.ModbusTcpClient: connect read_coils read_discrete_inputs read_holding_registers read_input_registers write_coil write_coils write_register write_registers readwrite_registers mask_write_register read_device_information execute
+=
+  pymodbus.client.ModbusUdpClient < pymodbus.client.ModbusTcpClient
+  pymodbus.client.ModbusTlsClient < pymodbus.client.ModbusTcpClient
+  pymodbus.client.ModbusSerialClient < pymodbus.client.ModbusTcpClient
+  pymodbus.client.sync.ModbusTcpClient < pymodbus.client.ModbusTcpClient
+# pynetbox
+network certain unbounded: asyncio.to_thread
+  pynetbox.core.api.Api: ** status openapi create_token -filter>pynetbox.core.response.RecordSet -all>pynetbox.core.response.RecordSet
+  pynetbox.core.response.RecordSet%: update delete
+=
+  pynetbox.api -> pynetbox.core.api.Api
+# pystac_client
+network certain unbounded: asyncio.to_thread
+  pystac_client.Client.open
+  pystac_client.Client: get_collection -search>pystac_client.ItemSearch
+  pystac_client.ItemSearch: matched item_collection item_collection_as_dict get_all_items
+=
+  pystac_client.Client.open -> pystac_client.Client
+# qiniu
+network certain unbounded: asyncio.to_thread
+  qiniu.BucketManager: *
+  qiniu.(put_data put_file put_file_v2 put_stream)
+# sentinelhub
+network certain unbounded: asyncio.to_thread
+  sentinelhub.SentinelHubRequest: get_data save_data
+# shodan
+network certain unbounded: asyncio.to_thread
+  shodan.Shodan: * -search_tokens -search_cursor>shodan.Shodan.search_cursor
+  shodan.Shodan.search_cursor%:
+# smolagents
+network certain unbounded: asyncio.to_thread
+  smolagents.MultiStepAgent: run
+=
+  smolagents.CodeAgent < smolagents.MultiStepAgent
+  smolagents.ToolCallingAgent < smolagents.MultiStepAgent
+# sshtunnel
+network certain unbounded: asyncssh
+  sshtunnel.SSHTunnelForwarder: start restart check_tunnels __enter__
+# tencentcloud
+network certain unbounded: asyncio.to_thread
+  tencentcloud.common.abstract_client.AbstractClient: call call_json call_octet_stream call_sse
+  tencentcloud.common.common_client.CommonClient: call call_json call_octet_stream call_sse
+# tushare
+network certain unbounded: asyncio.to_thread
+  tushare.pro.client.DataApi: **
+  tushare.(pro_bar get_hist_data get_realtime_quotes get_k_data)
+=
+  tushare.pro_api -> tushare.pro.client.DataApi
+# winrm
+network certain unbounded: asyncio.to_thread
+  winrm.Session: run_cmd run_ps
+  winrm.Protocol: open_shell close_shell run_command cleanup_command get_command_output send_command_input
+# workos
+network certain unbounded: workos.AsyncWorkOSClient
+  workos.WorkOSClient: ** -close -build_url -get_authorization_url -get_authorization_url_with_pkce -get_logout_url -get_jwks_url -load_sealed_session -authenticate_with_session_cookie -verify_event -verify_header -construct_action -sign_response -pkce
+# yookassa
+network certain unbounded: asyncio.to_thread
+  yookassa.Payment.(create find_one capture cancel list)
+  yookassa.Refund.(create find_one list)
+  yookassa.Receipt.(create find_one list)
+  yookassa.Payout.(create find_one list)
+  yookassa.Deal.(create find_one list)
+  yookassa.Webhook.(list add remove)
+  yookassa.Settings.get_account_settings
 `;
 
 // src/data/tables/blocking-standard.ts
@@ -34925,6 +36026,7 @@ network certain unbounded: loop.getaddrinfo or loop.getnameinfo or asyncio.open_
   socket.(create_connection getaddrinfo getfqdn gethostbyaddr gethostbyname gethostbyname_ex getnameinfo)
 network certain unbounded: asyncio.open_connection, loop.sock_recv/sock_sendall/sock_connect
   socket.socket: connect accept recv recv_into recvfrom recvfrom_into recvmsg send sendall sendto sendfile
+  socket.DatagramSocket: -connect -send -sendall -sendto
 =
   socket.create_connection -> socket.socket
 # ssl
@@ -35160,6 +36262,308 @@ function readType(body, kind, types) {
 		}
 	}
 }
+
+// src/data/tables/stubs-asynchronous.ts
+/** Types of asynchronous libraries, whose methods are coroutines, in the language of `sheet.ts`. */
+const STUBS_ASYNCHRONOUS = `
+# playwright
+in playwright.async_api
+def .async_playwright: .PlaywrightContextManager
+class .PlaywrightContextManager
+  __aenter__: .Playwright
+  start: async .Playwright
+class .Playwright
+  @chromium: .BrowserType
+  @firefox: .BrowserType
+  @webkit: .BrowserType
+  stop: async Any
+class .BrowserType
+  launch: async .Browser
+  connect: async .Browser
+  connect_over_cdp: async .Browser
+  launch_persistent_context: async .BrowserContext
+class .Browser
+  __aenter__: Self
+  new_page: async .Page
+  new_context: async .BrowserContext
+  bind close new_browser_cdp_session start_tracing stop_tracing unbind: async Any
+class .BrowserContext
+  __aenter__: Self
+  new_page: async .Page
+  add_cookies add_init_script clear_cookies clear_permissions close cookies expose_binding expose_function grant_permissions: async Any
+  new_cdp_session route route_from_har route_web_socket set_extra_http_headers set_geolocation set_offline set_storage_state: async Any
+  storage_state unroute unroute_all wait_for_event: async Any
+class .Page
+  locator get_by_role get_by_text get_by_label get_by_placeholder get_by_test_id get_by_alt_text get_by_title: .Locator
+  @keyboard: .Keyboard
+  @mouse: .Mouse
+  @context: .BrowserContext
+  @main_frame: .Frame
+  goto: async (.Response | None)
+  reload: async (.Response | None)
+  go_back: async (.Response | None)
+  query_selector: async (.ElementHandle | None)
+  query_selector_all: async list[.ElementHandle]
+  wait_for_selector: async (.ElementHandle | None)
+  title: async str
+  content: async str
+  inner_text: async str
+  inner_html: async str
+  text_content: async (str | None)
+  screenshot: async bytes
+  pdf: async bytes
+  add_init_script add_locator_handler add_script_tag add_style_tag aria_snapshot bring_to_front cancel_pick_locator check: async Any
+  clear_console_messages clear_page_errors click close console_messages dblclick dispatch_event drag_and_drop emulate_media: async Any
+  eval_on_selector eval_on_selector_all evaluate evaluate_handle expose_binding expose_function fill focus get_attribute go_forward: async Any
+  hide_highlight hover input_value is_checked is_disabled is_editable is_enabled is_hidden is_visible opener page_errors pause: async Any
+  pick_locator press remove_locator_handler request_gc requests route route_from_har route_web_socket select_option set_checked: async Any
+  set_content set_extra_http_headers set_input_files set_viewport_size tap type uncheck unroute unroute_all wait_for_event: async Any
+  wait_for_function wait_for_load_state wait_for_timeout wait_for_url: async Any
+class .Frame
+  locator get_by_role get_by_text get_by_label get_by_placeholder get_by_test_id: .Locator
+  query_selector: async (.ElementHandle | None)
+  query_selector_all: async list[.ElementHandle]
+  add_script_tag add_style_tag check click content dblclick dispatch_event drag_and_drop eval_on_selector eval_on_selector_all evaluate: async Any
+  evaluate_handle fill focus frame_element get_attribute goto hover inner_html inner_text input_value is_checked is_disabled is_editable: async Any
+  is_enabled is_hidden is_visible press select_option set_checked set_content set_input_files tap text_content title type uncheck: async Any
+  wait_for_function wait_for_load_state wait_for_selector wait_for_timeout wait_for_url: async Any
+class .Locator
+  locator filter nth get_by_role get_by_text get_by_label get_by_placeholder get_by_test_id get_by_alt_text get_by_title: .Locator
+  @first: .Locator
+  @last: .Locator
+  @page: .Page
+  all: async list[.Locator]
+  count: async int
+  inner_text: async str
+  inner_html: async str
+  text_content: async (str | None)
+  screenshot: async bytes
+  is_visible: async bool
+  is_enabled: async bool
+  is_checked: async bool
+  get_attribute: async (str | None)
+  all_inner_texts all_text_contents aria_snapshot blur bounding_box check clear click dblclick dispatch_event drag_to drop element_handle: async Any
+  element_handles evaluate evaluate_all evaluate_handle fill focus hide_highlight highlight hover input_value is_disabled is_editable: async Any
+  is_hidden normalize press press_sequentially scroll_into_view_if_needed select_option select_text set_checked set_input_files tap type: async Any
+  uncheck wait_for wait_for_function: async Any
+class .JSHandle
+  dispose evaluate evaluate_handle get_properties get_property json_value: async Any
+class .ElementHandle(.JSHandle)
+  query_selector: async (.ElementHandle | None)
+  query_selector_all: async list[.ElementHandle]
+  inner_text: async str
+  text_content: async (str | None)
+  get_attribute: async (str | None)
+  bounding_box check click content_frame dblclick dispatch_event eval_on_selector eval_on_selector_all fill focus hover inner_html: async Any
+  input_value is_checked is_disabled is_editable is_enabled is_hidden is_visible owner_frame press screenshot scroll_into_view_if_needed: async Any
+  select_option select_text set_checked set_input_files tap type uncheck wait_for_element_state wait_for_selector: async Any
+class .Keyboard
+  down insert_text press type up: async Any
+class .Mouse
+  click dblclick down move up wheel: async Any
+class .Request
+  all_headers header_value headers_array response sizes: async Any
+class .Response
+  all_headers body finished header_value header_values headers_array http_version json security_details server_addr text: async Any
+class .Route
+  abort continue_ fallback fetch fulfill: async Any
+class .Download
+  cancel delete failure path save_as: async Any
+class .FileChooser
+  set_files: async Any
+class .Dialog
+  accept dismiss: async Any
+# aiogram
+class aiogram.Bot
+  send_message send_photo send_document send_video send_audio send_voice send_animation send_sticker send_location send_contact send_poll: async Any
+  send_dice send_media_group send_chat_action send_invoice forward_message copy_message edit_message_text edit_message_caption: async Any
+  edit_message_media edit_message_reply_markup delete_message answer_callback_query answer_inline_query get_chat get_chat_member: async Any
+  get_chat_administrators get_file get_me get_updates get_user_profile_photos get_webhook_info set_webhook delete_webhook set_my_commands: async Any
+  delete_my_commands get_my_commands set_chat_title set_chat_description leave_chat pin_chat_message unpin_chat_message unban_chat_member: async Any
+  restrict_chat_member promote_chat_member export_chat_invite_link create_chat_invite_link approve_chat_join_request: async Any
+  decline_chat_join_request download_file stop_poll: async Any
+# aiosmtplib
+in aiosmtplib
+def .send: async Any
+class .SMTP
+  __aenter__: Self
+  connect quit login starttls ehlo helo noop rset vrfy mail rcpt data sendmail send_message execute_command: async Any
+# aiokafka
+in aiokafka
+class .AIOKafkaProducer
+  start stop flush send send_and_wait send_batch partitions_for begin_transaction commit_transaction abort_transaction: async Any
+class .AIOKafkaConsumer
+  start stop commit committed position seek_to_beginning seek_to_end seek_to_committed getone getmany topics: async Any
+# aio_pika
+in aio_pika
+def .connect_robust .connect: async .RobustConnection
+class .RobustConnection
+  __aenter__: Self
+  channel: .Channel
+  close connect ready update_secret: async None
+class .Channel
+  __aenter__ __await__: Self
+  @default_exchange: .Exchange
+  declare_queue get_queue: async .Queue
+  declare_exchange get_exchange: async .Exchange
+  set_qos queue_delete exchange_delete initialize reopen: async Any
+class .Exchange
+  publish bind unbind delete: async Any
+class .Queue
+  bind unbind consume cancel purge delete get: async Any
+# aiomysql
+in aiomysql
+def .connect: .Connection
+def .create_pool: .Pool
+class .Pool
+  __await__ __aenter__: Self
+  acquire: .PoolAcquire
+  clear wait_closed: async None
+class .PoolAcquire
+  __aenter__ __await__: .Connection
+class .Connection
+  __await__ __aenter__: Self
+  cursor: .Cursor
+  begin commit rollback ping select_db ensure_closed: async None
+class .Cursor
+  __await__ __aenter__: Self
+  execute executemany: async int
+  fetchone fetchmany fetchall: Future[Any]
+  close nextset callproc: async Any
+# asyncmy
+in asyncmy
+def .connect: .Connection
+def .create_pool: .Pool
+class .Pool
+  __await__ __aenter__: Self
+  acquire: .PoolAcquire
+class .PoolAcquire
+  __aenter__ __await__: .Connection
+class .Connection
+  __await__ __aenter__: Self
+  cursor: .Cursor
+  begin commit rollback ping ensure_closed: async None
+class .Cursor
+  __aenter__: Self
+  execute executemany: async int
+  fetchone fetchmany fetchall: async Any
+# aioboto3
+class aioboto3.Session
+  client: contextlib.AbstractAsyncContextManager[aiobotocore.client.AioBaseClient]
+# aiobotocore
+def aiobotocore.session.get_session: aiobotocore.session.AioSession
+class aiobotocore.session.AioSession
+  create_client: contextlib.AbstractAsyncContextManager[aiobotocore.client.AioBaseClient]
+class aiobotocore.client.AioBaseClient
+  get_paginator get_waiter can_paginate: Any
+  *: async Any
+# litellm
+in litellm
+def .acompletion .aembedding .atext_completion .amoderation .atranscription .aspeech .aimage_generation .aimage_edit .arerank .aresponses: async Any
+# slack_sdk
+class slack_sdk.web.async_client.AsyncWebClient
+  *: async Any
+class slack_sdk.webhook.async_client.AsyncWebhookClient
+  send send_dict: async Any
+# slack_bolt
+class slack_bolt.async_app.AsyncApp
+  @client: slack_sdk.web.async_client.AsyncWebClient
+# ollama
+class ollama.AsyncClient
+  generate chat embed embeddings pull push create list delete copy show ps web_search web_fetch: async Any
+# tavily
+class tavily.AsyncTavilyClient
+  search extract crawl map get_search_context qna_search get_company_info: async Any
+# exa_py
+class exa_py.AsyncExa
+  search search_and_contents get_contents find_similar find_similar_and_contents answer: async Any
+# firecrawl
+class firecrawl.AsyncFirecrawlApp
+  scrape_url crawl_url map_url extract search check_crawl_status batch_scrape_urls cancel_crawl: async Any
+class firecrawl.AsyncFirecrawl
+  scrape crawl map search extract batch_scrape start_crawl get_crawl_status cancel_crawl: async Any
+# mem0
+class mem0.AsyncMemory
+  add search get get_all update delete delete_all history reset: async Any
+class mem0.AsyncMemoryClient
+  add search get get_all update delete delete_all history users delete_users reset: async Any
+# voyageai
+class voyageai.AsyncClient
+  embed rerank contextualized_embed multimodal_embed: async Any
+# temporalio
+in temporalio.client
+class .Client
+  connect: async Self
+  start_workflow: async .WorkflowHandle
+  execute_workflow count_workflows create_schedule list_schedules start_activity execute_activity: async Any
+  get_workflow_handle get_workflow_handle_for: .WorkflowHandle
+class .WorkflowHandle
+  result cancel describe fetch_history query signal terminate execute_update start_update: async Any
+# neo4j
+in neo4j
+def .AsyncGraphDatabase.driver: .AsyncDriver
+class .AsyncDriver
+  __aenter__: Self
+  session: .AsyncSession
+  close verify_connectivity verify_authentication get_server_info execute_query supports_multi_db: async Any
+class .AsyncSession
+  __aenter__: Self
+  run: async .AsyncResult
+  begin_transaction: async .AsyncTransaction
+  close execute_read execute_write read_transaction write_transaction last_bookmarks: async Any
+class .AsyncResult
+  consume single fetch peek graph value values data to_df to_eager_result: async Any
+class .AsyncManagedTransaction
+  run: async .AsyncResult
+class .AsyncTransaction(.AsyncManagedTransaction)
+  __aenter__: Self
+  commit rollback close: async None
+# mcp
+class mcp.ClientSession
+  __aenter__: Self
+  initialize send_ping send_request send_notification set_logging_level list_resources list_resource_templates read_resource subscribe_resource: async Any
+  unsubscribe_resource call_tool list_prompts get_prompt complete list_tools: async Any
+# fastmcp
+class fastmcp.Client
+  __aenter__: Self
+  ping list_resources read_resource list_prompts get_prompt list_tools call_tool: async Any
+# pydantic_ai
+class pydantic_ai.Agent
+  run: async Any
+# crawl4ai
+class crawl4ai.AsyncWebCrawler
+  __aenter__: Self
+  start close arun: async Any
+# saq
+class saq.Queue
+  enqueue apply map connect disconnect info count job jobs abort: async Any
+def saq.Queue.from_url: saq.Queue
+# google
+in google.genai
+class .Client
+  @aio: .AsyncClient
+class .AsyncClient
+  @models: .models.AsyncModels
+  @chats: .chats.AsyncChats
+  @files: .files.AsyncFiles
+  @caches: .caches.AsyncCaches
+  @batches: .batches.AsyncBatches
+  aclose: async None
+class .models.AsyncModels
+  generate_content embed_content count_tokens compute_tokens generate_images edit_image upscale_image generate_videos get update delete list: async Any
+  generate_content_stream: async AsyncIterator[Any]
+class .chats.AsyncChats
+  create: .chats.AsyncChat
+class .chats.AsyncChat
+  send_message: async Any
+  send_message_stream: async AsyncIterator[Any]
+class .files.AsyncFiles
+  upload get delete list download: async Any
+class .caches.AsyncCaches
+  create get update delete list: async Any
+class .batches.AsyncBatches
+  create get delete cancel list: async Any
+`;
 
 // src/data/tables/stubs-builtins.ts
 /** Python's builtin functions and types, in the language of `sheet.ts`. */
@@ -35859,8 +37263,9 @@ class .Cursor
 # psycopg2
 class psycopg2.extensions.connection
   __enter__: Self
-  cursor: psycopg2.extensions.cursor
+  cursor: psycopg2.extensions.NamedCursor if $0:name else psycopg2.extensions.cursor
   commit rollback close: None
+class psycopg2.extensions.NamedCursor(psycopg2.extensions.cursor)
 class psycopg2.extensions.cursor
   __enter__: Self
   __iter__: Iterator[tuple[Any, ...]]
@@ -35872,7 +37277,8 @@ in psycopg
 class .Connection
   __enter__: Self
   connect: Self
-  cursor execute: .Cursor
+  cursor: .ServerCursor if $0:name else .Cursor
+  execute: .Cursor
   transaction: contextlib.AbstractContextManager[Any]
   commit rollback close: None
 class .Cursor
@@ -36072,6 +37478,19 @@ class .registry.BaseRegistry
 class docker.DockerClient.containers
   get create run: docker.models.containers.Container
   list: list[docker.models.containers.Container]
+# proxmoxer
+class proxmoxer.ProxmoxAPI
+  get post put delete create set: Any
+  __call__ *: Self
+  @*: Self
+# daytona
+class daytona.Daytona
+  @volume: daytona.VolumeService
+  @snapshot: daytona.SnapshotService
+class daytona.Sandbox
+  @fs: daytona.FileSystem
+  @git: daytona.Git
+  @process: daytona.Process
 # dramatiq
 class dramatiq.Actor
   send send_with_options: dramatiq.Message
@@ -36126,10 +37545,31 @@ in openai
 class .AsyncOpenAI
   with_options copy: Self
   close: async None
-  stream list: Any
-  *: async Any
+  create parse retrieve update delete cancel edit generate compact complete pause resume validate upload poll create_variation retrieve_content wait_for_processing: async Any
+  create_and_poll create_and_run create_and_run_poll upload_and_poll upload_file_chunked submit_tool_outputs submit_tool_outputs_and_poll: async Any
+  stream list list_events list_files content search connect send: Any
+  @with_streaming_response: Any
   @*: Self
 class .AsyncAzureOpenAI(.AsyncOpenAI)
+# groq
+class groq.AsyncGroq
+  with_options copy: Self
+  create retrieve delete cancel list info content close: async Any
+  @with_streaming_response: Any
+  @*: Self
+# cerebras
+class cerebras.cloud.sdk.AsyncCerebras
+  with_options copy: Self
+  create retrieve list close: async Any
+  @with_streaming_response: Any
+  @*: Self
+# together
+class together.AsyncTogether
+  with_options copy: Self
+  create retrieve delete cancel update generate content upload close: async Any
+  list list_events connect: Any
+  @with_streaming_response: Any
+  @*: Self
 # instructor
 def instructor.patch instructor.apatch instructor.from_openai instructor.from_anthropic instructor.from_groq instructor.from_mistral instructor.from_cohere instructor.from_genai: $0:client
 # langchain_core
@@ -36156,6 +37596,7 @@ class .vectorstores.VectorStore
   aadd_documents aadd_texts adelete: async Any
   asimilarity_search asimilarity_search_with_score asimilarity_search_with_relevance_scores amax_marginal_relevance_search: async list[Any]
 class .prompts.BasePromptTemplate
+  __or__?: .runnables.RunnableSequence
   __ror__ from_template from_messages from_file partial: Self
   format: str
   ainvoke aformat aformat_prompt: async Any
@@ -36343,12 +37784,16 @@ class .extensions.memory.SQLAlchemySession(.Session)
 class .extensions.memory.EncryptedSession(.Session)
 def .Runner.run: async Any
 # anthropic
-class anthropic.AsyncAnthropic
-  with_options copy: Self
+in anthropic
+class .AsyncAnthropic
+  with_options with_middleware copy: Self
   close: async None
-  stream list: Any
-  *: async Any
+  create parse retrieve retrieve_metadata update delete cancel archive upload download count_tokens results: async Any
+  stream list tool_runner: Any
+  @with_streaming_response: Any
   @*: Self
+class .AsyncAnthropicBedrock(.AsyncAnthropic)
+class .AsyncAnthropicVertex(.AsyncAnthropic)
 # aioshutil
 def aioshutil.copyfile aioshutil.copyfileobj aioshutil.copy aioshutil.copy2 aioshutil.copytree aioshutil.copymode aioshutil.copystat: async Any
 def aioshutil.move aioshutil.rmtree aioshutil.disk_usage aioshutil.chown aioshutil.which aioshutil.make_archive aioshutil.unpack_archive: async Any
@@ -36514,6 +37959,10 @@ def .op.batch_alter_table: contextlib.AbstractContextManager[.operations.BatchOp
 class .operations.BatchOperations
 class .operations.Operations
 class .config.Config
+# zeep
+in zeep
+class .Client
+  @service: .proxy.ServiceProxy
 `;
 
 // src/data/tables/stubs-sqlalchemy.ts
@@ -37252,6 +38701,7 @@ def .gethostname .getfqdn .gethostbyname: str
 def .getaddrinfo: list[Any]
 def .create_connection: .socket
 class .socket
+  __new__: .DatagramSocket if $1:type is .SOCK_DGRAM else Self
   __enter__: Self
   recv: bytes
   send: int
@@ -37259,6 +38709,7 @@ class .socket
   accept: tuple[.socket, Any]
   connect_ex fileno: int
   getsockname getpeername: Any
+class .DatagramSocket(.socket)
 # email
 class email.message.EmailMessage
   set_content add_alternative add_attachment: None
@@ -37403,6 +38854,18 @@ class qdrant_client.AsyncQdrantClient
   upsert query query_points query_batch_points search search_batch search_groups recommend discover scroll count retrieve: async Any
   get_collection get_collections get_aliases delete delete_vectors update_vectors set_payload overwrite_payload delete_payload clear_payload: async Any
   create_payload_index delete_payload_index create_snapshot delete_snapshot list_snapshots batch_update_points: async Any
+# arango
+class arango.database.StandardDatabase
+  @aql: arango.aql.AQL
+  @backup: arango.backup.Backup
+  @cluster: arango.cluster.Cluster
+  @foxx: arango.foxx.Foxx
+  @pregel: arango.pregel.Pregel
+  @replication: arango.replication.Replication
+  @wal: arango.wal.WAL
+  __getitem__: arango.collection.StandardCollection
+class arango.aql.AQL
+  @cache: arango.aql.AQLQueryCache
 # aiocache
 in aiocache
 class .BaseCache
@@ -37440,8 +38903,12 @@ class .MongoClient
 class .database.Database
   __getitem__ get_collection create_collection: .collection.Collection
   list_collection_names: list[str]
+  @client: .MongoClient
+  @name: str
   @*: .collection.Collection
 class .collection.Collection
+  @database: .database.Database
+  @name @full_name: str
   find: .cursor.Cursor
   aggregate: .command_cursor.CommandCursor
   find_one find_one_and_update find_one_and_replace find_one_and_delete: dict[str, Any] | None
@@ -37460,6 +38927,8 @@ class .AsyncMongoClient
   __getitem__ get_database get_default_database: .asynchronous.database.AsyncDatabase
   close aclose aconnect drop_database server_info: async None
   list_database_names: async list[str]
+  append_metadata start_session: Any
+  @HOST @PORT @address @arbiters @codec_options @is_mongos @is_primary @nodes @options @primary @read_concern @read_preference @secondaries @topology_description @write_concern: Any
   @*: .asynchronous.database.AsyncDatabase
 class .asynchronous.database.AsyncDatabase
   __getitem__ get_collection: .asynchronous.collection.AsyncCollection
@@ -37467,6 +38936,10 @@ class .asynchronous.database.AsyncDatabase
   list_collection_names: async list[str]
   command: async dict[str, Any]
   drop_collection: async Any
+  with_options: Self
+  @client: .AsyncMongoClient
+  @name: str
+  @codec_options @read_concern @read_preference @write_concern: Any
   @*: .asynchronous.collection.AsyncCollection
 class .asynchronous.collection.AsyncCollection
   find: .asynchronous.cursor.AsyncCursor
@@ -37475,6 +38948,10 @@ class .asynchronous.collection.AsyncCollection
   count_documents estimated_document_count: async int
   distinct: async list[Any]
   with_options: Self
+  find_raw_batches: Any
+  @database: .asynchronous.database.AsyncDatabase
+  @name @full_name: str
+  @codec_options @read_concern @read_preference @write_concern: Any
   *: async Any
 class .asynchronous.cursor.AsyncCursor
   __aiter__: AsyncIterator[dict[str, Any]]
@@ -37487,30 +38964,44 @@ in motor.motor_asyncio
 class .AsyncIOMotorClient
   __getitem__ get_database get_default_database: .AsyncIOMotorDatabase
   close: None
-  list_database_names: Awaitable[list[str]]
-  start_session server_info drop_database: Awaitable[Any]
+  list_database_names: Future[list[str]]
+  list_databases start_session: async Any
+  server_info drop_database bulk_write: Future[Any]
+  get_io_loop watch wrap: Any
+  @HOST @PORT @address @arbiters @codec_options @io_loop @is_mongos @is_primary @nodes @options @primary @read_concern @read_preference @secondaries @topology_description @write_concern @delegate: Any
   @*: .AsyncIOMotorDatabase
 class .AsyncIOMotorDatabase
   __getitem__ get_collection: .AsyncIOMotorCollection
-  create_collection: Awaitable[.AsyncIOMotorCollection]
-  list_collection_names: Awaitable[list[str]]
-  command drop_collection: Awaitable[Any]
+  create_collection: async .AsyncIOMotorCollection
+  list_collection_names: Future[list[str]]
+  list_collections cursor_command: async Any
+  command drop_collection dereference validate_collection: Future[Any]
+  aggregate: .AsyncIOMotorCommandCursor
+  with_options: Self
+  get_io_loop watch wrap: Any
+  @client: .AsyncIOMotorClient
+  @name: str
+  @codec_options @read_concern @read_preference @write_concern @delegate: Any
   @*: .AsyncIOMotorCollection
 class .AsyncIOMotorCollection
   find: .AsyncIOMotorCursor
   aggregate: .AsyncIOMotorCommandCursor
-  find_one find_one_and_update find_one_and_replace find_one_and_delete: Awaitable[dict[str, Any] | None]
-  count_documents estimated_document_count: Awaitable[int]
-  distinct: Awaitable[list[Any]]
-  with_options wrap get_io_loop watch: Any
-  *: Awaitable[Any]
+  find_one find_one_and_update find_one_and_replace find_one_and_delete: Future[dict[str, Any] | None]
+  count_documents estimated_document_count: Future[int]
+  distinct: Future[list[Any]]
+  with_options: Self
+  wrap get_io_loop watch list_indexes list_search_indexes find_raw_batches aggregate_raw_batches: Any
+  @database: .AsyncIOMotorDatabase
+  @name @full_name: str
+  @codec_options @read_concern @read_preference @write_concern @delegate: Any
+  *: Future[Any]
 class .AsyncIOMotorCursor
   __aiter__: AsyncIterator[dict[str, Any]]
   sort limit skip batch_size hint max_time_ms collation clone where comment: Self
-  to_list: Awaitable[list[dict[str, Any]]]
+  to_list: Future[list[dict[str, Any]]]
   next: async dict[str, Any]
   close: async None
-  distinct explain: Awaitable[Any]
+  distinct explain: Future[Any]
 class .AsyncIOMotorCommandCursor(.AsyncIOMotorCursor)
 # beanie
 in beanie
@@ -37968,7 +39459,8 @@ const STUBS = [
 	STUBS_WEB,
 	STUBS_STORES,
 	STUBS_RELATIONAL,
-	STUBS_SERVICES
+	STUBS_SERVICES,
+	STUBS_ASYNCHRONOUS
 ];
 
 // src/data/queries.ts
@@ -38035,7 +39527,7 @@ function evaluate(spec, algebra) {
 		case "parameter": return algebra.parameter(spec.index);
 		case "tuple": return algebra.tuple(spread(spec.items, algebra));
 		case "union": return algebra.union(spread(spec.items, algebra));
-		case "awaitable": return algebra.awaitable(evaluate(spec.result, algebra));
+		case "awaitable": return algebra.awaitable(evaluate(spec.result, algebra), spec.runs === true);
 		case "argument": return algebra.argument(spec.position, spec.keyword) ?? algebra.any();
 		case "instance": return algebra.instanceOf(evaluate(spec.of, algebra));
 		case "result": return algebra.called(evaluate(spec.of, algebra));
@@ -38240,6 +39732,12 @@ var Reader = class {
 			kind: "awaitable",
 			result: first,
 			coroutine: token === "Coroutine"
+		};
+		if (token === "Future") return {
+			kind: "awaitable",
+			result: first,
+			coroutine: false,
+			runs: true
 		};
 		if (token === "type") return first.kind === "class" ? {
 			kind: "reference",
@@ -38811,6 +40309,10 @@ mistralai.client.Mistral mistralai.Mistral
 # elevenlabs
 elevenlabs.client.ElevenLabs elevenlabs.ElevenLabs
 elevenlabs.client.AsyncElevenLabs elevenlabs.AsyncElevenLabs
+# daytona_sdk
+daytona_sdk.* daytona
+# phi
+phi.agent.* agno.agent
 # zep_cloud
 zep_cloud.client.Zep zep_cloud.Zep
 zep_cloud.client.AsyncZep zep_cloud.AsyncZep
@@ -39446,7 +40948,9 @@ var TypeFacts = class {
 			const spec = own?.member(method) ?? blockingResult(blocking, method) ?? (method.startsWith("__") ? void 0 : own?.other);
 			if (spec !== void 0) return args === null ? spec : substitute(spec, args);
 		}
-		return method === "__getitem__" && this.deepRoot(type) !== void 0 ? SELF : void 0;
+		const deep = this.deepRoot(type);
+		if (deep === void 0) return void 0;
+		return method === "__getitem__" ? SELF : blockingResult(deep.facts, method);
 	};
 	attribute(type, attribute) {
 		return remembered(this.attributes, type, attribute, this.findAttribute);
@@ -40455,7 +41959,7 @@ var CatalogueExternals = class {
 		}
 		let known = members.get(name);
 		if (known === void 0) {
-			known = this.catalogue.canonical(`${owner}.${name}`);
+			known = this.catalogue.canonical(packagedMember(owner, name) ?? `${owner}.${name}`);
 			members.set(name, known);
 		}
 		return known;
@@ -40554,7 +42058,7 @@ var TypeAlgebra = class {
 		return unknown$1("external return");
 	}
 	none() {
-		return NONE$14;
+		return NONE$15;
 	}
 	instance(name, args) {
 		if (name === "builtins.type" && args[0] !== void 0) return classOf(args[0]);
@@ -40576,8 +42080,12 @@ var TypeAlgebra = class {
 	union(items) {
 		return union$1(items);
 	}
-	awaitable(result) {
-		return {
+	awaitable(result, runs) {
+		return runs ? {
+			kind: "awaitable",
+			result,
+			runs
+		} : {
 			kind: "awaitable",
 			result
 		};
@@ -41754,6 +43262,7 @@ function migrationInput({ program, tables }, { units, settings, migrations }, po
 		parseSql,
 		stampsNew: () => units.some(({ role, facts }) => role === "application" && stamps(facts)),
 		mentions: (word, outside) => units.some(({ facts }) => facts.mentions(word) && !(outside === true && facts.mentions("down_revision"))),
+		mentionsIn: (path, word) => program.index.byPath.get(path)?.unit?.facts.mentions(word) === true,
 		connectsTo: (dialect) => {
 			connected ??= applicationDatabases(units.flatMap(({ role, facts }) => role === "application" ? [facts] : []));
 			return connected.has(dialect);
@@ -41819,7 +43328,8 @@ function driftOf(program, { histories }, tables, { makesTables, patching }) {
 		order: history.graph.order,
 		dialect: history.primaryDialect,
 		env: envFilter(factsAt(program, history.home, "env.py"), () => besides(program, history.home)),
-		replay: history.replay(history.primaryDialect)
+		replay: history.replay(history.primaryDialect),
+		convention: history.convention
 	}));
 	if (!compared.some(({ env }) => env.found)) return [];
 	return modelDrift(compared, tables().models, {
@@ -42020,27 +43530,11 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 				calls
 			}];
 		});
-		const callsIn = (fn) => known.callsIn(fn).edges.flatMap(({ site: { call, scope } }) => call === null ? [] : [[lastName(call.func), {
-			fn,
-			made: {
-				call,
-				scope
-			}
-		}]]);
-		const byName = once(() => {
-			const calls = /* @__PURE__ */ new Map();
-			for (let at$ = 0, list$ = known.others; at$ < list$.length; at$++) {
-				const fn = list$[at$];
-				for (let at$ = 0, list$ = memory.calls.of(fn, () => callsIn(fn)); at$ < list$.length; at$++) {
-					const name$of = list$[at$], name = name$of[0], made = name$of[1];
-					const list = calls.get(name);
-					if (list === void 0) calls.set(name, [made]);
-					else list.push(made);
-				}
-			}
-			return calls;
-		});
-		const callsOf = (name) => byName().get(name) ?? [];
+		const callsIn = (fn) => known.callsIn(fn).edges.flatMap(({ site: { call, scope } }) => call === null ? [] : [{
+			call,
+			scope
+		}]);
+		const callsOf = (name) => memory.calls.of(name, known.others, callsIn);
 		return alignment({
 			program,
 			fastapi,
@@ -42273,4 +43767,4 @@ function configuredLayers(policy) {
 	return (path) => table.find(({ patterns }) => patterns.within(path) === true)?.layer;
 }
 
-export { followed$2 as C, historyBase as D, objectIn as E, mayBeEdited as O, contractBase as S, listIn as T, isStub as _, comparedWith as a, constantsSet as b, listsValues as c, hasToldFields as d, isToldByCallers as f, statementGives as g, givesToOthers as h, analyseUnits as i, sessionsMadeIn as l, givenIn as m, analyseMigrations as n, contractSide as o, exactly as p, analyseStructure as r, seersOf as s, analyseMeaning as t, looksForKind as u, acts as v, isObject$2 as w, templateLoadersIn as x, isSpecial$1 as y };
+export { contractBase as C, objectIn as D, listIn as E, historyBase as O, templateLoadersIn as S, isObject$2 as T, statementGives as _, comparedWith as a, isSpecial$1 as b, listsValues as c, looksForKind as d, hasToldFields as f, givesToOthers as g, givenIn as h, analyseUnits as i, mayBeEdited as k, MAKER_NAMES as l, exactly as m, analyseMigrations as n, contractSide as o, isToldByCallers as p, analyseStructure as r, seersOf as s, analyseMeaning as t, sessionsMadeIn as u, isStub as v, followed$2 as w, constantsSet as x, acts as y };

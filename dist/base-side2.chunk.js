@@ -1,4 +1,4 @@
-import { D as historyBase, S as contractBase, o as contractSide } from "./analysis.chunk.js";
+import { C as contractBase, O as historyBase, o as contractSide } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { i as routeCosts } from "./route-costs.chunk.js";
 

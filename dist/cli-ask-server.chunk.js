@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("6f42d64aa2d0e9244af01f769fe530dfda04820c20c2b177499e10f57d989bff" === null) throw new NoServerError("run from source there is none");
+	if ("fffc8b78110a4b72d1aa3c4312e90a6d2d20086427a1913ca4a335b59200751d" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

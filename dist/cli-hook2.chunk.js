@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "6f42d64aa2d0e9244af01f769fe530dfda04820c20c2b177499e10f57d989bff" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "fffc8b78110a4b72d1aa3c4312e90a6d2d20086427a1913ca4a335b59200751d" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "6f42d64aa2d0e9244af01f769fe530dfda04820c20c2b177499e10f57d989bff" ?? "",
+		version: "fffc8b78110a4b72d1aa3c4312e90a6d2d20086427a1913ca4a335b59200751d" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

@@ -186,7 +186,7 @@ function normal(path, from, known) {
 const TEST_FOLDER = /^(?:(?:old|legacy|unit|integration|functional|e2e|acceptance|smoke|load|regression|contract)[_-])*tests?(?:[_-](?:v?\d+|old|legacy|unit|integration|functional|e2e|acceptance|smoke|load))*$|^e2e$/;
 /** A distribution or package of fixtures: `packages/pytest-shop/src/pytest_shop`. */
 const PYTEST_PLUGIN = /^pytest[-_]./;
-const TEST_FILE = /^(?:test_.*|.*_test|conftest|pytest_.*)\.py$/;
+const TEST_FILE = /^(?:test_.*|.*_test|conftest|pytest_.*|[A-Z]\w*[a-z\d]Tests?)\.py$/;
 /** Always somebody else's code. */
 const VENDOR_FOLDERS = /* @__PURE__ */ new Set([
 	"_vendor",
@@ -267,7 +267,7 @@ function roleByContent(path, role, facts) {
 }
 function isTestByNameAlone(path) {
 	const [file, ...folders] = path.split("/").reverse();
-	return file !== void 0 && /^(?:test_.+|.+_test)\.py$/.test(file) && folders.length > 0 && !folders.some((folder) => TEST_FOLDER.test(folder) || PYTEST_PLUGIN.test(folder) || SCRIPT_FOLDER.test(folder) || OUTER_SCRIPT_FOLDERS.has(folder));
+	return file !== void 0 && /^(?:test_.+|.+_test|[A-Z]\w*[a-z\d]Tests?)\.py$/.test(file) && folders.length > 0 && !folders.some((folder) => TEST_FOLDER.test(folder) || PYTEST_PLUGIN.test(folder) || SCRIPT_FOLDER.test(folder) || OUTER_SCRIPT_FOLDERS.has(folder));
 }
 /** What a folder adds to the role of the folder around it: vendored and migration are final, tests win over scripts. */
 function folderRole(outer, name, parent, folder, folders) {

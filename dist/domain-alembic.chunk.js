@@ -1,6 +1,7 @@
 import { o as __toESM } from "./rolldown-runtime.chunk.js";
-import { a as visitAssignments, c as blocksOf, i as someInStatements, l as classesOf, o as visitExpression, p as isCompound, u as eachStatement, v as lastName } from "./model-visit.chunk.js";
+import { a as visitAssignments, c as blocksOf, i as someInStatements, l as classesOf, n as names, o as visitExpression, p as isCompound, r as someExpression, u as eachStatement, v as lastName } from "./model-visit.chunk.js";
 import { n as nameIn, r as parentOf } from "./model-paths.chunk.js";
+import { t as boundName } from "./model-bound-name.chunk.js";
 import { t as distance } from "./model-nearest.chunk.js";
 import { createHash } from "node:crypto";
 
@@ -257,6 +258,630 @@ function asRead(table) {
 	};
 }
 
+// src/domain/alembic/python/values.ts
+/** An object of a library that the interpreter models. */
+var Host = class {
+	kind = "host";
+	attr(_name) {}
+	setAttr(_name, _value) {}
+	call(_args) {}
+	/** The value of `self[key]`, or undefined when unknown. */
+	item(_key) {}
+	/** null: not known. */
+	iterate() {
+		return null;
+	}
+	enter(_at) {
+		return this;
+	}
+	/** What `str()` gives; null when not known. */
+	text() {
+		return null;
+	}
+	/** The text that it is by itself, as what `op.f()` gives is one; null for none. */
+	plain() {
+		return null;
+	}
+	/** Whether a set or list that is made of it is asked as it is: it may hold more than can be listed. */
+	get asked() {
+		return false;
+	}
+	/** `isinstance` with a class outside the project; null when not known. */
+	instanceOf(_dotted) {
+		return null;
+	}
+	/** Whether it is true in a condition; null when not known. */
+	truth() {
+		return true;
+	}
+	/** Leaves a `with` block. `failed` when an exception passes through it. */
+	exit(_failed, _at) {}
+	/** Reaches the database: handing it to unknown code may change the schema. */
+	get database() {
+		return false;
+	}
+};
+const NONE = { kind: "none" };
+const TRUE = {
+	kind: "bool",
+	value: true
+};
+const FALSE = {
+	kind: "bool",
+	value: false
+};
+function unknown(why, text) {
+	return text === void 0 ? {
+		kind: "unknown",
+		why
+	} : {
+		kind: "unknown",
+		why,
+		text
+	};
+}
+function bool(value) {
+	return value ? TRUE : FALSE;
+}
+function str(value) {
+	return {
+		kind: "str",
+		value
+	};
+}
+function number$1(value, float = false) {
+	return {
+		kind: "number",
+		value,
+		float
+	};
+}
+function seq(type, items, partial = false) {
+	return {
+		kind: "seq",
+		type,
+		items,
+		partial
+	};
+}
+function dict(pairs = [], partial = false, fallback = null) {
+	const made = {
+		kind: "dict",
+		entries: /* @__PURE__ */ new Map(),
+		partial,
+		fallback
+	};
+	for (const key$of of pairs) {
+		const key = key$of[0], value = key$of[1];
+		setItem(made, key, value);
+	}
+	return made;
+}
+function record(values) {
+	return dict(Object.entries(values).map((key$of) => {
+		const key = key$of[0], value = key$of[1];
+		return [str(key), value];
+	}));
+}
+/** Sets an entry; an unknown key makes the whole dict partial. */
+function setItem(target, key, value) {
+	const id = keyOf$4(key);
+	if (id === null) target.partial = true;
+	else target.entries.set(id, [key, value]);
+}
+function native$1(name, call) {
+	return {
+		kind: "native",
+		name,
+		call
+	};
+}
+/** A text that two values share exactly when Python's `==` holds for both (identity for objects); null when not known. */
+function keyOf$4(value) {
+	switch (value.kind) {
+		case "none": return "None";
+		case "bool": return value.value ? "1" : "0";
+		case "number": return String(value.value);
+		case "str": return `'${value.value}`;
+		case "external": return `@${value.name}`;
+		case "seq": {
+			if (value.partial) return null;
+			const parts = value.items.map(keyOf$4);
+			return parts.includes(null) ? null : `${value.type === "list" ? "[" : value.type === "tuple" ? "(" : "{"}${(value.type === "set" ? parts.sort() : parts).join("")}`;
+		}
+		case "dict": {
+			const parts = [];
+			for (const key$of of value.entries) {
+				const key = key$of[0], entry = key$of[1];
+				const part = keyOf$4(entry[1]);
+				if (part === null) return null;
+				parts.push(`${key}\u0002${part}`);
+			}
+			return value.partial ? null : `{:${parts.sort().join("")}`;
+		}
+		case "unknown": return null;
+		case "instance": {
+			const member = value.attrs.get("_name_");
+			if (member === void 0) return null;
+			return value.attrs.has("_str_") ? keyOf$4(value.attrs.get("_value_") ?? NONE) : `${keyOf$4(value.cls)}.${keyOf$4(member)}`;
+		}
+		case "class": return `class ${value.file} ${value.def.start}`;
+		case "module": return `module ${value.path}`;
+		case "function": return value.def === null || value.self !== null ? null : `def ${value.file} ${value.def.start}`;
+		default: return null;
+	}
+}
+/** The text of a str, or null. */
+function textOf$3(value) {
+	if (value === void 0) return null;
+	if (value.kind === "str") return value.value;
+	if (value.kind === "instance" && value.attrs.get("_str_") !== void 0) return textOf$3(value.attrs.get("_value_"));
+	return null;
+}
+/** Whether the value holds something that can change the database. */
+function reaches(value, depth = 0) {
+	switch (value.kind) {
+		case "host": return value.database;
+		case "seq": return depth < 3 && value.items.some((item) => reaches(item, depth + 1));
+		case "unknown": return value.database === true;
+		default: return false;
+	}
+}
+
+// src/domain/alembic/library/types.ts
+/** A SQLAlchemy type, as written. */
+var SaType = class SaType extends Host {
+	type = "type";
+	parts;
+	constructor(parts) {
+		super();
+		this.parts = parts;
+	}
+	get name() {
+		return this.parts.name;
+	}
+	keyword(name) {
+		return this.parts.keywords.get(name);
+	}
+	attr(name) {
+		switch (name) {
+			case "with_variant": return native$1(name, (args) => this.withVariant(args));
+			case "create":
+			case "drop": return native$1(name, (args) => {
+				this.parts.action(this, name, args);
+				return NONE;
+			});
+			case "name": return this.keyword("name") ?? NONE;
+			case "enums": return this.parts.labels === null ? unknown("the labels of an enum") : seq("list", this.parts.labels.map(str));
+			case "length": return this.parts.args[0] ?? this.keyword("length") ?? NONE;
+			case "copy": return native$1(name, () => this);
+			default: return;
+		}
+	}
+	withVariant(args) {
+		const [variant, ...dialects] = args.positional;
+		const made = variant === void 0 ? null : variant instanceof SaType ? variant : this.parts.toType?.(variant) ?? null;
+		const variants = new Map(this.parts.variants);
+		for (let at$ = 0, list$ = dialects; at$ < list$.length; at$++) {
+			const dialect = list$[at$];
+			const key = textOf$3(dialect);
+			if (key !== null && made !== null) variants.set(key, made);
+		}
+		return new SaType({
+			...this.parts,
+			variants,
+			open: this.parts.open || made === null
+		});
+	}
+};
+/** The type that a dialect uses; null when it is not known. */
+function forDialect(type, dialect) {
+	const chosen = type.parts.variants.get(dialect) ?? (type.parts.decorated === null ? type : type.parts.decorated(dialect));
+	return chosen !== null && chosen !== type && chosen.parts.decorated !== null ? forDialect(chosen, dialect) : chosen;
+}
+function isEnum(type) {
+	return type.name === "Enum" || type.name === "ENUM" && type.parts.family !== "mysql";
+}
+/** The number given as an argument or keyword of a type. */
+function numeric(type, position, keyword) {
+	const value = type.keyword(keyword) ?? type.parts.args[position];
+	return value === void 0 || value.kind === "none" ? null : value.kind === "number" ? value.value : void 0;
+}
+function flag(type, keyword, otherwise) {
+	const value = type.keyword(keyword);
+	return value?.kind === "bool" ? value.value : otherwise;
+}
+/** The name of the enum type in the database; null when it has none. */
+function enumName(type) {
+	return textOf$3(type.keyword("name"));
+}
+
+// src/domain/alembic/database/types.ts
+const plain$2 = (text) => ({
+	text,
+	named: null
+});
+/** Types that every dialect of SQLAlchemy knows, with the name each database prints. `n`: takes a length. */
+const POSTGRESQL = {
+	String: "character varying#",
+	VARCHAR: "character varying#",
+	Unicode: "character varying#",
+	NVARCHAR: "character varying#",
+	AutoString: "character varying#",
+	Text: "text",
+	TEXT: "text",
+	UnicodeText: "text",
+	CLOB: "clob",
+	CHAR: "character#1",
+	NCHAR: "character#1",
+	Integer: "integer",
+	INTEGER: "integer",
+	INT: "integer",
+	BigInteger: "bigint",
+	BIGINT: "bigint",
+	SmallInteger: "smallint",
+	SMALLINT: "smallint",
+	Boolean: "boolean",
+	BOOLEAN: "boolean",
+	DateTime: "timestamp@",
+	TIMESTAMP: "timestamp@",
+	Date: "date",
+	DATE: "date",
+	Time: "time@",
+	TIME: "time@",
+	Interval: "interval",
+	INTERVAL: "interval",
+	LargeBinary: "bytea",
+	Binary: "bytea",
+	BYTEA: "bytea",
+	JSON: "json",
+	JSONB: "jsonb",
+	Uuid: "uuid",
+	UUID: "uuid",
+	GUID: "uuid",
+	REAL: "real",
+	Double: "double precision",
+	DOUBLE_PRECISION: "double precision",
+	DOUBLE: "double precision",
+	INET: "inet",
+	CIDR: "cidr",
+	MACADDR: "macaddr",
+	TSVECTOR: "tsvector",
+	TSQUERY: "tsquery",
+	HSTORE: "hstore",
+	OID: "oid",
+	MONEY: "money",
+	CITEXT: "citext",
+	BIT: "bit",
+	INT4RANGE: "int4range",
+	INT8RANGE: "int8range",
+	NUMRANGE: "numrange",
+	DATERANGE: "daterange",
+	TSRANGE: "tsrange",
+	TSTZRANGE: "tstzrange",
+	REGCLASS: "regclass",
+	NAME: "name",
+	PickleType: "bytea",
+	XML: "xml"
+};
+/** Names that SQLAlchemy renders as they are, and PostgreSQL does not know. */
+const NOT_POSTGRESQL = /* @__PURE__ */ new Set([
+	"DATETIME",
+	"BLOB",
+	"CLOB",
+	"NVARCHAR",
+	"NCHAR",
+	"DOUBLE",
+	"BINARY",
+	"VARBINARY"
+]);
+const POSTGRESQL_ONLY$1 = /* @__PURE__ */ new Set([
+	"JSONB",
+	"INTERVAL",
+	"BYTEA",
+	"INET",
+	"CIDR",
+	"MACADDR",
+	"HSTORE",
+	"TSVECTOR",
+	"TSQUERY",
+	"OID",
+	"CITEXT",
+	"ARRAY",
+	"MONEY",
+	"INT4RANGE",
+	"INT8RANGE",
+	"NUMRANGE",
+	"DATERANGE",
+	"TSRANGE",
+	"TSTZRANGE",
+	"REGCLASS"
+]);
+const MYSQL_ONLY = /* @__PURE__ */ new Set([
+	"LONGTEXT",
+	"MEDIUMTEXT",
+	"TINYTEXT",
+	"TINYINT",
+	"MEDIUMINT",
+	"LONGBLOB",
+	"MEDIUMBLOB",
+	"TINYBLOB",
+	"YEAR"
+]);
+/** Marks a type that the database or SQLAlchemy refuses; a column of it cannot be made. */
+const REFUSED$1 = "!";
+const SQLITE = {
+	String: "VARCHAR#",
+	VARCHAR: "VARCHAR#",
+	Unicode: "VARCHAR#",
+	AutoString: "VARCHAR#",
+	NVARCHAR: "NVARCHAR#",
+	Text: "TEXT#",
+	TEXT: "TEXT#",
+	UnicodeText: "TEXT#",
+	CLOB: "CLOB",
+	CHAR: "CHAR#",
+	NCHAR: "NCHAR#",
+	Integer: "INTEGER",
+	INTEGER: "INTEGER",
+	INT: "INTEGER",
+	BigInteger: "BIGINT",
+	BIGINT: "BIGINT",
+	SmallInteger: "SMALLINT",
+	SMALLINT: "SMALLINT",
+	Boolean: "BOOLEAN",
+	BOOLEAN: "BOOLEAN",
+	DateTime: "DATETIME",
+	DATETIME: "DATETIME",
+	TIMESTAMP: "TIMESTAMP",
+	Date: "DATE",
+	DATE: "DATE",
+	Time: "TIME",
+	TIME: "TIME",
+	Interval: "DATETIME",
+	LargeBinary: "BLOB",
+	Binary: "BLOB",
+	BLOB: "BLOB",
+	JSON: "JSON",
+	Uuid: "CHAR(32)",
+	UUID: "UUID",
+	GUID: "CHAR(36)",
+	REAL: "REAL",
+	Double: "DOUBLE",
+	DOUBLE: "DOUBLE",
+	DOUBLE_PRECISION: "DOUBLE PRECISION",
+	Float: "FLOAT",
+	FLOAT: "FLOAT",
+	BINARY: "BINARY#",
+	VARBINARY: "VARBINARY#",
+	PickleType: "BLOB",
+	NullType: "NULL"
+};
+const MYSQL = {
+	String: "varchar#",
+	VARCHAR: "varchar#",
+	Unicode: "varchar#",
+	AutoString: "varchar#255",
+	NVARCHAR: "varchar#",
+	Text: "text",
+	TEXT: "text",
+	UnicodeText: "text",
+	CHAR: "char#1",
+	NCHAR: "char#1",
+	Integer: "int",
+	INTEGER: "int",
+	INT: "int",
+	BigInteger: "bigint",
+	BIGINT: "bigint",
+	SmallInteger: "smallint",
+	SMALLINT: "smallint",
+	TINYINT: "tinyint#",
+	MEDIUMINT: "mediumint",
+	Boolean: "tinyint(1)",
+	BOOLEAN: "tinyint(1)",
+	DateTime: "datetime",
+	DATETIME: "datetime%",
+	TIMESTAMP: "timestamp%",
+	Date: "date",
+	DATE: "date",
+	Time: "time",
+	TIME: "time%",
+	Interval: "datetime",
+	LargeBinary: "blob",
+	Binary: "blob",
+	BLOB: "blob",
+	LONGBLOB: "longblob",
+	MEDIUMBLOB: "mediumblob",
+	TINYBLOB: "tinyblob",
+	LONGTEXT: "longtext",
+	MEDIUMTEXT: "mediumtext",
+	TINYTEXT: "tinytext",
+	JSON: "json",
+	Uuid: "char(32)",
+	GUID: "char(36)",
+	REAL: "double",
+	Double: "double",
+	DOUBLE: "double",
+	DOUBLE_PRECISION: "double",
+	Float: "float",
+	FLOAT: "float",
+	BINARY: "binary#",
+	VARBINARY: "varbinary#",
+	PickleType: "blob"
+};
+/** Stable text of a value among a type's arguments; null when not known. */
+function argumentText(value) {
+	const known = value;
+	if (known.kind === "none" || known.kind === "bool" || known.kind === "number" || known.kind === "str") return String(known.value ?? "None");
+	return value instanceof SaType ? value.name : known.kind === "class" || known.kind === "external" ? known.name : null;
+}
+/** A type that is none of the known ones: the same class with the same arguments gives the same column. */
+/** Arguments of spatial types that say what Python does with the values, not what the column is. */
+const PYTHON_ONLY = /* @__PURE__ */ new Set([
+	"from_text",
+	"name",
+	"spatial_index",
+	"management",
+	"use_N_D_index"
+]);
+function custom$1(type) {
+	const spatial = type.name === "Geometry" || type.name === "Geography";
+	const native = type.parts.family !== "other" ? null : spatial ? geoType(type) : vectorType(type);
+	if (native !== null) return plain$2(native);
+	const parts = [...type.parts.args.map(argumentText), ...[...type.parts.keywords].filter((key$of) => {
+		const key = key$of[0];
+		return !key.startsWith("_") && !(spatial && PYTHON_ONLY.has(key));
+	}).sort((a$of, b$of) => {
+		return a$of[0] < b$of[0] ? -1 : 1;
+	}).map((key$of) => {
+		const key = key$of[0], value = key$of[1];
+		const text = argumentText(value);
+		return text === null ? null : `${key}=${text}`;
+	})];
+	return parts.includes(null) || type.parts.open ? UNKNOWN_TYPE : plain$2(`${type.parts.family === "" ? "" : `${type.parts.family}.`}${type.name}(${parts.join(",")})`);
+}
+/** A spatial type as GeoAlchemy2 writes it into the statement; null where that is not known. */
+function geoType({ name, parts: { args, keywords, open } }) {
+	const given = (key, position, otherwise) => {
+		const value = keywords.get(key) ?? args[position];
+		return value === void 0 ? otherwise : argumentText(value);
+	};
+	const kind$of = [given("geometry_type", 0, "geometry"), given("srid", 1, "-1")], kind = kind$of[0], srid = kind$of[1];
+	if (open || kind === null || srid === null) return null;
+	return kind === "None" ? name.toLowerCase() : `${name.toLowerCase()}(${kind.toLowerCase()},${srid})`;
+}
+/** The types of pgvector as they stand in SQL; null for others. */
+function vectorType({ name, parts: { args, keywords, open } }) {
+	const size = keywords.get("dim") ?? args[0];
+	const text = size === void 0 ? "None" : argumentText(size);
+	if (open || text === null || !/^(Vector|VECTOR|HALFVEC|SPARSEVEC)$/.test(name)) return null;
+	return text === "None" ? name.toLowerCase() : `${name.toLowerCase()}(${text})`;
+}
+/** Whether a text names a class of a library, not what stands in SQL. */
+function isClassText(text) {
+	return text !== null && /^(other|sqlalchemy_utils)\./.test(text);
+}
+/** The column type that a dialect makes of a SQLAlchemy type. */
+function renderType(type, dialect) {
+	const chosen = type === null ? null : forDialect(type, dialect);
+	if (chosen === null) return UNKNOWN_TYPE;
+	if (chosen.parts.fixed !== void 0) return chosen.parts.fixed;
+	if (isEnum(chosen) || dialect === "mysql" && chosen.name === "ENUM") return renderEnum(chosen, dialect);
+	if ((dialect === "postgresql" ? MYSQL_ONLY.has(chosen.name) || NOT_POSTGRESQL.has(chosen.name) : POSTGRESQL_ONLY$1.has(chosen.name) || dialect === "sqlite" && MYSQL_ONLY.has(chosen.name)) && chosen.parts.family !== "other") return plain$2(`${"!"}${chosen.name.toLowerCase()}`);
+	if (chosen.name === "ARRAY") {
+		const item = chosen.parts.args[0];
+		const inner = item instanceof SaType ? renderType(item, dialect) : UNKNOWN_TYPE;
+		return {
+			text: inner.text === null ? null : `${inner.text}[]`,
+			named: inner.named
+		};
+	}
+	if (chosen.name === "UUIDType" && chosen.parts.family === "sqlalchemy_utils") return plain$2(dialect === "postgresql" ? "uuid" : flag(chosen, "binary", true) && chosen.parts.args.length === 0 ? dialect === "sqlite" ? "BINARY(16)" : "binary(16)" : dialect === "sqlite" ? "CHAR(32)" : "char(32)");
+	if (chosen.name === "ChoiceType" || chosen.parts.family === "other") return custom$1(chosen);
+	return number(chosen, dialect) ?? table(chosen, dialect) ?? custom$1(chosen);
+}
+function table(type, dialect) {
+	const key = dialect === "postgresql" && (type.name === "Uuid" || type.name === "UUID") && !flag(type, "native_uuid", true) ? "CHAR" : type.name;
+	const pattern = (dialect === "postgresql" ? POSTGRESQL : dialect === "sqlite" ? SQLITE : MYSQL)[key];
+	if (pattern === void 0) return null;
+	if (dialect === "postgresql" && key === "CHAR" && type.name !== "CHAR") return plain$2("character(32)");
+	if (pattern.endsWith("@")) {
+		const timezone = type.keyword("timezone") ?? type.parts.args[0];
+		const zoned = timezone === void 0 || timezone.kind === "none" ? false : timezone.kind === "bool" ? timezone.value : null;
+		const precision = numeric(type, 9, "precision");
+		return zoned === null || precision === void 0 ? UNKNOWN_TYPE : plain$2(`${pattern.slice(0, -1)}${precision === null ? "" : `(${precision})`} ${zoned ? "with" : "without"} time zone`);
+	}
+	if (pattern.endsWith("%")) {
+		const precision = numeric(type, 9, "fsp");
+		return precision === void 0 ? UNKNOWN_TYPE : plain$2(`${pattern.slice(0, -1)}${precision === null || precision === 0 ? "" : `(${precision})`}`);
+	}
+	const base$of = pattern.split("#"), base = base$of[0], otherwise = base$of[1];
+	if (otherwise === void 0) {
+		if (dialect === "mysql" && (base === "text" || base === "blob")) {
+			const length = numeric(type, 0, "length");
+			return length === void 0 ? UNKNOWN_TYPE : plain$2(length === null ? base : sized(base, length));
+		}
+		return plain$2(pattern);
+	}
+	const length = numeric(type, 0, type.name === "TINYINT" ? "display_width" : "length");
+	if (length === void 0) return UNKNOWN_TYPE;
+	return plain$2(length === null ? otherwise === "" ? base ?? "" : `${base}(${otherwise})` : `${base}(${length})`);
+}
+/** MySQL chooses the smallest text or blob type that holds the length. */
+function sized(base, length) {
+	return length <= 255 ? `tiny${base}` : length <= 65535 ? base : length <= 16777215 ? `medium${base}` : `long${base}`;
+}
+function number(type, dialect) {
+	if (type.name === "Numeric" || type.name === "NUMERIC" || type.name === "DECIMAL") {
+		const precision$of = [numeric(type, 0, "precision"), numeric(type, 1, "scale")], precision = precision$of[0], scale = precision$of[1];
+		if (precision === void 0 || scale === void 0) return UNKNOWN_TYPE;
+		const base = dialect === "sqlite" ? type.name === "DECIMAL" ? "DECIMAL" : "NUMERIC" : dialect === "mysql" ? "decimal" : "numeric";
+		if (precision === null) return plain$2(dialect === "mysql" ? "decimal(10,0)" : base);
+		return plain$2(scale === null && dialect === "sqlite" ? `${base}(${precision})` : `${base}(${precision}${dialect === "sqlite" ? ", " : ","}${scale ?? 0})`);
+	}
+	if (type.name === "Float" || type.name === "FLOAT") {
+		const precision = numeric(type, 0, "precision");
+		if (precision === void 0) return UNKNOWN_TYPE;
+		return plain$2(dialect === "sqlite" ? "FLOAT" : dialect === "mysql" ? precision !== null && precision > 24 ? "double" : "float" : precision !== null && precision <= 24 ? "real" : "double precision");
+	}
+	return null;
+}
+function renderEnum(type, dialect) {
+	const labels = type.parts.labels;
+	const native = type.name === "ENUM" || flag(type, "native_enum", true);
+	if (native && dialect === "postgresql") {
+		const name = enumName(type);
+		return name === null ? UNKNOWN_TYPE : {
+			text: name,
+			named: textOf$3(type.keyword("schema")) === null ? name : name
+		};
+	}
+	const given = numeric(type, 99, "length");
+	if (labels === null || given === void 0) return UNKNOWN_TYPE;
+	if (native && dialect === "mysql") return plain$2(`enum(${labels.map((label) => `'${label.replaceAll("'", "''")}'`).join(",")})`);
+	const length = Math.max(given ?? 0, ...labels.map((label) => label.length));
+	return plain$2(dialect === "postgresql" ? `character varying(${length})` : dialect === "sqlite" ? `VARCHAR(${length})` : `varchar(${length})`);
+}
+const SQLITE_NAMES = /* @__PURE__ */ new Set([
+	"BIGINT",
+	"BLOB",
+	"BOOLEAN",
+	"CHAR",
+	"DATE",
+	"DATETIME",
+	"DOUBLE",
+	"DECIMAL",
+	"FLOAT",
+	"INTEGER",
+	"JSON",
+	"NUMERIC",
+	"REAL",
+	"SMALLINT",
+	"TEXT",
+	"TIME",
+	"TIMESTAMP",
+	"VARCHAR",
+	"NVARCHAR",
+	"NULL"
+]);
+/**
+* What SQLAlchemy makes of a SQLite column type when it reads it back and writes it again, as batch mode does: names it does
+* not know become the type of their affinity.
+*/
+function reflectSqlite(type) {
+	const match = /^([\w ]+?)\s*(\(.*\))?$/.exec(type.text ?? "");
+	if (type.text === null || match === null) return type;
+	const name = (match[1] ?? "").toUpperCase();
+	const args = match[2] ?? "";
+	if (SQLITE_NAMES.has(name)) return plain$2(name === "NULL" ? "NULL" : `${name}${/^(BLOB|TEXT|INTEGER|BIGINT|BOOLEAN|DATE|DATETIME|JSON)$/.test(name) ? "" : args}`);
+	if (name === "INT") return plain$2("INTEGER");
+	if (name === "BOOL") return plain$2("BOOLEAN");
+	if (name.includes("INT")) return plain$2("INTEGER");
+	if (/CHAR|CLOB|TEXT/.test(name)) return plain$2("TEXT");
+	if (name.includes("BLOB") || name === "") return plain$2("NULL");
+	return plain$2(/REAL|FLOA|DOUB/.test(name) ? "REAL" : `NUMERIC${args}`);
+}
+
 // src/domain/alembic/replay/compare.ts
 /**
 * What restoring means: the same tables with the same columns (type, nullability, default, identity, generation, comment), the
@@ -306,13 +931,16 @@ function comparison$1(before, after, dialect) {
 		name: key,
 		detail: ""
 	});
-	compareMaps(before.enums, after.enums, (name, change, detail) => differences.push({
-		kind: "enum",
-		change,
-		table: null,
-		name,
-		detail
-	}), (name, old, now) => {
+	compareMaps(before.enums, after.enums, (name, change, detail) => {
+		if (change === "left behind" && isOfOlder(name, before, after)) undecided.push(`whether the enum type ${name} existed before the history`);
+		else differences.push({
+			kind: "enum",
+			change,
+			table: null,
+			name,
+			detail
+		});
+	}, (name, old, now) => {
 		if (old === now || old !== null && now !== null && old.join("") === now.join("")) return null;
 		if (old === null || now === null) {
 			undecided.push(`the labels of the enum type ${name}`);
@@ -373,6 +1001,14 @@ function comparison$1(before, after, dialect) {
 		differences,
 		undecided
 	};
+}
+/** Whether no table has columns of an enum type but those that are older than the history, and were made anew: it may have been there with them. */
+function isOfOlder(name, before, after) {
+	const users = [...after.tables].filter(([, { columns }]) => columns.some(({ type }) => type.named === name));
+	return users.length > 0 && users.every((key$of) => {
+		const key = key$of[0], { open } = key$of[1];
+		return !open && before.tables.get(key)?.open === true;
+	});
 }
 function commentsText({ columnComments }) {
 	return [...columnComments ?? []].map((each) => each.join(" ")).sort().join("");
@@ -453,6 +1089,17 @@ function compareTables(before, after, differences, undecided) {
 		name: table,
 		detail: "what keeps its rows"
 	});
+	if (before.partitioned !== after.partitioned && !before.open) {
+		const is$of = [after.partitioned ?? "none", before.partitioned ?? "none"], is = is$of[0], was = is$of[1];
+		differences.push({
+			kind: "table",
+			change: "changed",
+			table,
+			name: table,
+			detail: `partitions: by ${is}, was ${was}`
+		});
+	}
+	comparePartitions(table, before, after, differences, undecided);
 	if (before.comment !== after.comment && !before.open) differences.push({
 		kind: "table",
 		change: "changed",
@@ -461,6 +1108,20 @@ function compareTables(before, after, differences, undecided) {
 		detail: "comment",
 		spare: true
 	});
+}
+/** What a table is a partition of, and of which rows. */
+function comparePartitions(table, before, after, differences, undecided) {
+	const old$of = [before.partOf, after.partOf], old = old$of[0], now = old$of[1];
+	if (old?.table !== now?.table) {
+		if (before.open && old === void 0) undecided.push(`what ${table} is a partition of`);
+		else differences.push({
+			kind: "table",
+			change: "changed",
+			table,
+			name: table,
+			detail: `partition of ${now?.table ?? "none"}, was of ${old?.table ?? "none"}`
+		});
+	} else if (old?.bound !== now?.bound) undecided.push(`which rows the partition ${table} holds`);
 }
 function comparePrimary(table, before, after, report, undecided) {
 	const old$of = [before.primaryKey, after.primaryKey], old = old$of[0], now = old$of[1];
@@ -529,7 +1190,8 @@ function compareColumns(where, old, now, undecided) {
 		else changes.push(`${name}: ${is ?? "none"}, was ${was ?? "none"}`);
 	};
 	if (old.type !== now.type || old.type === UNKNOWN_TYPE) {
-		field("type", old.type.text, now.type.text, old.type.text === null || now.type.text === null);
+		const otherWords = isClassText(old.type.text) !== isClassText(now.type.text);
+		field("type", old.type.text, now.type.text, old.type.text === null || now.type.text === null || otherWords);
 		if (old.type.text === null && now.type.text === null && !(old.type === EARLIER_TYPE && now.type === EARLIER_TYPE)) undecided.push(`the type of ${where}`);
 	}
 	field("nullable", old.nullable, now.nullable, old.nullable === null || now.nullable === null);
@@ -540,7 +1202,9 @@ function compareColumns(where, old, now, undecided) {
 	field("identity", old.identity, now.identity, false);
 	field("generated", old.computed, now.computed, old.computed?.startsWith("? ") === true || now.computed?.startsWith("? ") === true);
 	field("autoincrement", old.autoincrement, now.autoincrement, false);
-	const mattering = changes.length - (isThatMoment(old.default) && isThatMoment(now.default) && old.default !== now.default ? 1 : 0);
+	const isSpelling = isThatMoment(old.default) && isThatMoment(now.default);
+	const isFrozen = isFrozenMoment(old.default) && isFrozenMoment(now.default);
+	const mattering = changes.length - ((isSpelling || isFrozen) && old.default !== now.default ? 1 : 0);
 	field("comment", old.comment, now.comment, false);
 	return changes.length === 0 ? null : {
 		detail: changes.join("; "),
@@ -551,6 +1215,10 @@ function compareColumns(where, old, now, undecided) {
 /** Two spellings of one default: PostgreSQL keeps which one was written, and gives the same value. */
 function isThatMoment(text) {
 	return text === "now()" || text === "current_timestamp";
+}
+/** A moment that is long past: PostgreSQL reads the text `'now()'` of a default once, and autogenerate finds the moment in its place. */
+function isFrozenMoment(text) {
+	return /^'(now(\(\))?|\d{4}-\d\d-\d\d[ t][^']*)'$/i.test(text ?? "");
 }
 /** What a statement makes, in front of its name, which counts apart. */
 const NAMED$1 = /^(create (?:materialized view|sequence)|(?:recursive )?view)(?: if not exists)? ?(?:"(?:[^"]|"")*"|[\w$]+)(?:\.(?:"(?:[^"]|"")*"|[\w$]+))?/;
@@ -724,6 +1392,12 @@ function endsInRaise(stmts) {
 	if (last === void 0) return false;
 	return last.kind === "Raise" || last.kind === "If" && endsInRaise(last.body) && endsInRaise(last.orelse);
 }
+/** The name that holds what an expression is a part of: `names["a"]["b"]`, `names.setdefault("a", []).append`; null for none. */
+function holderOf(part) {
+	let at = part;
+	while (at.kind === "Attribute" || at.kind === "Subscript" || at.kind === "Call" && at.func.kind === "Attribute") at = at.kind === "Call" ? at.func : at.value;
+	return at.kind === "Name" && at !== part ? at.id : null;
+}
 function changedNames(stmts) {
 	const bound = /* @__PURE__ */ new Set();
 	const mutated = /* @__PURE__ */ new Set();
@@ -732,10 +1406,17 @@ function changedNames(stmts) {
 		if (expr.kind === "Name") bound.add(expr.id);
 		else if (expr.kind === "Tuple" || expr.kind === "List") expr.elts.forEach(target);
 		else if (expr.kind === "Starred") target(expr.value);
-		else if ((expr.kind === "Subscript" || expr.kind === "Attribute") && expr.value.kind === "Name") mutated.add(expr.value.id);
+		else {
+			const holder = holderOf(expr);
+			if (holder !== null) mutated.add(holder);
+		}
 	};
 	eachStatement(stmts, (stmt) => {
 		if (stmt.kind === "Assign") stmt.targets.forEach(target);
+		else if (stmt.kind === "Delete") for (let at$ = 0, list$ = stmt.targets; at$ < list$.length; at$++) {
+			const each = list$[at$];
+			if (each.kind !== "Name") target(each);
+		}
 		else if (stmt.kind === "AugAssign" || stmt.kind === "AnnAssign" || stmt.kind === "For") target(stmt.target);
 		else if (stmt.kind === "With") for (let at$ = 0, list$ = stmt.items; at$ < list$.length; at$++) {
 			const item = list$[at$];
@@ -750,9 +1431,8 @@ function changedNames(stmts) {
 			const expr = list$[at$];
 			eachExpr(expr, (part) => {
 				if (part.kind === "Call" && part.func.kind === "Attribute") {
-					let receiver = part.func.value;
-					while (receiver.kind === "Subscript") receiver = receiver.value;
-					if (receiver.kind === "Name") mutated.add(receiver.id);
+					const holder = holderOf(part.func);
+					if (holder !== null) mutated.add(holder);
 				} else if (part.kind === "NamedExpr") target(part.target);
 			});
 		}
@@ -781,6 +1461,1422 @@ function readsFiles(facts) {
 		found ||= part.kind === "Name" && READS$2.test(part.id) || part.kind === "Attribute" && READS$2.test(part.attr);
 	});
 	return found;
+}
+
+// src/domain/alembic/python/raised.ts
+/**
+* A Python exception on its way up. Thrown inside the interpreter only; it never leaves a replay. No Error of ours: hundreds
+* are thrown and caught, and each would carry a stack.
+*/
+var Raised = class {
+	message;
+	/** Last segment of the exception's class. */
+	type;
+	at;
+	/** Came from the database: on PostgreSQL the transaction is lost with it. */
+	database;
+	value;
+	/** A `raise` written in the migration, not an error. */
+	explicit;
+	/** What the history made that stands in the way of the statement. */
+	obstacle;
+	constructor(type, message, at, options = {}) {
+		this.message = message;
+		this.type = type;
+		this.at = at;
+		this.database = options.database ?? false;
+		this.value = options.value ?? null;
+		this.explicit = options.explicit ?? false;
+		this.obstacle = options.obstacle ?? null;
+	}
+};
+/** The result of a function without effects depends on something unknown. No Error: a stack costs more than what it stops. */
+var ResultUnknown = class {
+	message = "";
+};
+/** The interpretation is given up: too long, too deep. */
+var GaveUp = class extends Error {};
+/** Exceptions of SQLAlchemy that wrap what a driver raises. */
+const DATABASE_ERRORS = /* @__PURE__ */ new Set([
+	"DBAPIError",
+	"DatabaseError",
+	"SQLAlchemyError",
+	"StatementError"
+]);
+const PROGRAMMING = /* @__PURE__ */ new Set([
+	"UndefinedTable",
+	"UndefinedColumn",
+	"UndefinedObject",
+	"DuplicateTable",
+	"DuplicateColumn",
+	"DuplicateObject",
+	"InvalidTableDefinition",
+	"DatatypeMismatch"
+]);
+const PARENTS$1 = {
+	NotImplementedError: ["RuntimeError"],
+	KeyError: ["LookupError"],
+	IndexError: ["LookupError"],
+	NoSuchTableError: ["InvalidRequestError", "SQLAlchemyError"],
+	CompileError: ["SQLAlchemyError"],
+	InvalidRequestError: ["SQLAlchemyError"],
+	ArgumentError: ["SQLAlchemyError"]
+};
+/** Whether `except name` catches the exception. */
+function catches(name, raised) {
+	if (name === raised.type || name === "Exception" || name === "BaseException" || PARENTS$1[raised.type]?.includes(name) === true) return true;
+	if (!raised.database) return false;
+	if (DATABASE_ERRORS.has(name)) return true;
+	return raised.type === "OperationalError" ? false : name === "ProgrammingError" && PROGRAMMING.has(raised.type);
+}
+
+// src/domain/alembic/database/errors.ts
+/** An error that the database answers with. */
+function databaseError(type, message, at, obstacle = null) {
+	return new Raised(type, message, at, {
+		database: true,
+		obstacle
+	});
+}
+/** An error of Alembic that rests on what the table is. */
+function failed(type, message, at, obstacle) {
+	return new Raised(type, message, at, { obstacle });
+}
+/** What the database does not take, as far as the history tells. */
+function refusal(name, table = null) {
+	return {
+		kind: "refused",
+		table,
+		name,
+		by: null
+	};
+}
+/** An error of Alembic or SQLAlchemy, which refuse it on every database. */
+function refused(type, message, at) {
+	return new Raised(type, message, at, { obstacle: {
+		kind: "refused",
+		table: null,
+		name: type,
+		by: null,
+		everywhere: true
+	} });
+}
+/** Something that cannot be told from the source; the verdict becomes `unproved`. */
+var Undecided = class extends Error {};
+
+// src/domain/alembic/database/events.ts
+/** A row statement of which nothing is known but its place. */
+const UNKNOWN_ROWS = {
+	verb: "unknown",
+	table: null,
+	restricted: null,
+	rows: null,
+	text: null
+};
+
+// src/domain/alembic/python/operators.ts
+/** Python's truth of a value; null when not known. */
+function truth$1(value) {
+	switch (value.kind) {
+		case "none": return false;
+		case "bool": return value.value;
+		case "number": return value.value !== 0;
+		case "str": return value.value !== "";
+		case "seq": return value.items.length > 0 ? true : value.partial ? null : false;
+		case "dict": return value.entries.size > 0 ? true : value.partial ? null : false;
+		case "unknown": return null;
+		case "host": return value.truth();
+		case "external": return value.name.endsWith(".TYPE_CHECKING") ? false : null;
+		default: return true;
+	}
+}
+/** The items that iterating gives; null when nothing is known of them. */
+function iterate(interp, value) {
+	switch (value.kind) {
+		case "seq": return value;
+		case "dict": return {
+			items: [...value.entries.values()].map((key$of) => {
+				return key$of[0];
+			}),
+			partial: value.partial
+		};
+		case "str": return {
+			items: [...value.value].map(str),
+			partial: false
+		};
+		case "host": {
+			const items = value.iterate();
+			return items === null ? null : {
+				items,
+				partial: false
+			};
+		}
+		case "class": {
+			const members = interp.modules.enumMembers(value, interp);
+			return members === null ? null : {
+				items: members,
+				partial: false
+			};
+		}
+		case "unknown": return value.unset?.kind === "seq" ? value.unset : null;
+		default: return null;
+	}
+}
+function first(...values) {
+	const { unset: _unset, ...rest } = values.find((value) => value.kind === "unknown") ?? unknown("an operation that is not followed");
+	return rest;
+}
+/** What a value is where nobody sets the variables of the environment that it comes from; null where that is not known. */
+function settled$1(value) {
+	if (value.kind !== "unknown") return value;
+	return value.unset === void 0 || value.unset.kind === "none" ? null : value.unset;
+}
+/** A text, or what is one where nobody sets the variables of the environment that it comes from. */
+function settledText(value) {
+	return value === void 0 ? null : textOf$3(settled$1(value) ?? value);
+}
+/** The unknown outcome of an operation, with what it is where nobody sets the variables that its operands come from. */
+function derived(outcome, operands, again) {
+	if (outcome.kind !== "unknown" || !operands.some((each) => each.kind === "unknown" && each.unset !== void 0)) return outcome;
+	const { unset: _unset, ...rest } = outcome;
+	const known = operands.flatMap((each) => settled$1(each) ?? []);
+	const unset = known.length === operands.length ? again(known) : rest;
+	return unset.kind === "unknown" ? rest : {
+		...rest,
+		unset
+	};
+}
+/** The text of a value that is one for Python. */
+function plainText(value) {
+	return textOf$3(value) ?? (value.kind === "host" ? value.plain() : null);
+}
+/** A text with placeholders, for strings that are known in part. */
+function template(value) {
+	return plainText(value) ?? (value.kind === "number" ? String(value.value) : value.kind === "unknown" ? value.text ?? "￼" : "￼");
+}
+function binary(left, op, right) {
+	return derived(combined(left, op, right), [left, right], (a$of) => {
+		const a = a$of[0], b = a$of[1];
+		return combined(a, op, b);
+	});
+}
+function combined(left, op, right) {
+	const a$of = [plainText(left), plainText(right)], a = a$of[0], b = a$of[1];
+	if (op === "+") {
+		if (a !== null && b !== null) return str(a + b);
+		if (a !== null || b !== null || left.kind === "unknown" && left.text !== void 0) return unknown(first(left, right).why, template(left) + template(right));
+		if (left.kind === "seq" && right.kind === "seq") return seq(left.type, [...left.items, ...right.items], left.partial || right.partial);
+		if (left.kind === "seq") return seq(left.type, [...left.items], true);
+	}
+	if (op === "%" && a !== null) return percent(a, right);
+	if (left.kind === "number" && right.kind === "number") return arithmetic(left.value, op, right.value, left.float || right.float);
+	if (left.kind === "seq" && right.kind === "seq" && left.type === "set") return setOperation(left, op, right);
+	if (op === "|" && left.kind === "dict" && right.kind === "dict") return {
+		...left,
+		entries: new Map([...left.entries, ...right.entries]),
+		partial: left.partial || right.partial
+	};
+	if (op === "*" && a !== null && right.kind === "number") return str(a.repeat(Math.max(0, Math.min(right.value, 1e3))));
+	return first(left, right);
+}
+function arithmetic(a, op, b, float) {
+	switch (op) {
+		case "+": return number$1(a + b, float);
+		case "-": return number$1(a - b, float);
+		case "*": return number$1(a * b, float);
+		case "//": return b === 0 ? unknown("a division by zero") : number$1(Math.floor(a / b), float);
+		case "/": return b === 0 ? unknown("a division by zero") : number$1(a / b, true);
+		case "%": return b === 0 ? unknown("a division by zero") : number$1((a % b + b) % b, float);
+		case "**": return number$1(a ** b, float);
+		default: return unknown("an operation that is not followed");
+	}
+}
+function setOperation(left, op, right) {
+	const keys = new Set(right.items.map(keyOf$4));
+	const unsure = left.partial || right.partial || keys.has(null) || left.items.some((item) => keyOf$4(item) === null);
+	if (op === "|") {
+		const mine = new Set(left.items.map(keyOf$4));
+		return seq("set", [...left.items, ...right.items.filter((item) => !mine.has(keyOf$4(item)))], unsure);
+	}
+	if (unsure) return op === "-" && !right.partial && !left.partial ? first() : unknown("a set that is known in part");
+	if (op === "-") return seq("set", left.items.filter((item) => !keys.has(keyOf$4(item))));
+	if (op === "&") return seq("set", left.items.filter((item) => keys.has(keyOf$4(item))));
+	return first(left, right);
+}
+/** `"…%s…" % value` and `% {…}` for the plain conversions. */
+function percent(format, value) {
+	let next = 0;
+	let complete = true;
+	const positional = value.kind === "seq" && value.type === "tuple" ? value.items : [value];
+	const text = format.replace(/%(?:\((\w+)\))?(s|d|r|%)/g, (_all, name, conversion) => {
+		if (conversion === "%") return "%";
+		const part = name === void 0 ? positional[next++] : value.kind === "dict" ? value.entries.get(`'${name}`)?.[1] : void 0;
+		const shown = part === void 0 ? "￼" : template(part);
+		complete &&= !shown.includes("￼");
+		return shown;
+	});
+	return complete ? str(text) : unknown("a text with unknown parts", text);
+}
+/** One comparison; unknown when the values do not tell. */
+function compare$2(interp, left, op, right) {
+	switch (op) {
+		case "is":
+		case "is not": {
+			const same = identical(left, right);
+			return same === null ? first(left, right) : bool(same === (op === "is"));
+		}
+		case "==":
+		case "!=": {
+			const same = equal(left, right);
+			return same === null ? first(left, right) : bool(same === (op === "=="));
+		}
+		case "in":
+		case "not in": {
+			const found = contains(interp, right, left);
+			return found === null ? first(left, right) : bool(found === (op === "in"));
+		}
+		default: return ordered$1(left, op, right);
+	}
+}
+function identical(left, right) {
+	if (left.kind === "unknown" || right.kind === "unknown") {
+		const some$of = left.kind === "none" ? [right, left] : [left, right], some = some$of[0];
+		return some$of[1].kind === "none" && some.kind === "unknown" && settled$1(some) !== null ? false : null;
+	}
+	if (left === right) return true;
+	if (left.kind !== right.kind) return left.kind === "external" || right.kind === "external" ? null : false;
+	return equal(left, right);
+}
+/** Python's `==`; null when not known. */
+function equal(left, right) {
+	if (left === right && left.kind !== "unknown") return true;
+	const a$of = [keyOf$4(left), keyOf$4(right)], a = a$of[0], b = a$of[1];
+	if (a !== null && b !== null) return a === b;
+	const simple = (value) => value.kind === "none" || value.kind === "str" || value.kind === "number" || value.kind === "bool";
+	if (left.kind === "seq" && simple(right) || right.kind === "seq" && simple(left) || left.kind === "dict" && simple(right)) return false;
+	if (left.kind === "seq" && right.kind === "seq" && !left.partial && !right.partial && left.items.length !== right.items.length) return false;
+	return null;
+}
+/** A URL of a database of which the kind alone is known. */
+const URL = new RegExp(`^(?:postgres|postgresql|sqlite|mysql|mariadb)${"￼"}$`);
+/** `item in container`; null when not known. */
+function contains(interp, container, item) {
+	const text = textOf$3(container);
+	if (text !== null) {
+		const part = textOf$3(item);
+		return part === null ? null : text.includes(part);
+	}
+	if (container.kind === "unknown" && container.text !== void 0) {
+		const part = textOf$3(item);
+		if (part === null) return null;
+		if (container.text.split("￼").some((known) => known.includes(part))) return true;
+		return URL.test(container.text) && URL.test(`${part}${"￼"}`) ? false : null;
+	}
+	if (container.kind === "host") {
+		const asked = container.item(item);
+		if (asked !== void 0) return asked.kind === "unknown" ? null : asked.kind !== "none";
+	}
+	if (container.kind === "dict") {
+		const key = keyOf$4(item);
+		return key === null ? null : container.entries.has(key) ? true : container.partial ? null : false;
+	}
+	const items = iterate(interp, container);
+	if (items === null) return null;
+	let unsure = items.partial;
+	for (let at$ = 0, list$ = items.items; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		const same = equal(each, item);
+		if (same === true) return true;
+		unsure ||= same === null;
+	}
+	return unsure ? null : false;
+}
+function ordered$1(left, op, right) {
+	let sign = null;
+	if (left.kind === "number" && right.kind === "number") sign = Math.sign(left.value - right.value);
+	else if (left.kind === "str" && right.kind === "str") sign = left.value < right.value ? -1 : left.value > right.value ? 1 : 0;
+	else if (left.kind === "seq" && right.kind === "seq" && !left.partial && !right.partial) sign = orderOf(left.items, right.items);
+	if (sign === null || Number.isNaN(sign)) return first(left, right);
+	return bool(op === "<" ? sign < 0 : op === "<=" ? sign <= 0 : op === ">" ? sign > 0 : sign >= 0);
+}
+function orderOf(left, right) {
+	for (let i = 0; i < Math.min(left.length, right.length); i += 1) {
+		const a$of = [left[i], right[i]], a = a$of[0], b = a$of[1];
+		if (a?.kind !== "number" || b?.kind !== "number") return null;
+		if (a.value !== b.value) return a.value - b.value;
+	}
+	return left.length - right.length;
+}
+
+// src/domain/alembic/library/listed.ts
+/**
+* The rows that a dictionary or a list of them gives an INSERT; undefined where they are not all known. `ownValues` are the columns whose
+* values are not what a row says; without it nothing is known of those that are left out.
+*/
+function listRows(value, ownValues) {
+	if (value === void 0 || ownValues === void 0) return void 0;
+	const rows = (value.kind === "seq" && !value.partial && value.type !== "set" ? value.items : [value]).map((item) => rowOf(item, ownValues));
+	const names = rows.map((row) => [...row?.keys() ?? []].sort().join(""));
+	return rows.includes(null) || names.some((each) => each !== names[0]) ? void 0 : rows;
+}
+function rowOf(value, ownValues) {
+	if (value.kind !== "dict" || value.partial || value.fallback !== null) return null;
+	const row = /* @__PURE__ */ new Map();
+	for (const key$of of value.entries.values()) {
+		const key = key$of[0], each = key$of[1];
+		const name = textOf$3(key);
+		if (name === null) return null;
+		row.set(name, literalOf(each));
+	}
+	for (let at$ = 0, list$ = ownValues; at$ < list$.length; at$++) {
+		const name = list$[at$];
+		row.set(name, void 0);
+	}
+	return row;
+}
+/** NULL, a text that two values share when they are the same, or undefined for a value that is not known. */
+function literalOf(value) {
+	switch (value?.kind) {
+		case "none": return null;
+		case "str": return `text ${value.value}`;
+		case "number": return value.float || !Number.isSafeInteger(value.value) ? void 0 : `number ${value.value}`;
+		case "bool": return `boolean ${value.value}`;
+		default: return;
+	}
+}
+
+// src/domain/alembic/library/constructs.ts
+/** SQL text or an SQL expression. `sql` is null when it is not known. */
+var SqlText = class SqlText extends Host {
+	/** `sql`: text given as such; `expression`: built from columns and functions. */
+	type;
+	sql;
+	/** What is known of it, with U+FFFC for the unknown parts. */
+	template;
+	/** What a statement built of expressions does to rows, as far as it is known. */
+	rows;
+	constructor(type, text, template = text, rows = null) {
+		super();
+		this.type = type;
+		this.rows = rows;
+		this.sql = text;
+		this.template = template;
+	}
+	attr(name) {
+		return this.type === "sql" ? native$1(name, () => this) : new Fluent(this, name);
+	}
+	call() {
+		return this;
+	}
+	text() {
+		return this.sql;
+	}
+	item() {
+		return new SqlText("expression", null);
+	}
+	truth() {
+		return null;
+	}
+};
+/** The SQL that a value is, given as text or as `sa.text(…)`; null where it is neither, or not known. */
+function sqlTextOf(value) {
+	return settledText(value) ?? (value instanceof SqlText ? value.sql : null);
+}
+/** A method of an SQL expression, before it is called. */
+var Fluent = class extends SqlText {
+	of;
+	method;
+	constructor(of, method) {
+		super(of.type === "data statement" ? "data statement" : "expression", null, null, of.rows);
+		this.of = of;
+		this.method = method;
+	}
+	call(args) {
+		const { of, method } = this;
+		if (of.type !== "data statement") return new SqlText("expression", null);
+		const { rows } = of;
+		if (rows === null || method === "returning") return of;
+		if (/^(where|filter|filter_by|having|limit)$/.test(method)) return new SqlText("data statement", null, null, {
+			...rows,
+			restricted: true
+		});
+		const { listed: _listed, ...rest } = rows;
+		if (method === "values") return new SqlText("data statement", null, null, {
+			...rest,
+			...given(rows, args)
+		});
+		const { ownValues: _ownValues, ...open } = rest;
+		return new SqlText("data statement", null, null, open);
+	}
+};
+/** What `values(…)` gives a statement. */
+function given({ verb, ownValues }, args) {
+	if (verb !== "insert" || args === void 0 || args.open || args.positional.length > 1) return {};
+	const value = args.positional[0];
+	const named = [...args.keywords].map((name$of) => {
+		const name = name$of[0], each = name$of[1];
+		return [str(name), each];
+	});
+	if (value !== void 0 && named.length > 0) return {};
+	const listed = listRows(value ?? dict(named), ownValues);
+	return listed === void 0 ? {} : { listed };
+}
+/** `sa.column(…)`, which stands for a column in expressions. */
+var PlainColumn = class extends SqlText {
+	name;
+	columnType;
+	constructor(name, columnType) {
+		super("expression", name);
+		this.name = name;
+		this.columnType = columnType;
+	}
+};
+/** Types of SQLAlchemy that hand over what they are given. JSON has a null of its own. */
+const PLAIN$2 = /^(?:(?:small|big)?(?:integer|int)|string|text|unicode|unicodetext|varchar|char|boolean|float|double|numeric|decimal|date|datetime|timestamp|time|uuid|enum)$/i;
+/** Whether Python has a say in what a column gets. */
+function hasOwnValue(column) {
+	const { columnType: type } = column;
+	if (column instanceof SaColumn && (column.keywords.has("default") || column.keywords.has("insert_default") || column.sequence !== null)) return true;
+	if (type === void 0 || type === null) return column instanceof SaColumn;
+	if (type.kind === "external") return !(type.name.startsWith("sqlalchemy.") && PLAIN$2.test(type.name.slice(type.name.lastIndexOf(".") + 1)));
+	const parts = type.kind === "host" && "parts" in type ? type.parts : null;
+	return parts === null || parts.decorated !== null || parts.variants.size > 0 || parts.family === "other" || !PLAIN$2.test(parts.name);
+}
+/** `sa.Column(…)`. */
+var SaColumn = class extends Host {
+	type = "column";
+	name;
+	/** The table of a column that was taken from a mapped class. */
+	table = null;
+	columnType;
+	foreignKeys;
+	checks;
+	keywords;
+	/** `sa.Computed` and `sa.Identity` among the arguments. */
+	computed;
+	identity;
+	sequence;
+	open;
+	at;
+	constructor(parts) {
+		super();
+		this.name = parts.name;
+		this.columnType = parts.columnType;
+		this.foreignKeys = parts.foreignKeys;
+		this.checks = parts.checks;
+		this.keywords = parts.keywords;
+		this.computed = parts.computed;
+		this.identity = parts.identity;
+		this.sequence = parts.sequence;
+		this.open = parts.open;
+		this.at = parts.at;
+	}
+	attr(name) {
+		switch (name) {
+			case "name":
+			case "key": return this.name === null ? unknown("a column's name") : str(this.name);
+			case "type": return this.columnType ?? unknown("a column's type");
+			case "nullable": return this.keywords.get("nullable") ?? unknown("whether a column is nullable");
+			case "copy":
+			case "_copy": return native$1(name, () => this);
+			default: return new SqlText("expression", null).attr(name);
+		}
+	}
+	setAttr(name, value) {
+		if (name === "name") this.name = textOf$3(value);
+	}
+	item() {
+		return new SqlText("expression", null);
+	}
+};
+var SaForeignKey = class extends Host {
+	type = "foreign key";
+	target;
+	keywords;
+	constructor(target, keywords) {
+		super();
+		this.target = target;
+		this.keywords = keywords;
+	}
+};
+var SaComputed = class extends Host {
+	type = "computed";
+	expression;
+	persisted;
+	constructor(text, persisted) {
+		super();
+		this.expression = text;
+		this.persisted = persisted;
+	}
+};
+var SaIdentity = class extends Host {
+	type = "identity";
+	always;
+	constructor(always) {
+		super();
+		this.always = always;
+	}
+};
+/** A constraint or index given to `create_table` or `sa.Table`. */
+var SaConstraint = class extends Host {
+	type;
+	args;
+	constructor(type, args) {
+		super();
+		this.type = type;
+		this.args = args;
+	}
+	attr(name) {
+		if (name === "name") return this.args.keywords.get("name") ?? (this.type === "index" ? this.args.positional[0] : void 0) ?? NONE;
+	}
+};
+/** `op.f("name")`: a name that no naming convention changes. */
+var FinalName = class extends Host {
+	type = "name";
+	name;
+	constructor(name) {
+		super();
+		this.name = name;
+	}
+	item(key) {
+		return textOf$3(key) === this.name ? str(this.name) : void 0;
+	}
+	text() {
+		return this.name;
+	}
+	plain() {
+		return this.name;
+	}
+};
+/** What `update(table)` and its like do; null for a query. */
+function builtStatement(verb, target, at) {
+	if (verb !== "insert" && verb !== "update" && verb !== "delete") return null;
+	if (textOf$3(target) !== null) throw refused("ArgumentError", `${verb}() is given a text in place of a table`, at);
+	const table = target instanceof SaTable && target.name !== null ? tableKey(target.name, target.schema) : null;
+	const ownValues = target instanceof SaTable ? target.ownValues : null;
+	return {
+		...UNKNOWN_ROWS,
+		verb,
+		table,
+		restricted: verb === "insert" ? null : false,
+		...ownValues === null ? {} : { ownValues }
+	};
+}
+/** `sa.Table(…)` or `sa.table(…)`: for data statements, and to make or drop it. */
+var SaTable = class extends Host {
+	type = "table";
+	name;
+	schema;
+	items;
+	/** Indexes that name its columns. */
+	indexes = [];
+	/** Something was appended that is not known. */
+	unsure = false;
+	/** All that it was given is among its items. */
+	listsAll = true;
+	action;
+	/** Attributes that only a reflected table has. */
+	reflected = null;
+	constructor(name, schema, items, action) {
+		super();
+		this.name = name;
+		this.schema = schema;
+		this.items = items;
+		this.action = action;
+	}
+	/** The columns whose values are not what a row says: Python fills them in or changes them. Null where not all columns are known. */
+	get ownValues() {
+		if (this.unsure || !this.listsAll || this.items.length === 0 && this.reflected === null) return null;
+		const columns = this.items.filter((item) => item instanceof SaColumn || item instanceof PlainColumn);
+		if (columns.some((each) => each.name === null || each instanceof SaColumn && (each.open || each.keywords.has("key")))) return null;
+		return columns.filter(hasOwnValue).flatMap(({ name }) => name ?? []);
+	}
+	attr(name) {
+		switch (name) {
+			case "name":
+			case "fullname": return this.name === null ? unknown("a table's name") : str(this.name);
+			case "schema": return this.schema === null ? NONE : str(this.schema);
+			case "create":
+			case "drop": return native$1(name, (args) => {
+				this.action?.(this, name, args);
+				return NONE;
+			});
+			case "append_column":
+			case "append_constraint": return native$1(name, () => {
+				this.unsure = true;
+				return NONE;
+			});
+			case "insert":
+			case "update":
+			case "delete":
+			case "select": return native$1(name, ({ at }) => new SqlText("data statement", null, null, builtStatement(name, this, at)));
+			case "c":
+			case "columns": return this.reflected?.(name) ?? new ColumnsOf(this);
+			default: return this.reflected?.(name) ?? new SqlText("expression", null).attr(name);
+		}
+	}
+};
+/** `table.c`: a column of it by name. */
+var ColumnsOf = class extends SqlText {
+	table;
+	constructor(table) {
+		super("expression", null);
+		this.table = table;
+	}
+	attr(name) {
+		return this.column(name) ?? super.attr(name);
+	}
+	item(key) {
+		return this.column(textOf$3(key)) ?? super.item();
+	}
+	column(name) {
+		return name !== null && this.table.items.some((item) => item instanceof SaColumn && item.name === name) ? new TableColumn(this.table, name) : void 0;
+	}
+};
+/** A column of a table that a statement or an index speaks of. */
+var TableColumn = class extends SqlText {
+	table;
+	name;
+	constructor(table, name) {
+		super("expression", null);
+		this.table = table;
+		this.name = name;
+	}
+};
+
+// src/domain/alembic/operations/naming.ts
+/** What SQLAlchemy itself names, where a MetaData says nothing else. */
+const DEFAULT_CONVENTION = /* @__PURE__ */ new Map([["ix", "ix_%(column_0_label)s"]]);
+const LIMITS = {
+	postgresql: 63,
+	mysql: 64,
+	sqlite: 9999
+};
+/**
+* The name that SQLAlchemy sends to the database: as given, or made by the convention of the MetaData.
+* null: none, the database may choose. Throws for a name that is not known.
+*/
+function resolveName(session, given, thing, at) {
+	if (given instanceof FinalName) return given.name;
+	const text = textOf$3(given);
+	if (given !== void 0 && given.kind !== "none" && text === null) session.db.undecided(`the name of a constraint or index of ${thing.table} is not known`);
+	const pattern = (session.settings.convention ?? DEFAULT_CONVENTION).get(thing.kind) ?? (thing.kind === "ix" ? DEFAULT_CONVENTION.get("ix") : void 0);
+	if (text !== null) return pattern?.includes("%(constraint_name)s") === true ? fill(pattern, thing, text, session) : text;
+	if (pattern === void 0) return null;
+	if (pattern.includes("%(constraint_name)s")) throw refused("InvalidRequestError", "the naming convention needs a name for this constraint", at);
+	if (thing.columns.length === 0 && /%\((referred_)?column/.test(pattern)) throw refused("IndexError", "the naming convention needs the columns of the constraint, and none are given", at);
+	return fill(pattern, thing, "", session);
+}
+/** The name by a convention alone, as batch mode gives it to reflected constraints without one. */
+function conventionName(convention, thing) {
+	const pattern = convention.get(thing.kind);
+	return pattern === void 0 || pattern.includes("%(constraint_name)s") ? null : tokens(pattern, thing, "");
+}
+function fill(pattern, thing, constraintName, session) {
+	return cut(tokens(pattern, thing, constraintName), session.dialect);
+}
+/** How SQLAlchemy shortens a name that came from a convention and is too long for the dialect: `_truncated_label` in its compiler. */
+function cut(name, dialect) {
+	const limit = LIMITS[dialect];
+	return name.length > limit ? `${name.slice(0, limit - 8)}_${createHash("md5").update(name).digest("hex").slice(-4)}` : name;
+}
+function tokens(pattern, thing, constraintName) {
+	const label = (column) => `${thing.schema === null ? "" : `${thing.schema}_`}${thing.table}_${column}`;
+	const many = (token, columns, one) => {
+		const match = /^column_(\d+)(_?N)?_(name|label|key)$/.exec(token);
+		if (match === null) return null;
+		const from = columns.slice(Number(match[1]));
+		return match[2] === void 0 ? from[0] === void 0 ? "" : one(from[0]) : from.map(one).join(match[2] === "_N" ? "_" : "");
+	};
+	return pattern.replace(/%\((\w+)\)s/g, (_all, token) => {
+		switch (token) {
+			case "table_name": return thing.table;
+			case "constraint_name": return constraintName;
+			case "referred_table_name": return thing.referred?.table ?? "";
+			default:
+				if (token.startsWith("referred_")) return many(token.slice(9), thing.referred?.columns ?? [], (column) => column) ?? "";
+				return many(token, thing.columns, token.endsWith("_label") ? label : (column) => column) ?? "";
+		}
+	});
+}
+
+// src/domain/alembic/drift/declared.ts
+/** Whether a class declares a table of its own, which no other class of the base may declare again. */
+function standsAlone({ class: { module }, parent, inheritance }) {
+	const extends_ = module.unit?.facts.mentions("extend_existing") === true || module.unit?.facts.mentions("keep_existing") === true;
+	return parent === null && inheritance === "none" && !extends_;
+}
+/** Of several classes that map one table the one that is most like it: the others are left over, and nobody loads them. */
+function closest(table, found) {
+	const { alternatives = [] } = table;
+	if (alternatives.length === 0 || found === void 0) return table;
+	const distance = ({ columns }) => found.columns.filter(({ name }) => !columns.has(name)).length + [...columns.keys()].filter((name) => !found.columns.some((each) => each.name === name)).length;
+	return [...alternatives].reduce((best, each) => distance(each) < distance(best) ? each : best, table);
+}
+/** The indexes that statements behind the class make: `Index("ix_orders_state", Order.state)`. */
+function looseIndexes({ class: { def, module }, columns }) {
+	if (module.unit?.facts.mentions("Index") !== true) return [];
+	const isOwn = (expr) => expr.kind === "Attribute" && expr.value.kind === "Name" && expr.value.id === def.name;
+	return module.unit.facts.body.flatMap((stmt) => {
+		const call = stmt.kind === "Expr" || stmt.kind === "Assign" ? stmt.value : null;
+		if (call?.kind !== "Call" || lastName(call.func) !== "Index") return [];
+		const [first, ...parts] = call.args;
+		if (first === void 0 || !parts.some((part) => someExpression(part, isOwn))) return [];
+		const names = parts.map((part) => part.kind === "Attribute" && isOwn(part) ? columns.find(({ key }) => key === part.attr)?.name : void 0);
+		const plain = !names.includes(void 0);
+		const unique = call.keywords.some(({ arg, value }) => arg === "unique" && value.kind === "Constant" && value.type === "True");
+		return [{
+			indexes: [{
+				name: first.kind === "Constant" && first.type === "str" ? first.value ?? null : null,
+				columns: plain ? names : [],
+				unique,
+				plain
+			}],
+			uniques: []
+		}];
+	});
+}
+/** The file, where the declarative base is made in the file of the model itself: such a base has tables and a purpose of its own. */
+function ownBase({ class: symbol, at }) {
+	const body = symbol.module.unit?.facts.body ?? [];
+	return symbol.def.bases.some((base) => makesBase(body, base, /* @__PURE__ */ new Set())) ? ` ${at.file}` : "";
+}
+const LIBRARY_BASE = /^DeclarativeBase(?:NoMeta)?$/;
+/** Whether a base class is a declarative base that these statements make, or has one above it. Mixins, abstract classes and parents in the same file are none. */
+function makesBase(body, base, seen) {
+	if (base.kind !== "Name" || seen.has(base.id)) return false;
+	const name = base.id;
+	return body.some((stmt) => {
+		if (stmt.kind === "Assign") return stmt.targets.some((target) => target.kind === "Name" && target.id === name);
+		if (stmt.kind !== "ClassDef" || stmt.name !== name) return false;
+		return stmt.bases.some((above) => LIBRARY_BASE.test(above.kind === "Name" ? above.id : above.kind === "Attribute" ? above.attr : "") || makesBase(body, above, /* @__PURE__ */ new Set([...seen, name])));
+	});
+}
+/** The tables that application code declares, by key. */
+function declaredTables(models, isApplication) {
+	const unread = new Set(models.blindSpots.map(({ file, detail }) => `${file} ${detail.slice(0, detail.indexOf(":"))}`));
+	const found = /* @__PURE__ */ new Map();
+	const single = /* @__PURE__ */ new Set();
+	const add = (table, alone = false) => {
+		const known = found.get(table.key);
+		if (known !== void 0 && known.group === table.group && alone && single.has(known)) {
+			const both = {
+				...known,
+				alternatives: [...known.alternatives ?? [], table]
+			};
+			single.add(both);
+			found.set(table.key, both);
+			return;
+		}
+		if (known !== void 0 && known.group !== table.group && (known.own || table.own)) {
+			found.set(table.key, {
+				...known.own ? table : known,
+				rival: true
+			});
+			return;
+		}
+		if (known !== void 0 && known.group !== table.group && known.group !== "" && table.group !== "") {
+			found.set(table.key, {
+				...known,
+				disputed: true
+			});
+			return;
+		}
+		if (known === void 0 && alone) single.add(table);
+		found.set(table.key, known === void 0 ? table : {
+			...known,
+			columns: new Map([...table.columns, ...known.columns]),
+			constraints: [...known.constraints, ...table.constraints],
+			complete: known.complete && table.complete
+		});
+	};
+	for (let at$ = 0, list$ = models.models; at$ < list$.length; at$++) {
+		const model = list$[at$];
+		if (!isApplication(model.at.file)) continue;
+		const own = model.columns.filter((column) => column.table === model.table);
+		add({
+			key: tableKey(model.table, model.schema),
+			owner: model.class.def.qualname,
+			at: model.at,
+			columns: new Map(own.map((column) => [column.name, column])),
+			constraints: [model.constraints, ...looseIndexes(model)],
+			complete: !model.extended && !unread.has(`${model.at.file} ${model.class.def.qualname}`),
+			group: `${model.name.slice(0, model.name.indexOf("."))}${ownBase(model)}${model.bind === null ? "" : ` in ${model.bind}`}`,
+			own: ownBase(model) !== ""
+		}, standsAlone(model));
+	}
+	for (let at$ = 0, list$ = models.tables; at$ < list$.length; at$++) {
+		const table = list$[at$];
+		if (!isApplication(table.at.file)) continue;
+		add({
+			key: tableKey(table.name, table.schema),
+			owner: null,
+			at: table.at,
+			columns: new Map(table.columns.map((column) => [column.name, column])),
+			constraints: [table.constraints],
+			complete: true,
+			group: "",
+			own: false,
+			...table.shared ? { shared: true } : {}
+		});
+	}
+	return found;
+}
+
+// src/domain/alembic/drift/doubts.ts
+/** The names that a table has had, by the one that it has. */
+function formerNames(order, replay) {
+	const names = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = order; at$ < list$.length; at$++) {
+		const file = list$[at$];
+		for (let at$ = 0, list$ = replay.get(file)?.upgradeEvents ?? []; at$ < list$.length; at$++) {
+			const { table, detail } = list$[at$];
+			if (detail?.kind === "rename" && table !== null) names.set(bareName(detail.to), [bareName(table), ...names.get(bareName(table)) ?? []]);
+		}
+	}
+	return names;
+}
+/**
+* Of revisions that are not followed in full the words, for each table those of the ones that may mean it: they name it, by a name that it has had,
+* or they name no table at all and may mean any.
+*/
+function aboutTable(words, tables, former) {
+	const all = [...tables, ...[...former.values()].flat()];
+	const nameless = words.filter((each) => !all.some((table) => each.has(table)));
+	return (key) => {
+		const names = [bareName(key), ...former.get(bareName(key)) ?? []];
+		const own = words.filter((each) => !nameless.includes(each) && names.some((name) => each.has(name)));
+		return new Set([...nameless, ...own].flatMap((each) => [...each]));
+	};
+}
+
+// src/domain/alembic/drift/families.ts
+/** Types that `alembic check` tells apart; null for what is not known, which agrees with everything. */
+const FAMILIES = [
+	[/^(string|varchar|unicode|text|unicodetext|nvarchar|autostring|char|character|clob|longtext|mediumtext|tinytext|str)\b/i, "text"],
+	[/^(bigint|biginteger|smallint|smallinteger|integer|int)\b/i, "integer"],
+	[/^(boolean|bool|tinyint\(1\))/i, "boolean"],
+	[/^(datetime|timestamp)/i, "timestamp"],
+	[/^date\b/i, "date"],
+	[/^(float|real|double)/i, "float"],
+	[/^(numeric|decimal)\b/i, "numeric"],
+	[/^jsonb?\b/i, "json"],
+	[/^uuid\b/i, "uuid"],
+	[/^time\b/i, "time"],
+	[/^interval\b/i, "interval"],
+	[/^(largebinary|bytea|blob|longblob)\b/i, "bytes"]
+];
+/** Types of one family that differ all the same: the width of an integer, and whether a timestamp has a zone. */
+const VARIETIES = [
+	[/^(bigint|biginteger|int8)\b/i, "bigint"],
+	[/^(smallint|smallinteger|int2)\b/i, "smallint"],
+	[/^(integer|int|int4)\b/i, "integer"],
+	[/^timestamp(\(\d+\))? with time zone/i, "timestamp with time zone"],
+	[/^timestamp(\(\d+\))? without time zone/i, "timestamp without time zone"],
+	[/^(datetime|timestamp)\((timezone=)?True\b/i, "timestamp with time zone"],
+	[/^(datetime|timestamp)(\(\)|\((timezone=)?False\b.*)?$/i, "timestamp without time zone"]
+];
+/** Whether a model that names its type exactly has another width or another zone than the database, or a text without its bound. SQLite has neither. */
+function otherVariety(model, database, dialect) {
+	if (dialect !== "postgresql") return false;
+	if (/^(?:unicode)?text(?:\(\))?$/i.test(model ?? "") && /^character varying\(\d+\)$/.test(database ?? "")) return true;
+	const variety = (type) => VARIETIES.find((pattern$of) => {
+		return pattern$of[0].test(type ?? "");
+	})?.[1] ?? null;
+	const one$of = [variety(model), variety(database)], one = one$of[0], other = one$of[1];
+	return one !== null && other !== null && one !== other;
+}
+/** Whether a type of PostgreSQL's own stands on one side alone: an enum of the model's that is a text in the database, or a text that is an enum there. */
+function otherNature(model, database, isEnum) {
+	const own = /^enum\b/i.test(model ?? "");
+	if (isEnum) return familyOf$1(model ?? "") !== null;
+	return own && !/native_enum=(?!True\b)|\*\*/.test(model ?? "") && familyOf$1(database ?? "") !== null;
+}
+/** Families that some dialect keeps in one type. */
+const SAME = [
+	["boolean", "integer"],
+	["uuid", "text"],
+	["json", "text"],
+	["float", "numeric"],
+	["timestamp", "text"],
+	["time", "text"],
+	["interval", "text"],
+	["interval", "timestamp"]
+];
+function familyOf$1(type) {
+	return FAMILIES.find((pattern$of) => {
+		return pattern$of[0].test(type);
+	})?.[1] ?? null;
+}
+/** Whether two texts or two numbers of one family have been given different sizes. Where one has none, `alembic check` is silent. */
+function otherSize(model, database) {
+	const family = familyOf$1(model ?? "");
+	if (family !== "text" && family !== "numeric" || family !== familyOf$1(database ?? "")) return false;
+	const one$of = [sizeOf(model ?? ""), sizeOf(database ?? "")], one = one$of[0], other = one$of[1];
+	return one !== null && other !== null && one !== other;
+}
+/** `50` of `String(length=50)` and `character varying(50)`, `10,2` of `Numeric(10, 2)`; null where it is not written in numbers. */
+function sizeOf(type) {
+	const args = /\((?:(?:length|precision)=)?(\d+)(?:\s*,\s*(?:scale=)?(\d+))?\)/.exec(type);
+	return args === null ? null : args[2] === void 0 ? args[1] ?? null : `${args[1]},${args[2]}`;
+}
+/** Whether the type of a model's column is surely another one than that of the database's; `exact`: nothing but its name says what it is. */
+function otherFamily(model, database, dialect, exact) {
+	if (dialect === "postgresql" && /^JSONB\b/.test(model ?? "") && database === "json") return true;
+	if (dialect === "postgresql" && exact && /^JSON(?:\(\))?$/.test(model ?? "") && database === "jsonb") return true;
+	const one$of = [familyOf$1(model ?? ""), familyOf$1(database ?? "")], one = one$of[0], other = one$of[1];
+	if (one === null || other === null || one === other) return false;
+	const alike = SAME.some((a$of) => {
+		const a = a$of[0], b = a$of[1];
+		return a === one && b === other || a === other && b === one;
+	});
+	if (!alike || dialect !== "postgresql") return !alike;
+	if (exact && !/native_uuid=|\*\*/.test(model ?? "")) return true;
+	return [one, other].some((each) => each === "boolean" || each === "timestamp");
+}
+
+// src/domain/alembic/drift/labels.ts
+const TEXT$1 = /^(?:character varying|varchar)\((\d+)\)$/i;
+/**
+* What the column of an enum cannot store of what the model gives it: labels that its type lacks, or that are longer than its text. Where names or
+* values may be meant, the choice that fits better counts, and only where some label is known to both.
+*/
+function missingLabels(name, { labels }, there, { enums, dialect }) {
+	if (labels.length === 0 || dialect === "sqlite") return null;
+	const length = Number(TEXT$1.exec(there.type.text ?? "")?.[1] ?? NaN);
+	if (!Number.isNaN(length)) {
+		const long = labels.map((each) => each.find((label) => [...label].length > length));
+		const first = long[0];
+		return first === void 0 || long.includes(void 0) ? null : `${name} is ${there.type.text} in the migrations, and the model stores ${first} of ${[...first].length} characters`;
+	}
+	const known = there.type.named === null ? written$1(there.type.text ?? "") : enums.get(there.type.named) ?? null;
+	if (known === null || known.length === 0) return null;
+	const fewest = labels.filter((each) => each.some((label) => known.includes(label))).map((each) => each.filter((label) => !known.includes(label))).sort((a, b) => a.length - b.length)[0];
+	if (fewest === void 0 || fewest.length === 0) return null;
+	return `no revision gives the enum of ${name} the ${fewest.length === 1 ? "label" : "labels"} ${fewest.join(", ")}`;
+}
+/** The labels of MySQL's `enum('open','paid')`; null for another type. */
+function written$1(type) {
+	const list = /^enum\((.*)\)$/s.exec(type)?.[1];
+	return list === void 0 ? null : [...list.matchAll(/'((?:[^']|'')*)'/g)].map(([, label]) => (label ?? "").replaceAll("''", "'"));
+}
+
+// src/domain/alembic/drift/surplus.ts
+/** Tables of Alembic, and those that were made to be thrown away. */
+const ASIDE$1 = /^alembic_version|(^|_)(tmp|temp|backup|bak|old)(_|\d|$)/i;
+const same = (one, other) => one.join() === other.join();
+/** Names of indexes that the migrations make and the models do not declare. Those over expressions are left out. */
+function surplusIndexes(table, found, unsure) {
+	if (!table.complete || found.open) return [];
+	return found.indexes.filter(({ name, columns, expression, implicit }) => !expression && !implicit && columns.length > 0 && !unsure.has(name)).filter(({ name, columns, unique }) => {
+		const only = columns[0];
+		const column = columns.length === 1 && only !== void 0 ? table.columns.get(only) : void 0;
+		if (column?.index === true || column?.unique === true && unique) return false;
+		return !table.constraints.some(({ indexes, uniques }) => indexes.some((each) => each.name === name || same(each.columns, columns)) || uniques.some((each) => same(each, columns)));
+	}).map(({ name, columns }) => `${name} on ${columns.join(", ")}`);
+}
+/**
+* Indexes that are made of columns alone in the models, and of expressions under the same name in the migrations, such as `created_at DESC`;
+* in words. Where the columns are others, it is another index.
+*/
+function otherIndexes(table, found, unsure) {
+	if (!table.complete || found.open) return [];
+	return table.constraints.flatMap(({ indexes }) => indexes.flatMap(({ name, columns, plain }) => {
+		const there = plain && name !== null && !unsure.has(name) ? found.indexes.find((each) => each.name === name && each.expression) : void 0;
+		if (there === void 0 || !there.columns.every((column) => columns.includes(column))) return [];
+		const parts = there.parts.flatMap((part) => part ?? []);
+		if (parts.length < there.parts.length) return [];
+		return [`the index ${name} of ${table.key} is on ${columns.join(", ")} in the model and on ${parts.join(", ")} in the migrations`];
+	}));
+}
+/**
+* Indexes of one column that the migrations call otherwise than the models do, which leave the name to the naming convention; in words.
+* What is named otherwise, Alembic takes away and makes anew.
+*/
+function misnamedIndexes(table, found, unsure, nameOf) {
+	if (!table.complete || found.open) return [];
+	return [...table.columns.values()].flatMap(({ name, index }) => {
+		const [only, ...others] = found.indexes.filter((each) => same(each.columns, [name]));
+		const wanted = index ? nameOf(name) : null;
+		if (only === void 0 || others.length > 0 || only.expression || only.implicit || only.options !== "") return [];
+		if (wanted === null || wanted === only.name || [
+			name,
+			only.name,
+			wanted
+		].some((word) => unsure.has(word))) return [];
+		return table.constraints.some(({ indexes }) => indexes.some((each) => same(each.columns, [name]))) ? [] : [`the index on ${table.key}.${name} is called ${wanted} by the models and ${only.name} in the migrations`];
+	});
+}
+/** Unique keys and foreign keys that the migrations make and the models do not declare, in words. */
+function surplusKeys(table, found, unsure) {
+	if (!table.complete || found.open) return [];
+	const known = (columns) => columns.length > 0 && columns.every((name) => table.columns.has(name) && !unsure.has(name));
+	const alike = (one, other) => same([...one].sort(), [...other].sort());
+	const uniques = found.uniques.filter(({ name, columns }) => name !== null && known(columns) && !(columns.length === 1 && table.columns.get(columns[0] ?? "")?.unique === true) && !alike(columns, [...table.columns.values()].flatMap(({ name, primaryKey }) => primaryKey ? [name] : [])) && !table.constraints.some(({ indexes, uniques: declared }) => declared.some((each) => alike(each, columns)) || indexes.some((each) => each.unique && alike(each.columns, columns))));
+	const foreign = found.foreignKeys.filter(({ columns, table: to }) => known(columns) && columns.every((name) => table.columns.get(name)?.foreignKeys.length === 0) && !unsure.has(bareName(to)));
+	return [...uniques.map(({ columns }) => `the unique key on ${columns.join(", ")}`), ...foreign.map(({ columns, table: to }) => `the foreign key of ${columns.join(", ")} to ${bareName(to)}`)];
+}
+/** Tables of the schema that no model declares; none where they are not the exception: then the models are elsewhere. */
+function surplusTables(tables, declared, known, share) {
+	const own = [...tables].flatMap((key$of) => {
+		const key = key$of[0], { partOf } = key$of[1];
+		return ASIDE$1.test(key) || partOf !== void 0 ? [] : [key];
+	});
+	const surplus = own.filter((key) => !declared.has(key) && !known(key));
+	return surplus.length > 1 && own.length - surplus.length < own.length * share ? [] : surplus;
+}
+
+// src/domain/alembic/drift/drift.ts
+/** Models and history belong together when most tables of the one are in the other. */
+const TOGETHER = .7;
+/** Where nearly all are there, one that is missing was forgotten. */
+const NEARLY_ALL = .9;
+const ENOUGH_TABLES$1 = 4;
+const ENOUGH_COLUMNS = 3;
+/** Where the models say one thing and the schema at the head of the history another, as `alembic check` would find with a database. */
+function modelDrift(histories, models, { isApplication, makesTables, patching = [] }) {
+	const all = histories.filter((history) => history.env.found && history.order.length > 0 && !makesModels(history));
+	const meant = all.filter(({ env }) => !env.none);
+	const used = meant.length > 0 ? meant : all.length === 1 ? all : [];
+	if (used.length === 0) return [];
+	const declared = declaredTables(models, isApplication);
+	const isPatched = (column) => patching.some((facts) => facts.holds(column));
+	const heads = used.map((history) => compared(history, histories, isPatched));
+	const continued = new Set(heads.flatMap(({ tables }) => [...tables].flatMap((key$of) => {
+		const key = key$of[0], { open } = key$of[1];
+		return open ? [key] : [];
+	})));
+	return heads.flatMap((one) => compare$1(one, declared, {
+		alone: heads.length === 1,
+		continued,
+		makesTables
+	}));
+}
+/** Whether a revision makes all that the models declare when it runs: a new database agrees with them, and what an old one has nobody can tell. */
+function makesModels({ order, replay }) {
+	return order.some((file) => replay.get(file)?.upgradeEvents.some(({ op }) => op === "create_models") === true);
+}
+function compared(history, all, isPatched) {
+	const { order, replay } = history;
+	const head = replay.get(order.at(-1));
+	const open = order.filter((file) => {
+		const own = replay.get(file);
+		return own === void 0 || own.failed || own.unknown;
+	});
+	const words = open.map((file) => wordsIn(file.facts));
+	const unsure = new Set(words.flatMap((each) => [...each]));
+	const { tables, enums } = head?.after ?? emptySchema();
+	return {
+		history,
+		tables,
+		enums,
+		unsure,
+		anywhere: unsure,
+		unsureOf: aboutTable(words, [...tables.keys()].map(bareName), formerNames(order, replay)),
+		certain: open.length === 0 && !history.env.none,
+		isSharedType: spokenOf(all.filter((other) => other !== history)),
+		isPatched
+	};
+}
+/** Whether a text of some history has a word; they are read when somebody asks. */
+function spokenOf(histories) {
+	let words = null;
+	return (word) => {
+		words ??= new Set(histories.flatMap(({ order }) => order.flatMap(({ facts }) => [...wordsIn(facts)])));
+		return words.has(word);
+	};
+}
+function compare$1(one, declared, { alone, continued, makesTables }) {
+	const { tables, history } = one;
+	const all = [...declared.values()].filter(({ key }) => bareName(key) !== "alembic_version" && !history.env.texts.has(key));
+	const groups = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = all; at$ < list$.length; at$++) {
+		const { key, group } = list$[at$];
+		const counts = groups.get(group) ?? {
+			present: 0,
+			all: 0
+		};
+		groups.set(group, {
+			present: counts.present + (tables.has(key) ? 1 : 0),
+			all: counts.all + 1
+		});
+	}
+	const together = all.filter(({ group, shared }) => group !== "" || shared === true);
+	const present = together.filter(({ key }) => tables.has(key)).length;
+	const surplus = alone && !history.env.filtered && !history.env.none && all.length >= ENOUGH_TABLES$1 ? extraTables(one, declared) : [];
+	return [...all.flatMap((each) => {
+		const table = closest(each, tables.get(each.key));
+		const counts = table.shared === true ? {
+			present,
+			all: together.length
+		} : groups.get(table.group) ?? {
+			present: 0,
+			all: 0
+		};
+		const share = counts.present / counts.all;
+		const found = tables.get(table.key);
+		if (found !== void 0 && !found.open && continued.has(table.key)) return [];
+		if (table.disputed === true || table.rival === true && !alone) return [];
+		if (found !== void 0 && history.env.none && (share < NEARLY_ALL || counts.present < ENOUGH_TABLES$1)) return [];
+		const judged = {
+			...one,
+			unsure: one.unsureOf(table.key)
+		};
+		const apart = alone && share < TOGETHER && table.group !== "";
+		if (found !== void 0 && apart) return fits(table, found) ? tableDrift({
+			...judged,
+			certain: false
+		}, table, found) : [];
+		if (found !== void 0) return tableDrift(judged, table, found);
+		const forgotten = alone && !history.env.filtered && (table.group !== "" || table.shared === true) && counts.present >= ENOUGH_TABLES$1;
+		const some = share >= TOGETHER && !makesTables && !history.env.none;
+		if (!forgotten) return [];
+		if (share >= NEARLY_ALL) return missingTable(one, table, makesTables);
+		return some ? missingTable(one, table, makesTables).map((each) => ({
+			...each,
+			severity: "note"
+		})) : [];
+	}), ...surplus];
+}
+/** Whether table and model are plainly one, though most of the other models have no table: most of their columns agree. */
+function fits({ columns, complete }, found) {
+	const same = found.columns.filter(({ name }) => columns.has(name)).length;
+	return complete && !found.open && same >= ENOUGH_COLUMNS && same >= TOGETHER * Math.max(columns.size, found.columns.length);
+}
+/** Tables that the models have no more: a note at the statement that makes each. */
+function extraTables({ history, tables, unsure }, declared) {
+	return surplusTables(tables, declared, (key) => history.env.texts.has(key) || unsure.has(bareName(key)), NEARLY_ALL).flatMap((key) => {
+		for (let at$ = 0, list$ = history.order; at$ < list$.length; at$++) {
+			const file = list$[at$];
+			const step = history.replay.get(file)?.upgrade.find((each) => each.op === "create_table" && each.table === key);
+			if (step === void 0) continue;
+			const detail = `no model declares the table ${key}, which the migrations make and keep`;
+			return [{
+				at: step.at,
+				severity: "note",
+				detail,
+				table: key,
+				environment: history.directory,
+				trace: []
+			}];
+		}
+		return [];
+	});
+}
+function missingTable(one, table, makesTables) {
+	if (bareName(table.key) === "" || one.unsure.has(bareName(table.key))) return [];
+	const severity = one.certain && !makesTables ? "error" : "warning";
+	return [drift(one, table, table.at, severity, `no revision makes the table ${table.key}`, [])];
+}
+function drift({ history }, table, at, severity, detail, trace) {
+	return {
+		at,
+		severity,
+		detail,
+		table: table.key,
+		environment: history.directory,
+		trace
+	};
+}
+/** The column's own line where the class itself declares it, else the class. */
+function placeOf(table, column) {
+	return column.owner !== null && column.owner.def.qualname === table.owner && column.at.file === table.at.file ? {
+		...column.at,
+		symbol: table.owner ?? column.at.symbol
+	} : table.at;
+}
+function tableDrift(one, table, found) {
+	const columns = [...table.columns.values()].flatMap((column) => columnDrift(one, table, found, column));
+	const byHand = one.history.env.none;
+	const rest = [...indexDrift(one, table, found), ...byHand ? [] : extraColumns(one, table, found)];
+	const indexes = byHand ? [] : surplusIndexes(table, found, one.unsure);
+	const keys = byHand ? [] : surplusKeys(table, found, one.unsure);
+	const built = byHand || one.history.dialect !== "postgresql" ? [] : otherIndexes(table, found, one.unsure);
+	const called = byHand ? [] : misnamedIndexes(table, found, one.unsure, (column) => indexName(one, found, column));
+	const surplus = `no model declares the ${indexes.length === 1 ? "index" : "indexes"} ${indexes.join("; ")} of ${table.key}, which the migrations make`;
+	return together$2([
+		...columns,
+		...rest.length === 0 ? [] : [drift(one, table, table.at, "warning", rest.join("; "), lastChange(one, table))],
+		...indexes.length === 0 ? [] : [drift(one, table, table.at, "note", surplus, [])],
+		...built.length === 0 ? [] : [drift(one, table, table.at, "note", built.join("; "), [])],
+		...called.length === 0 ? [] : [drift(one, table, table.at, "note", called.join("; "), [])],
+		...keys.length === 0 ? [] : [drift(one, table, table.at, "note", `no model declares ${keys.join(" and ")} of ${table.key}, which the migrations make`, [])]
+	]);
+}
+const SEVERITIES = [
+	"error",
+	"warning",
+	"note"
+];
+/** Indexes, columns of mixins and those of a `Table(…)` have no line of their own in the model: one finding tells all that a place has, the worst first. */
+function together$2(found) {
+	const places = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = SEVERITIES; at$ < list$.length; at$++) {
+		const severity = list$[at$];
+		for (let at$ = 0, list$ = found.filter((one) => one.severity === severity); at$ < list$.length; at$++) {
+			const each = list$[at$];
+			const known = places.get(each.at.start);
+			places.set(each.at.start, known === void 0 ? each : {
+				...known,
+				detail: `${known.detail}; ${each.detail}`
+			});
+		}
+	}
+	return [...places.values()];
+}
+/** The last step of the history that does something to the table, with its revision. */
+function lastStep({ history }, table, meant) {
+	for (let at$ = 0, list$ = [...history.order].reverse(); at$ < list$.length; at$++) {
+		const file = list$[at$];
+		const step = history.replay.get(file)?.upgrade.findLast((each) => each.table === table.key && meant(each));
+		if (step !== void 0) return {
+			file,
+			step
+		};
+	}
+	return null;
+}
+/** The revision that touched the table last. */
+function lastChange(one, table) {
+	const last = lastStep(one, table, () => true);
+	return last === null ? [] : [{
+		at: last.step.at,
+		message: `revision ${last.file.revision} is the last that changes ${table.key}`
+	}];
+}
+function columnDrift(one, table, found, column) {
+	const there = found.columns.find((each) => each.name === column.name);
+	const name = `${table.key}.${column.name}`;
+	const at = placeOf(table, column);
+	if (there === void 0) {
+		if (found.open || one.unsure.has(column.name)) return [];
+		const severity = one.certain && !one.isPatched(column.name) ? "error" : "warning";
+		const taken = lastStep(one, table, (step) => step.op === "drop_column" && step.name === column.name);
+		if (taken === null) return [drift(one, table, at, severity, `no revision adds the column ${name}`, lastChange(one, table))];
+		return [drift(one, table, at, severity, `the model has the column ${name}, which revision ${taken.file.revision} drops`, [{
+			at: taken.step.at,
+			message: `${name} is dropped here`
+		}])];
+	}
+	const detail = [...differences(one, name, column, there), ...keyDrift(one, table, found, column)][0];
+	return detail === void 0 ? [] : [drift(one, table, at, "warning", detail, lastChange(one, table))];
+}
+function differences({ history, unsure, anywhere, enums, isSharedType }, name, column, there) {
+	if (unsure.has(column.name)) return [];
+	const primary = column.primaryKey || there.nullable === null;
+	const type = there.type.named ?? "";
+	const missing = anywhere.has(type) ? null : missingLabels(name, column, there, {
+		enums,
+		dialect: history.dialect
+	});
+	const labels = missing !== null && isSharedType(type) ? null : missing;
+	return [
+		...primary || there.nullable === column.nullable ? [] : [`${name} is ${column.nullable ? "nullable" : "NOT NULL"} in the model and ${there.nullable === true ? "nullable" : "NOT NULL"} in the migrations`],
+		...otherType(column, there, enums, history.dialect) ? [`${name} is ${column.type} in the model and ${there.type.text} in the migrations`] : [],
+		...labels === null ? [] : [labels],
+		...otherEnum(column, type, history.dialect) && !isSharedType(type) ? [`${name} is of the enum type ${column.enumName} in the model and ${type} in the migrations`] : [],
+		...lacksDefault(column, there) ? [`no revision gives ${name} the server default of the model`] : []
+	];
+}
+/** Drivers that send the type with the value, as asyncpg and psycopg 3 do, ask for the one of the model. */
+function otherEnum({ enumName }, type, dialect) {
+	return dialect === "postgresql" && enumName !== null && type !== "" && type !== enumName;
+}
+function otherType({ type, exact, foreignKeys }, there, enums, dialect) {
+	const { text, named } = there.type;
+	const isEnum = named !== null && enums.has(named);
+	if (exact && dialect === "postgresql" && (named === null || isEnum && text === named) && otherNature(type, text, isEnum)) return true;
+	if (named !== null || foreignKeys.length > 0 && !exact) return false;
+	return otherFamily(type, text, dialect, exact) || otherSize(type, text) || exact && otherVariety(type, text, dialect);
+}
+/** The model leaves a value to the database, which has none to give. */
+function lacksDefault({ statesDefault, hasDefault, primaryKey }, there) {
+	const numbered = there.identity !== null || there.computed !== null || there.sequence !== null || there.autoincrement;
+	return statesDefault && !hasDefault && !primaryKey && there.default === null && !numbered;
+}
+/** Unique columns, indexed columns and foreign keys that no revision makes. */
+function keyDrift({ unsure, history }, table, found, column) {
+	const { name } = column;
+	if (found.open || unsure.has(name)) return [];
+	const single = (columns) => columns.length === 1 && columns[0] === name;
+	const unique = found.primaryKey !== null && single(found.primaryKey.columns) || found.uniques.some((each) => single(each.columns)) || found.indexes.some((each) => each.unique && single(each.columns));
+	const indexed = unique || found.indexes.some((each) => each.columns[0] === name || each.parts[0] === name || each.expression);
+	const full = `${table.key}.${name}`;
+	const made = ({ target }) => {
+		const referred = bareName(target.slice(0, Math.max(0, target.lastIndexOf("."))));
+		return found.foreignKeys.find((each) => each.columns.includes(name) && bareName(each.table) === referred);
+	};
+	const missing = column.foreignKeys.filter((each) => each.target.includes(".") && made(each) === void 0);
+	const key = (history.dialect === "sqlite" ? [] : missing)[0];
+	return [
+		...column.unique && !unique ? [`no revision makes ${full} unique`] : [],
+		...column.index && !column.unique && !indexed ? [`no revision makes the index on ${full}`] : [],
+		...key === void 0 ? [] : [`no revision makes the foreign key of ${full} to ${key.target}`],
+		...column.foreignKeys.flatMap((each) => otherDeletion(full, each.ondelete, made(each)))
+	];
+}
+/** What becomes of the rows when the row goes that they refer to: where the model says it, and the foreign key does something else. */
+function otherDeletion(column, wanted, key) {
+	if (wanted === null || key === void 0 || key.columns.length > 1) return [];
+	const asked$of = [action(wanted), action(/\bon delete (cascade|restrict|set null|set default|no action)\b/.exec(key.options)?.[1] ?? "")], asked = asked$of[0], there = asked$of[1];
+	return asked === there ? [] : [`${column} has ON DELETE ${asked} in the model and ${there} in the migrations`];
+}
+/** Without a word it is NO ACTION, which RESTRICT differs from only inside a transaction. */
+function action(word) {
+	const upper = word.trim().toUpperCase().replace(/\s+/g, " ");
+	return upper === "" || upper === "RESTRICT" ? "NO ACTION" : upper;
+}
+function indexDrift({ unsure }, table, found) {
+	if (found.open) return [];
+	const same = (one, other) => one.join() === other.join();
+	const sets = [
+		...found.uniques,
+		...found.indexes.filter((each) => each.unique),
+		...found.primaryKey === null ? [] : [found.primaryKey]
+	];
+	return table.constraints.flatMap((constraints) => [...constraints.indexes.flatMap(({ name, columns, unique, plain }) => {
+		const other = plain ? otherColumns(found, name, columns) : null;
+		if (other !== null && ![
+			name ?? "",
+			...columns,
+			...other
+		].some((word) => unsure.has(word))) return [`the index ${name} of ${table.key} is on ${columns.join(", ")} in the model and on ${other.join(", ")} in the migrations`];
+		const there = found.indexes.some((each) => each.name === name || same(each.columns, columns)) || found.uniques.some((each) => each.name === name || same(each.columns, columns));
+		const single = columns.length === 1 && table.columns.get(columns[0] ?? "")?.index === true && name === null;
+		if (there || single || columns.length === 0 || unsure.has(name ?? "") || columns.some((column) => unsure.has(column))) return [];
+		return [`no revision makes the ${unique ? "unique " : ""}index ${name ?? ""}${name === null ? "" : " "}on ${columns.join(", ")} of ${table.key}`];
+	}), ...constraints.uniques.flatMap((columns) => {
+		const wanted = [...columns].sort().join();
+		const there = sets.some((each) => [...each.columns].sort().join() === wanted);
+		const own = columns.length === 1 && table.columns.get(columns[0] ?? "")?.unique === true;
+		if (there || own || columns.length === 0 || columns.some((column) => unsure.has(column))) return [];
+		return [`no revision makes ${columns.join(", ")} of ${table.key} unique`];
+	})]);
+}
+/** What the models call the index of a column that is said to have one; null where it is not known. */
+function indexName({ history: { convention, dialect } }, { name, schema }, column) {
+	if (convention === null) return null;
+	const rules = convention.has("ix") ? convention : DEFAULT_CONVENTION;
+	const made = conventionName(rules, {
+		kind: "ix",
+		table: name,
+		schema,
+		columns: [column]
+	});
+	return made === null ? null : cut(made, dialect);
+}
+/** The columns that an index of a name has in the migrations, where these are others, or in another order; null where it is the same, or not known. */
+function otherColumns({ indexes }, name, columns) {
+	const there = name === null ? void 0 : indexes.find((each) => each.name === name);
+	if (there === void 0 || there.expression || columns.length === 0 || there.columns.length === 0) return null;
+	if (there.parts.length !== there.columns.length || there.parts.some((part, i) => part !== there.columns[i])) return null;
+	return there.columns.join() === columns.join() ? null : there.columns;
+}
+/** Columns that the models have no more. */
+function extraColumns(one, table, found) {
+	if (!table.complete || table.columns.size === 0) return [];
+	const extra = found.columns.filter(({ name }) => !table.columns.has(name) && !one.unsure.has(name)).map(({ name }) => name);
+	return extra.length === 0 ? [] : [`the models have no ${extra.join(", ")} of ${table.key}, which the migrations have`];
 }
 
 // src/domain/alembic/hazards/long-ids.ts
@@ -903,7 +2999,7 @@ function read(facts) {
 	};
 	const look = (stmt, within) => {
 		if (stmt.kind === "Expr" && stmt.value.kind === "Constant") return;
-		const name = nameOf$2(stmt) ?? (stmt.kind === "Return" ? within : "");
+		const name = nameOf$3(stmt) ?? (stmt.kind === "Return" ? within : "");
 		const value = stmt.kind === "Assign" || stmt.kind === "AnnAssign" || stmt.kind === "Return" ? stmt.value : null;
 		const isOwn = !(value?.kind === "Call" && !GIVES_URL.test(lastName(value.func))) && (DATABASE.test(name) || ITS_URL.test(name)) && !BESIDE.test(name);
 		if (value !== null && name !== "") variables.set(name, dialectsIn(value));
@@ -956,7 +3052,7 @@ function isSetting(name) {
 	return DATABASE.test(name) && !BESIDE.test(name);
 }
 /** `DATABASE_URL = …`, `self.database_url = …`, `config["DATABASE_URL"] = …`: the name. */
-function nameOf$2(stmt) {
+function nameOf$3(stmt) {
 	const target = stmt.kind === "Assign" ? stmt.targets[0] : stmt.kind === "AnnAssign" ? stmt.target : void 0;
 	if (target?.kind === "Name") return target.id;
 	if (target?.kind === "Attribute") return target.attr;
@@ -993,107 +3089,6 @@ function schemeOf({ func, args, keywords }) {
 	const said = given ?? first;
 	return said?.kind === "Constant" && said.type === "str" ? said.value ?? void 0 : void 0;
 }
-
-// src/domain/alembic/python/raised.ts
-/**
-* A Python exception on its way up. Thrown inside the interpreter only; it never leaves a replay. No Error of ours: hundreds
-* are thrown and caught, and each would carry a stack.
-*/
-var Raised = class {
-	message;
-	/** Last segment of the exception's class. */
-	type;
-	at;
-	/** Came from the database: on PostgreSQL the transaction is lost with it. */
-	database;
-	value;
-	/** A `raise` written in the migration, not an error. */
-	explicit;
-	/** What the history made that stands in the way of the statement. */
-	obstacle;
-	constructor(type, message, at, options = {}) {
-		this.message = message;
-		this.type = type;
-		this.at = at;
-		this.database = options.database ?? false;
-		this.value = options.value ?? null;
-		this.explicit = options.explicit ?? false;
-		this.obstacle = options.obstacle ?? null;
-	}
-};
-/** The result of a function without effects depends on something unknown. No Error: a stack costs more than what it stops. */
-var ResultUnknown = class {
-	message = "";
-};
-/** The interpretation is given up: too long, too deep. */
-var GaveUp = class extends Error {};
-/** Exceptions of SQLAlchemy that wrap what a driver raises. */
-const DATABASE_ERRORS = /* @__PURE__ */ new Set([
-	"DBAPIError",
-	"DatabaseError",
-	"SQLAlchemyError",
-	"StatementError"
-]);
-const PROGRAMMING = /* @__PURE__ */ new Set([
-	"UndefinedTable",
-	"UndefinedColumn",
-	"UndefinedObject",
-	"DuplicateTable",
-	"DuplicateColumn",
-	"DuplicateObject",
-	"InvalidTableDefinition",
-	"DatatypeMismatch"
-]);
-const PARENTS$1 = {
-	NotImplementedError: ["RuntimeError"],
-	KeyError: ["LookupError"],
-	IndexError: ["LookupError"],
-	NoSuchTableError: ["InvalidRequestError", "SQLAlchemyError"],
-	CompileError: ["SQLAlchemyError"],
-	InvalidRequestError: ["SQLAlchemyError"],
-	ArgumentError: ["SQLAlchemyError"]
-};
-/** Whether `except name` catches the exception. */
-function catches(name, raised) {
-	if (name === raised.type || name === "Exception" || name === "BaseException" || PARENTS$1[raised.type]?.includes(name) === true) return true;
-	if (!raised.database) return false;
-	if (DATABASE_ERRORS.has(name)) return true;
-	return raised.type === "OperationalError" ? false : name === "ProgrammingError" && PROGRAMMING.has(raised.type);
-}
-
-// src/domain/alembic/database/errors.ts
-/** An error that the database answers with. */
-function databaseError(type, message, at, obstacle = null) {
-	return new Raised(type, message, at, {
-		database: true,
-		obstacle
-	});
-}
-/** An error of Alembic that rests on what the table is. */
-function failed(type, message, at, obstacle) {
-	return new Raised(type, message, at, { obstacle });
-}
-/** What the database does not take, as far as the history tells. */
-function refusal(name, table = null) {
-	return {
-		kind: "refused",
-		table,
-		name,
-		by: null
-	};
-}
-/** An error of Alembic or SQLAlchemy, which refuse it on every database. */
-function refused(type, message, at) {
-	return new Raised(type, message, at, { obstacle: {
-		kind: "refused",
-		table: null,
-		name: type,
-		by: null,
-		everywhere: true
-	} });
-}
-/** Something that cannot be told from the source; the verdict becomes `unproved`. */
-var Undecided = class extends Error {};
 
 // src/domain/alembic/database/mysql.ts
 const startsWith = (columns, wanted) => wanted.every((column, at) => columns[at] === column);
@@ -1469,6 +3464,8 @@ var Database = class {
 	losses = [];
 	/** What was to be dropped if it exists, and does not as far as is known. */
 	spared = [];
+	/** What no revision has made, and was dropped only if it is there, or asked for: where it is there, something else made it. */
+	foreign = /* @__PURE__ */ new Set();
 	/** Places of statements that change rows. */
 	dataChanges = [];
 	/** All that was done, in order: steps with what they were given, and the statements that change rows. */
@@ -1479,6 +3476,8 @@ var Database = class {
 	blind = () => {};
 	/** True while statements run that may not be reached. */
 	maybe = () => false;
+	/** Failing statements are skipped. */
+	tolerant = false;
 	/** True while an error would be caught. */
 	guarded = () => false;
 	/** Where the function was called that a statement stands in, if it is a helper of many. */
@@ -1578,6 +3577,22 @@ var Database = class {
 	fail(type, message, at, obstacle = null) {
 		if (this.postgresql && this.autocommit === 0) this.aborted = true;
 		throw databaseError(type, message, at, obstacle);
+	}
+	/** Looks whether something is refused; where failing statements are skipped, what the statement does else is carried out all the same. */
+	carry(name, at, look, otherwise = () => {}) {
+		try {
+			look();
+		} catch (error) {
+			if (!this.tolerant || !(error instanceof Raised)) throw error;
+			this.aborted = false;
+			this.skipped.push({
+				error,
+				names: [name],
+				carried: true
+			});
+			this.blind("a statement fails", at);
+			otherwise();
+		}
 	}
 	/** Notes a statement that failed and is skipped. */
 	skip(error, names) {
@@ -1945,6 +3960,807 @@ function holds({ primaryKey, uniques, indexes }, columns) {
 	].some((each) => each.columns.length > 0 && each.columns.every((name) => columns.includes(name)));
 }
 
+// src/domain/alembic/database/views.ts
+/** What a query reads. A column without its table in front counts where just one of the tables has it. */
+function readBy(db, { from, columns }) {
+	const reads = new Map(from.map(({ key }) => [key, /* @__PURE__ */ new Set()]));
+	const has = (key, name) => db.schema.tables.get(key)?.columns.some((column) => column.name === name) === true;
+	for (let at$ = 0, list$ = columns; at$ < list$.length; at$++) {
+		const { of, name } = list$[at$];
+		const near = of === null ? from : from.filter(({ alias }) => alias === of);
+		if (name === null) for (let at$ = 0, list$ = near; at$ < list$.length; at$++) {
+			const { key } = list$[at$];
+			for (let at$ = 0, list$ = db.schema.tables.get(key)?.columns ?? []; at$ < list$.length; at$++) {
+				const column = list$[at$];
+				reads.get(key)?.add(column.name);
+			}
+		}
+		else {
+			const only$of = from.length === 1 ? near : near.filter(({ key }) => has(key, name)), only = only$of[0], another = only$of[1];
+			if (only !== void 0 && another === void 0) reads.get(only.key)?.add(name);
+		}
+	}
+	return reads;
+}
+/** A table or view that was there and is no more. */
+function isGone(db, key) {
+	return !db.schema.tables.has(key) && !db.schema.opaques.has(`view ${key}`) && db.known.has(key) && !db.temporary.has(key);
+}
+/** A view is made of what is there: fails where it reads what was taken away. SQLite looks only when it is used. */
+function requireReadable(db, view, reads, at) {
+	if (db.sqlite) return;
+	const gone = [...reads.keys()].find((key) => isGone(db, key));
+	if (gone !== void 0) db.fail(db.postgresql ? "UndefinedTable" : "ProgrammingError", `the view ${view} reads ${gone}, which does not exist`, at, held(view));
+}
+/** Columns that PostgreSQL gives every table. */
+const SYSTEM = /* @__PURE__ */ new Set([
+	"ctid",
+	"xmin",
+	"xmax",
+	"cmin",
+	"cmax",
+	"tableoid"
+]);
+/** Fails where a view reads a column that the table does not have before whose name it stands. SQLite looks only when it is used. */
+function requireColumnsOf(db, view, { from, columns, derived }, at) {
+	if (db.sqlite) return;
+	for (let at$ = 0, list$ = columns; at$ < list$.length; at$++) {
+		const { of, name } = list$[at$];
+		const [only, ...others] = of === null || derived.has(of) ? [] : from.filter(({ alias }) => alias === of);
+		const table = only === void 0 || others.length > 0 ? void 0 : db.schema.tables.get(only.key);
+		if (table === void 0 || table.open || name === null || SYSTEM.has(name) || columnOf(table, name) !== void 0) continue;
+		if ([...db.schema.opaques.values()].some((each) => each.kind === "function" && bareName(each.name) === name)) continue;
+		const message = `the view ${view} reads ${of}.${name}, and table ${table.name} has no column ${name}`;
+		db.fail(db.postgresql ? "UndefinedColumn" : "OperationalError", message, at, absent(table, name));
+	}
+}
+function viewsOf(db, key) {
+	return [...db.schema.opaques.values()].filter(({ kind, reads }) => kind === "view" && reads?.has(key) === true);
+}
+function held(view) {
+	return {
+		kind: "refused",
+		table: null,
+		name: view,
+		by: null
+	};
+}
+/** PostgreSQL keeps what a view reads: fails where one reads the table or view, or the column of it. */
+function requireUnread(db, key, column, at) {
+	if (!db.postgresql) return;
+	const view = viewsOf(db, key).find(({ reads }) => column === null || reads?.get(key)?.has(column) === true);
+	const what = column === null ? key : `column ${key}.${column}`;
+	if (view !== void 0) db.fail("DependentObjectsStillExist", `the view ${view.name} reads ${what}`, at, held(view.name));
+}
+/** `CASCADE`: the views that read it, and those that read these, go with it. */
+function dropViews(db, key, column) {
+	for (let at$ = 0, list$ = viewsOf(db, key); at$ < list$.length; at$++) {
+		const view = list$[at$];
+		if (column !== null && view.reads?.get(key)?.has(column) !== true) continue;
+		db.schema.opaques.delete(`view ${view.name}`);
+		for (const id$of of db.schema.opaques) {
+			const id = id$of[0];
+			if (id$of[1].table === view.name) db.schema.opaques.delete(id);
+		}
+		dropViews(db, view.name, null);
+	}
+}
+/**
+* SQLite reads all views again when it renames a table or column or drops a column: fails where one reads what is not there. `without`: a
+* table that is gone at that moment, as when batch mode puts the new one in the place of the old one.
+* https://sqlite.org/lang_altertable.html#altertabrename
+*/
+function requireReadableViews(db, at, without = null) {
+	if (!db.sqlite || db.legacyAlter) return;
+	const missing = (key) => key === without || isGone(db, key);
+	for (const { kind, name, reads } of db.schema.opaques.values()) {
+		const lost = kind === "view" && reads !== void 0 ? [...reads.keys()].find(missing) : void 0;
+		if (lost === void 0) continue;
+		const message = `the view ${name} reads ${lost}, which is not there ${lost === without ? "while the table is made anew" : "any more"}`;
+		db.fail("OperationalError", message, at, held(name));
+	}
+}
+/** SQLite drops no column that a view reads. */
+function requireUnreadColumn(db, key, column, at) {
+	const view = viewsOf(db, key).find(({ reads }) => reads?.get(key)?.has(column) === true);
+	if (view !== void 0 && !db.legacyAlter) db.fail("OperationalError", `the view ${view.name} reads column ${key}.${column}`, at, held(view.name));
+}
+/** The text of a query with another name for a table: behind FROM and JOIN, and in front of a column. */
+function inQuery(text, from, to) {
+	return text?.replace(new RegExp(`(\\b(?:from|join) |,)${from}(?![\\w.(])|(?<![\\w."])${from}(?=\\.)`, "g"), `$1${to}`) ?? null;
+}
+/** Views go on reading what has another name now. */
+function followRename(db, from, to) {
+	for (let at$ = 0, list$ = viewsOf(db, from.key); at$ < list$.length; at$++) {
+		const view = list$[at$];
+		const reads = new Map(view.reads);
+		const columns = reads.get(from.key) ?? /* @__PURE__ */ new Set();
+		if (from.column === void 0) {
+			reads.delete(from.key);
+			reads.set(to, columns);
+		} else if (columns.has(from.column)) reads.set(from.key, new Set([...columns].map((column) => column === from.column ? to : column)));
+		const renamed = from.column === void 0 && !db.mysql ? inQuery(view.definition, from.key, to) : view.definition;
+		const { written: _before, ...rest } = view;
+		db.schema.opaques.set(`view ${view.name}`, {
+			...rest,
+			definition: renamed,
+			reads
+		});
+	}
+}
+
+// src/domain/alembic/sql/text-parameters.ts
+/**
+* Parameters in a text, as `sqlalchemy.text()` reads them: `:name`, in literals and comments as well, but no `::cast`, no `12:30`, none behind a backslash, and no name that a
+* colon follows (`[[:alpha:]]`, `:tags::jsonb`): releases before 2.1 note a part of such a name, and put nothing in its place. What is a letter in any alphabet is one here, too:
+* `状态:draft` has no parameter. Releases before 2.1 take a `$` for a part of a name; where there is one, nothing is said.
+*/
+const NAME$2 = String.raw`[\p{L}\p{N}_]+`;
+const BEFORE = String.raw`(?<![:\p{L}\p{N}_$\\])`;
+const BEHIND = String.raw`(?![:\p{L}\p{N}_$])`;
+const PARAMETER = new RegExp(`${BEFORE}:(${NAME$2})${BEHIND}`, "u");
+const PARAMETERS = new RegExp(PARAMETER, "gu");
+/** The name of the first parameter of a text; null where it has none. */
+function firstParameter(text) {
+	return PARAMETER.exec(text)?.[1] ?? null;
+}
+/** A text with something in the place of its parameters. */
+function withValues(text, valueOf) {
+	return text.replace(PARAMETERS, (_all, name) => valueOf(name));
+}
+/** What stands in a text without being read as SQL: literals, quoted names and comments, and what an array is sliced by. */
+const UNREAD = /'(?:[^']|'')*'|"[^"]*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\[[^[\]]*\]/g;
+/** How long a text may be whose literals are told from the rest. */
+const READ_WHOLE$2 = 2e4;
+/** A text without what is not read as SQL, and `mark` in the place of that; null where it is too long, or more than can be told by literals, comments and brackets. */
+function withoutUnread$1(text, mark = " ") {
+	return text.length > READ_WHOLE$2 || /\\'/.test(text) ? null : text.replace(UNREAD, mark);
+}
+const CAST = new RegExp(`${BEFORE}:(${NAME$2})::\\s*"?(${NAME$2})`, "u");
+/** `:name::type`, which no release takes for a parameter, and no database reads: the name and the type of the first. */
+function castParameter(text) {
+	const plain = text.includes("::") ? withoutUnread$1(text) : null;
+	const [, name, type] = plain === null || /[[\]]/.test(plain) ? [] : CAST.exec(plain) ?? [];
+	return name === void 0 || type === void 0 || /^\p{N}/u.test(name) ? null : {
+		name,
+		type
+	};
+}
+const JSON_STRING = /"(?:[^"\\]|\\.)*"/g;
+/** `{"tiers":null}`: what `text()` takes for a parameter in JSON, right behind a name; null where there is none. */
+function jsonParameter(text) {
+	for (const { 0: string, index } of text.matchAll(JSON_STRING)) {
+		const behind = text.slice(index + string.length, index + string.length + 100);
+		const found = behind.startsWith(":") ? PARAMETER.exec(behind) : null;
+		if (found?.index === 0) return found[1] ?? null;
+	}
+	return null;
+}
+
+// src/domain/alembic/operations/refused-texts.ts
+/** What is wrong with a text that PostgreSQL is sent with a parameter as it is written; null for any other. */
+function parameterCast(text) {
+	const found = castParameter(text);
+	if (found === null) return null;
+	const { name, type } = found;
+	return `text() leaves :${name}::${type} as it is, which PostgreSQL does not read: write CAST(:${name} AS ${type})`;
+}
+/** Fails where PostgreSQL is sent a parameter as it is written. */
+function requireParameterCasts({ db, interp }, text, at) {
+	const message = db.postgresql && interp.maybe === 0 ? parameterCast(text) : null;
+	if (message !== null) db.fail("SyntaxError", message, at, {
+		kind: "refused",
+		table: null,
+		name: "::",
+		by: null,
+		everywhere: true
+	});
+}
+/** What an UPDATE, INSERT or DELETE has in other databases alone. */
+const FOREIGN$1 = /[`[\]?@\\%]|:\w|\bor\s+(?:ignore|replace|abort|fail|rollback)\b|\b(?:ignore|limit|join|top|low_priority|quick|delayed|duplicate|interval|regexp|rlike|div|mod|binary|glob|match|output|straight_join|partition|xor|convert|cast|order)\b|\bis\s+(?!not\b|null\b|true\b|false\b|distinct\b|unknown\b)|\breturning\b|\bdelete\s+\w+\s+from\b|\bset\s+\w+\s*\.|,\s*\w+\s+set\b/i;
+/** How long a statement on rows may be, to be read as a whole. */
+const READ_WHOLE$1 = 2e4;
+/** How much of a statement a message quotes. */
+const SHOWN$1 = 60;
+/** Fails where a statement on rows is none of any database's: `UPDATE TABLE …`, a comma before WHERE. */
+function requireReadableRows({ db, interp, settings }, text, at) {
+	if (!db.postgresql || interp.maybe > 0 || settings.parseSql === null || text.length > READ_WHOLE$1) return;
+	const fault = faultOfRows(text, settings.parseSql);
+	if (fault === null) return;
+	const statement = text.trim().replace(/\s+/g, " ");
+	const shown = statement.length > SHOWN$1 ? `${statement.slice(0, SHOWN$1)}…` : statement;
+	db.fail("SyntaxError", `${fault}: ${shown}`, at, {
+		kind: "refused",
+		table: null,
+		name: "end",
+		by: null,
+		everywhere: true
+	});
+}
+/** Why a statement on rows is none of any database's; null where it is one, or may be. */
+function faultOfRows(text, parse) {
+	if (!/^\s*(?:update|insert|delete)\b/i.test(text) || /[\\%]/.test(text) || FOREIGN$1.test(withoutUnread$1(text, " ''") ?? "%")) return null;
+	const fault = parse.fault(text);
+	return fault !== null && /^syntax error at or near/i.test(fault) ? fault : null;
+}
+/** The table whose rows a statement writes, and the one that it reads where that comes first and is no function. */
+const WRITES$2 = /^\s*(?:update\s+(?:only\s+)?|insert\s+into\s+|delete\s+from\s+(?:only\s+)?)(?:(\w+)\.)?(\w+)(?![\w.])/i;
+const READS$1 = /^\s*select\s[^()]*?(?<!\bdistinct)\sfrom\s+(?:(\w+)\.)?(\w+)(?![\w.]|\s*\()/i;
+/** Values and comments: what they say is about no table. */
+const SAID = /'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
+/** Fails where a statement is about the rows of a table that the history has dropped or given another name. */
+function requireTable({ db, interp }, text, at) {
+	if (interp.maybe > 0 || db.unsure || text.length > READ_WHOLE$1) return;
+	const plain = text.replace(SAID, " ''").replace(/[`"]/g, "");
+	const [, schema, name] = WRITES$2.exec(plain) ?? READS$1.exec(plain) ?? [];
+	if (name === void 0) return;
+	const key = tableKey(name, schema ?? null);
+	if (!isGone(db, key) || [...db.schema.tables.values()].some((table) => table.name === name)) return;
+	const type = db.sqlite ? "OperationalError" : "UndefinedTable";
+	db.fail(type, `table ${key} does not exist`, at, {
+		kind: "absent",
+		table: null,
+		name: key,
+		by: null
+	});
+}
+
+// src/domain/alembic/sql/tree.ts
+function get(node, ...path) {
+	let at = node;
+	for (let at$ = 0, list$ = path; at$ < list$.length; at$++) {
+		const key = list$[at$];
+		if (at === null || typeof at !== "object") return;
+		at = at[String(key)];
+	}
+	return at;
+}
+function textAt(node, ...path) {
+	const value = get(node, ...path);
+	return typeof value === "string" ? value : null;
+}
+function listAt(node, ...path) {
+	const value = get(node, ...path);
+	return Array.isArray(value) ? value : [];
+}
+/** The texts of a list of `String` nodes. */
+function strings(list) {
+	return list.flatMap((each) => textAt(each, "String", "sval") ?? []);
+}
+/** Table name and schema of a RangeVar. */
+function relation(node) {
+	const name = textAt(node, "relname");
+	return name === null ? null : {
+		name,
+		schema: textAt(node, "schemaname")
+	};
+}
+/** The key of what a list of names means: `sales.totals`, or `totals` of the public schema. */
+function keyIn(names) {
+	return tableKey(names.at(-1) ?? "", names.at(-2));
+}
+/** The names of columns that an expression refers to. */
+function columnsIn(node, found = []) {
+	if (Array.isArray(node)) for (let at$ = 0, list$ = node; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		columnsIn(each, found);
+	}
+	else if (node !== null && typeof node === "object") {
+		const reference = get(node, "ColumnRef", "fields");
+		if (Array.isArray(reference)) {
+			const last = strings(reference).at(-1);
+			if (last !== void 0 && !found.includes(last)) found.push(last);
+		}
+		for (let at$ = 0, list$ = Object.values(node); at$ < list$.length; at$++) {
+			const each = list$[at$];
+			columnsIn(each, found);
+		}
+	}
+	return found;
+}
+/** The columns that an expression names alone, those of its queries left out: they may be of another table. */
+function unqualified(node) {
+	if (Array.isArray(node)) return node.flatMap(unqualified);
+	if (node === null || typeof node !== "object") return [];
+	return Object.entries(node).flatMap((name$of) => {
+		const name = name$of[0], body = name$of[1];
+		if (name === "SubLink") return [];
+		if (name !== "ColumnRef") return unqualified(body);
+		const fields = listAt(body, "fields");
+		return fields.length === 1 ? strings(fields) : [];
+	});
+}
+/** The parser cuts names at PostgreSQL's 63 bytes; other databases take them whole. */
+function untruncated(parsed, text) {
+	const names = new Map((text.match(/[A-Za-z_][\w$]{63,}/g) ?? []).map((name) => [name.slice(0, 63), name]));
+	const whole = (node) => typeof node === "string" ? names.get(node) ?? node : Array.isArray(node) ? node.map(whole) : node !== null && typeof node === "object" ? Object.fromEntries(Object.entries(node).map((key$of) => {
+		const key = key$of[0], value = key$of[1];
+		return [key, whole(value)];
+	})) : node;
+	return names.size === 0 ? parsed : parsed.map((statement) => ({
+		...statement,
+		node: whole(statement.node)
+	}));
+}
+/** Types as PostgreSQL tells functions of one name apart: `regconfig, text[]`. */
+function signatureOf(types) {
+	return types.map((type) => `${strings(listAt(type, "names")).at(-1) ?? "?"}${listAt(type, "arrayBounds").length > 0 ? "[]" : ""}`).join(", ");
+}
+
+// src/domain/alembic/sql/comparable.ts
+/** Fails where a condition compares a boolean column with a number, or a number with a boolean: PostgreSQL converts neither. */
+function requireComparable(db, table, condition, at) {
+	if (!db.postgresql || table === void 0 || condition === void 0 || db.maybe()) return;
+	for (let at$ = 0, list$ = comparisons(condition); at$ < list$.length; at$++) {
+		const body = list$[at$];
+		const sides = [get(body, "lexpr"), get(body, "rexpr")];
+		const name = sides.map((side) => strings(listAt(side, "ColumnRef", "fields")).at(-1)).find((each) => each !== void 0);
+		const other = sides.map(literalType).find((each) => each !== null);
+		const own = name === void 0 ? null : familyOf(table, name);
+		if (own === null || other == null || own === other) continue;
+		const message = `operator does not exist: ${own} ${strings(listAt(body, "name"))[0] ?? "="} ${other} (${tableKey(table.name, table.schema)}.${name})`;
+		db.fail("UndefinedFunction", message, at, refusal(name ?? "", tableKey(table.name, table.schema)));
+	}
+}
+/** Fails where a row gives a boolean column a number, or a number a boolean. */
+function requireAssignable(db, table, name, value, at) {
+	const own$of = [familyOf(table, name), literalType(value)], own = own$of[0], other = own$of[1];
+	if (!db.postgresql || own === null || other === null || own === other || db.maybe()) return;
+	const key = tableKey(table.name, table.schema);
+	db.fail("DatatypeMismatch", `column ${name} of ${key} is of type ${own} but expression is of type ${other}`, at, refusal(name, key));
+}
+/** What a column holds, where it is a boolean or a whole number. */
+function familyOf(table, name) {
+	const type = columnOf(table, name)?.type.text ?? "";
+	return /^(boolean|smallint|integer|bigint)$/.test(type) ? type.replace(/^(smallint|bigint)$/, "integer") : null;
+}
+function literalType(node) {
+	if (get(node, "A_Const", "boolval") !== void 0) return "boolean";
+	return get(node, "A_Const", "ival") === void 0 ? null : "integer";
+}
+const OPERATORS = /* @__PURE__ */ new Set([
+	"=",
+	"<>",
+	"<",
+	">",
+	"<=",
+	">="
+]);
+/** The comparisons of an expression, those of its queries left out: their columns may be of another table. */
+function comparisons(node) {
+	if (Array.isArray(node)) return node.flatMap(comparisons);
+	if (node === null || typeof node !== "object") return [];
+	return Object.entries(node).flatMap((name$of) => {
+		const name = name$of[0], body = name$of[1];
+		if (name === "SubLink") return [];
+		return [...name === "A_Expr" && textAt(body, "kind") === "AEXPR_OP" && OPERATORS.has(strings(listAt(body, "name"))[0] ?? "") ? [body] : [], ...comparisons(body)];
+	});
+}
+
+// src/domain/alembic/operations/row-columns.ts
+/** Fails where a statement on the rows of one table names a column that it does not have; a text in double quotes is such a name. */
+function requireColumns(db, statement, at) {
+	const { kind, node } = statement;
+	const named = columnsNamed(statement);
+	const table = named === null ? void 0 : db.schema.tables.get(named.key);
+	if (named === null || table === void 0 || table.open) return;
+	const { written, read } = named;
+	for (let at$ = 0, list$ = [...written, ...read]; at$ < list$.length; at$++) {
+		const name = list$[at$];
+		db.column(table, name, at);
+	}
+	if (kind !== "InsertStmt") requireComparable(db, table, get(node, "whereClause"), at);
+	if (kind === "UpdateStmt") for (let at$ = 0, list$ = listAt(node, "targetList"); at$ < list$.length; at$++) {
+		const each = list$[at$];
+		requireAssignable(db, table, textAt(each, "ResTarget", "name") ?? "", get(each, "ResTarget", "val"), at);
+	}
+	if (kind === "InsertStmt" && written.length > 0) {
+		requireValues(db, table, written, node, at);
+		for (let at$ = 0, list$ = listAt(node, "selectStmt", "SelectStmt", "valuesLists"); at$ < list$.length; at$++) {
+			const row = list$[at$];
+			for (const i$of of listAt(row, "List", "items").entries()) {
+				const i = i$of[0], value = i$of[1];
+				requireAssignable(db, table, written[i] ?? "", value, at);
+			}
+		}
+	}
+}
+/** The table whose rows a statement is about, and the columns of it that it writes and reads; null where a second table may have them. */
+function columnsNamed({ kind, node }) {
+	const target = get(node, "relation");
+	const where = relation(target);
+	if (where === null || [
+		"withClause",
+		"fromClause",
+		"usingClause"
+	].some((each) => get(node, each) !== void 0)) return null;
+	const written = listAt(node, kind === "InsertStmt" ? "cols" : "targetList").flatMap((each) => textAt(each, "ResTarget", "name") ?? []);
+	const read = kind === "InsertStmt" ? [] : unqualified([get(node, "targetList"), get(node, "whereClause")]);
+	const whole = /* @__PURE__ */ new Set([where.name, textAt(target, "alias", "aliasname")]);
+	return {
+		key: tableKey(where.name, where.schema),
+		written,
+		read: read.filter((each) => !SYSTEM.has(each) && !whole.has(each))
+	};
+}
+/** Fails where an INSERT leaves out a column that has to have a value; where it takes the rows of a query, there may be none. */
+function requireValues(db, table, written, node, at) {
+	const key = tableKey(table.name, table.schema);
+	if ([...db.schema.opaques.values()].some((each) => each.kind === "trigger" && each.table === key)) return;
+	const left = table.columns.find(({ name, nullable, default: given, identity, computed, sequence, autoincrement }) => !written.includes(name) && nullable === false && given === null && identity === null && computed === null && sequence === null && !autoincrement);
+	if (left === void 0) return;
+	const message = `the INSERT into ${key} leaves out ${left.name}, which is NOT NULL without a default`;
+	if (listAt(node, "selectStmt", "SelectStmt", "valuesLists").length === 0) db.note("leave_values", key, message, at);
+	else db.fail("NotNullViolation", message, at, {
+		kind: "refused",
+		table: null,
+		name: left.name,
+		by: null
+	});
+}
+
+// src/domain/alembic/operations/arguments.ts
+/** The argument of a parameter, by keyword or position. */
+function argument$1(args, name, position) {
+	return args.keywords.get(name) ?? (position < 0 ? void 0 : args.positional[position]);
+}
+/** A name given as text or `op.f(…)`. undefined: not given; null: not known. */
+function nameArgument$1(args, name, position) {
+	const given = argument$1(args, name, position);
+	const value = given?.kind === "unknown" ? given.unset ?? given : given;
+	return value === void 0 || value.kind === "none" ? void 0 : value instanceof FinalName ? value.name : textOf$3(value);
+}
+/** A flag; undefined when not given, null when not known. */
+function flagArgument(args, name, position = -1) {
+	const value = argument$1(args, name, position);
+	return value === void 0 || value.kind === "none" ? void 0 : truth$1(value);
+}
+/**
+* The columns that a constraint or an index is given. One text in place of a list is taken letter by letter: `"id"` is the columns `i` and `d`,
+* which no table has. `lost`: a table that is made anew leaves a constraint out whose columns it does not have, and nothing fails.
+*/
+function columnsArgument(args, name, position, lost = false) {
+	const value = argument$1(args, name, position);
+	const text = textOf$3(value);
+	if (text !== null && text.length > 1 && lost) return seq("list", []);
+	if (text !== null && text.length > 1) throw refused("ProgrammingError", `its columns are the letters of '${text}', which is no list`, args.at);
+	return text === null || value === void 0 ? value : seq("list", [value]);
+}
+/** A list of names; null when it is not known in full. */
+function namesArgument(value) {
+	if (value === void 0 || value.kind !== "seq" || value.partial) return null;
+	const names = value.items.map((item) => item instanceof FinalName ? item.name : settledText(item));
+	return names.includes(null) ? null : names;
+}
+/** Fails where a unique constraint is given a condition, which only an index can have. */
+function requireNoCondition({ keywords, at }) {
+	if (keywords.get("postgresql_where") === void 0) return;
+	throw refused("ArgumentError", "a UniqueConstraint takes no postgresql_where", at);
+}
+
+// src/domain/alembic/operations/row-statements.ts
+const STATEMENT = /\b(insert\s+(?:or\s+\w+\s+|ignore\s+)?into|update|delete\s+from|truncate(?:\s+table)?)\s+(?:only\s+)?(["`]?\w+["`]?(?:\s*\.\s*["`]?\w+["`]?)?)/i;
+/** What a text that changes rows does, read without the parser: verb, table, and whether it is restricted to some rows. */
+function rowStatement(text) {
+	const plain = text.replace(/--[^\n]*/g, " ").replace(/\/\*[\s\S]*?(?:\*\/|$)/g, " ").replace(/'(?:[^']|'')*'/g, "''");
+	const found = STATEMENT.exec(plain);
+	if (found === null) return {
+		...UNKNOWN_ROWS,
+		text
+	};
+	const verb = (found[1] ?? "").slice(0, 6).toLowerCase().replace("trunca", "truncate");
+	const names = (found[2] ?? "").split(".").map((name) => name.trim().replace(/^["`]|["`]$/g, ""));
+	const table = tableKey(names.at(-1) ?? "", names.at(-2));
+	const rest = plain.slice(found.index);
+	return {
+		verb,
+		table,
+		restricted: verb === "update" || verb === "delete" ? /\bwhere\b/i.test(rest) : verb === "truncate" ? false : null,
+		rows: verb === "insert" && !/\bselect\b/i.test(rest) ? 1 : null,
+		text
+	};
+}
+/** `op.bulk_insert(table, rows)`. */
+function bulkInsert(args) {
+	const table$of = [argument$1(args, "table", 0), argument$1(args, "rows", 1)], table = table$of[0], rows = table$of[1];
+	const listed = table instanceof SaTable && !args.open ? listRows(rows, table.ownValues ?? void 0) : void 0;
+	return {
+		...UNKNOWN_ROWS,
+		verb: "insert",
+		...listed === void 0 ? {} : { listed },
+		table: table instanceof SaTable && table.name !== null ? tableKey(table.name, table.schema) : null,
+		rows: rows?.kind === "seq" && !rows.partial ? rows.items.length : null
+	};
+}
+
+// src/domain/alembic/hazards/row-loops.ts
+const EXECUTES$1 = /^(execute|exec|exec_driver_sql)$/;
+const WRITES$1 = /^\s*(update|delete|insert)\b/i;
+const READS = /\.(execute|exec|query|scalars|fetchall|fetchmany|mappings|all|yield_per)\b/;
+const PARTS$2 = /chunk|batch|partition|range\(|page|slice|\blimit\b/i;
+const BACKWARDS$1 = /downgrade|rollback|revert|undo/i;
+/**
+* Loops over the rows of a query that send a statement for each row, as the source of a revision has them: the replay does not
+* follow loops that change no schema.
+*/
+function rowLoops({ file, facts }) {
+	const found = [];
+	if (!facts.mentions("exec")) return found;
+	for (let at$ = 0, list$ = facts.functions; at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		if (fn.qualname.split(".").some((part) => BACKWARDS$1.test(part))) continue;
+		const assigned = assignments$2(fn);
+		eachStatement(fn.body, (stmt) => {
+			if (stmt.kind !== "For" || !readsRows(stmt.iter, assigned)) return;
+			const write = firstWrite(stmt.body, assigned);
+			if (write === null) return;
+			const at = {
+				file,
+				start: write.call.start,
+				end: write.call.end,
+				symbol: fn.qualname
+			};
+			if (!found.some((each) => each.at.start === at.start)) found.push({
+				at,
+				over: shortened(textOfExpr(stmt.iter)),
+				table: write.table
+			});
+		});
+	}
+	return found;
+}
+function shortened(text) {
+	return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+function assignments$2(fn) {
+	const found = /* @__PURE__ */ new Map();
+	eachStatement(fn.body, (stmt) => {
+		const target = stmt.kind === "Assign" ? stmt.targets[0] : void 0;
+		if (stmt.kind === "Assign" && target?.kind === "Name") found.set(target.id, stmt.value);
+	});
+	return found;
+}
+/** Whether what a loop goes through are the rows of an unbounded query. */
+function readsRows(iter, assigned, depth = 0) {
+	if (iter.kind === "List" || iter.kind === "Tuple" || iter.kind === "Dict" || iter.kind === "Subscript") return false;
+	const text = textOfExpr(iter);
+	if (PARTS$2.test(text)) return false;
+	if (READS.test(`${text} `)) return true;
+	let found = false;
+	eachExpr(iter, (part) => {
+		const value = part.kind === "Name" && depth < 3 ? assigned.get(part.id) : void 0;
+		found ||= value !== void 0 && readsRows(value, assigned, depth + 1);
+	});
+	return found;
+}
+function firstWrite(body, assigned) {
+	let found = null;
+	eachStatement(body, (stmt) => {
+		for (let at$ = 0, list$ = found === null ? expressionsOf(stmt) : []; at$ < list$.length; at$++) {
+			const expr = list$[at$];
+			eachExpr(expr, (part) => {
+				if (found !== null || part.kind !== "Call" || part.func.kind !== "Attribute" || !EXECUTES$1.test(part.func.attr)) return;
+				const table = written(part.args[0], assigned, 0);
+				if (table !== void 0) found = {
+					call: part,
+					table
+				};
+			});
+		}
+	});
+	return found;
+}
+/** The table that a statement writes, null when it is not told; undefined when it writes none. */
+function written(given, assigned, depth) {
+	if (given === void 0 || depth > 8) return void 0;
+	if (given.kind === "Name") return written(assigned.get(given.id), assigned, depth + 1);
+	const text = given.kind === "Constant" ? given.value : given.kind === "JoinedStr" && given.values[0]?.kind === "Constant" ? given.values[0].value : void 0;
+	if (text !== void 0) return WRITES$1.test(text) ? rowStatement(text).table : void 0;
+	if (given.kind !== "Call") return void 0;
+	const { func } = given;
+	const name = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
+	if (name === "update" || name === "delete" || name === "insert") return null;
+	if (name === "text") return written(given.args[0], assigned, depth + 1);
+	return func.kind === "Attribute" ? written(func.value, assigned, depth + 1) : void 0;
+}
+
+// src/domain/alembic/hazards/each-row.ts
+/**
+* What upgrade() does for each row of a query, and fails at with the first of them: a statement on a column that is not there, or that is none;
+* an attribute that the rows do not have. The replay follows no such loop, since it changes no schema. `isOpen`: a revision before, of which
+* not all is known, speaks of it.
+*/
+function eachRowHazards(examined, parse, isOpen, areTuples) {
+	const { file, replay, dialect } = examined;
+	const { upgrade, facts } = file;
+	if (upgrade === null || replay.failed || !facts.mentions("exec")) return [];
+	const assigned = new Map([...assignedIn$1(facts.body), ...assignments$2(upgrade)]);
+	const found = /* @__PURE__ */ new Map();
+	const report = (part, detail) => {
+		if (found.has(detail)) return;
+		const at = {
+			file: file.file,
+			start: part.start,
+			end: part.end,
+			symbol: upgrade.qualname
+		};
+		found.set(detail, hazard(examined, "fails-on-rows", at, {
+			severity: "warning",
+			detail: `with the first row ${detail}`
+		}));
+	};
+	for (let at$ = 0, list$ = keyedRows(upgrade.body, withoutRebound(upgrade.body, assigned), areTuples); at$ < list$.length; at$++) {
+		const { part, key } = list$[at$];
+		report(part, `reading it by the key ${JSON.stringify(key)} fails: rows of SQLAlchemy 2 are tuples`);
+	}
+	for (let at$ = 0, list$ = dialect === "postgresql" ? upgrade.body : []; at$ < list$.length; at$++) {
+		const loop = list$[at$];
+		if (loop.kind !== "For" || !readsRows(loop.iter, assigned) || holdsTry(loop.body)) continue;
+		const lacks = rowsLack(loop, assigned);
+		eachStatement(loop.body, (stmt) => {
+			for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
+				const expr = list$[at$];
+				eachExpr(expr, (part) => {
+					const missing = lacks(part);
+					if (missing !== null) report(part, missing);
+					const fault = parse === null ? null : statementFault(part, assigned, examined, parse, isOpen);
+					if (fault !== null) report(part, fault);
+				});
+			}
+		});
+	}
+	return [...found.values()];
+}
+/** What names stand for that a body assigns once. */
+function withoutRebound(body, assigned) {
+	const times = /* @__PURE__ */ new Map();
+	eachStatement(body, (stmt) => {
+		for (let at$ = 0, list$ = stmt.kind === "Assign" ? stmt.targets : []; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			eachExpr(target, (part) => void (part.kind === "Name" && times.set(part.id, (times.get(part.id) ?? 0) + 1)));
+		}
+	});
+	return new Map([...assigned].filter((name$of) => {
+		const name = name$of[0];
+		return (times.get(name) ?? 0) < 2;
+	}));
+}
+/** Rows of a query of Alembic's connection that are read by a text, in the loops and comprehensions that upgrade() comes to whatever is there. */
+function keyedRows(body, assigned, areTuples) {
+	const found = [];
+	const look = (expr, row) => eachExpr(expr, (part) => {
+		if (part.kind !== "Subscript" || part.value.kind !== "Name" || part.value.id !== row) return;
+		if (part.slice.kind === "Constant" && part.slice.type === "str") found.push({
+			part,
+			key: part.slice.value ?? ""
+		});
+	});
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const stmt = list$[at$];
+		if (stmt.kind === "For" && stmt.target.kind === "Name" && givesRows(stmt.iter, assigned, 0) && !binds$2(stmt.body, stmt.target.id)) {
+			const { id } = stmt.target;
+			if (!holdsTry(stmt.body)) eachStatement(stmt.body, (inner) => {
+				for (let at$ = 0, list$ = expressionsOf(inner); at$ < list$.length; at$++) {
+					const expr = list$[at$];
+					if (expr !== null) look(expr, id);
+				}
+			});
+		} else if (stmt.kind === "Assign" || stmt.kind === "Expr") eachExpr(stmt.value, (part) => {
+			const [only, ...more] = "generators" in part ? part.generators : [];
+			if (!("elt" in part) || only?.target.kind !== "Name" || more.length > 0 || !givesRows(only.iter, assigned, 0)) return;
+			for (let at$ = 0, list$ = [part.elt, ..."value" in part && part.value !== null ? [part.value] : []]; at$ < list$.length; at$++) {
+				const expr = list$[at$];
+				look(expr, only.target.id);
+			}
+		});
+	}
+	return found.length > 0 && areTuples() ? found : [];
+}
+/** Whether an expression gives the rows of a query of Alembic's connection, each as SQLAlchemy makes it. */
+function givesRows(expr, assigned, depth) {
+	if (expr === void 0 || depth > 8) return false;
+	if (expr.kind === "Name") return givesRows(assigned.get(expr.id), assigned, depth + 1);
+	if (expr.kind !== "Call" || expr.func.kind !== "Attribute") return false;
+	const { attr, value } = expr.func;
+	if (attr === "fetchall" || attr === "all") return givesRows(value, assigned, depth + 1);
+	return attr === "execute" && isBind(value, assigned);
+}
+function isBind(expr, assigned) {
+	const made = expr.kind === "Name" ? assigned.get(expr.id) : expr;
+	return made?.kind === "Call" && lastName(made.func) === "get_bind";
+}
+function holdsTry(body) {
+	let found = false;
+	eachStatement(body, (stmt) => {
+		found ||= stmt.kind === "Try";
+	});
+	return found;
+}
+function assignedIn$1(body) {
+	return new Map(body.flatMap((stmt) => stmt.kind === "Assign" && stmt.targets[0]?.kind === "Name" ? [[stmt.targets[0].id, stmt.value]] : []));
+}
+const EXECUTES = /^(?:execute|exec_driver_sql)$/;
+/** What is wrong with the statement on rows that a call sends; null where nothing is known to be. */
+function statementFault(part, assigned, { replay, upgrade }, parse, isOpen) {
+	if (part.kind !== "Call" || part.func.kind !== "Attribute" || !EXECUTES.test(part.func.attr)) return null;
+	const sql = textOf$2(part.args[0], assigned, 0);
+	if (sql === null || !/^\s*(?:insert|update|delete)\b/i.test(sql.text)) return null;
+	const [statement, ...more] = parse(sql.text) ?? [];
+	if (statement === void 0) return sql.whole ? faultOfRows(sql.text, parse) : null;
+	const named = more.length > 0 ? null : columnsNamed(statement);
+	if (named === null) return null;
+	const states = [replay.before, replay.after].map(({ tables }) => tables.get(named.key));
+	if (states.some((table) => table === void 0 || table.open)) return null;
+	const there = (name) => states.some(({ columns }) => columns.some((column) => column.name === name)) || upgrade.some(({ name: changed, detail }) => changed === name || detail?.kind === "change" && detail.change.name === name);
+	const missing = [...named.written, ...named.read].find((name) => !there(name) && !isOpen(name));
+	return missing === void 0 ? null : `a statement fails: table ${named.key} has no column ${missing}`;
+}
+/** The SQL of an expression, with NULL where a value stands; `whole`: none of it is put together. */
+function textOf$2(expr, assigned, depth) {
+	if (expr === void 0 || depth > 5) return null;
+	switch (expr.kind) {
+		case "Constant": return expr.type === "str" ? {
+			text: withValues(expr.value ?? "", () => "NULL"),
+			whole: true
+		} : null;
+		case "JoinedStr": {
+			const parts = expr.values.map((value) => value.kind === "Constant" && value.type === "str" ? value.value ?? "" : "NULL");
+			return {
+				text: withValues(parts.join(""), () => "NULL"),
+				whole: false
+			};
+		}
+		case "Name": return textOf$2(assigned.get(expr.id), assigned, depth + 1);
+		case "Call": return lastName(expr.func) === "text" ? textOf$2(expr.args[0], assigned, depth + 1) : null;
+		default: return null;
+	}
+}
+/** What every row has besides its columns. */
+const OF_ROWS = /^(?:_|count$|index$|keys$|values$|items$|tuple$|t$)/;
+/** Tells of an expression in a loop over all columns of a table that is written out whether it reads one that the table does not have. */
+function rowsLack(loop, assigned) {
+	const { target } = loop;
+	const table = target.kind === "Name" ? selectedTable(loop.iter, assigned, 0) : null;
+	const columns = table === null ? null : columnsOf$1(table);
+	if (target.kind !== "Name" || columns === null || binds$2(loop.body, target.id)) return () => null;
+	return (part) => {
+		if (part.kind !== "Attribute" || part.value.kind !== "Name" || part.value.id !== target.id) return null;
+		return columns.has(part.attr) || OF_ROWS.test(part.attr) ? null : `reading it fails: it has no ${part.attr}`;
+	};
+}
+/** The call that makes the table of `execute(orders.select())`, whatever conditions follow. */
+function selectedTable(expr, assigned, depth) {
+	if (expr === void 0 || depth > 8) return null;
+	if (expr.kind === "Name") return selectedTable(assigned.get(expr.id), assigned, depth + 1);
+	if (expr.kind !== "Call" || expr.func.kind !== "Attribute") return null;
+	const { attr, value } = expr.func;
+	if (attr === "select") {
+		const made = value.kind === "Name" && expr.args.length === 0 ? assigned.get(value.id) : void 0;
+		return made?.kind === "Call" && /^[tT]able$/.test(lastName(made.func)) ? made : null;
+	}
+	if (attr === "execute") return selectedTable(expr.args[0], assigned, depth + 1);
+	return /^(?:where|order_by|fetchall|all|limit)$/.test(attr) ? selectedTable(value, assigned, depth + 1) : null;
+}
+/** The columns of a table that is written out; null where there may be others. */
+function columnsOf$1({ func, args, keywords }) {
+	const own = args.slice(lastName(func) === "Table" ? 2 : 1);
+	if (keywords.some(({ arg }) => arg !== "schema") || own.length === 0) return null;
+	const names = own.map((each) => {
+		const name = (each.kind === "Call" && /^[cC]olumn$/.test(lastName(each.func)) && each.keywords.every(({ arg }) => arg !== "key") ? each.args : [])[0];
+		return name?.kind === "Constant" && name.type === "str" ? name.value ?? null : null;
+	});
+	return names.includes(null) ? null : new Set(names.filter((name) => name !== null));
+}
+/** Whether a body binds a name anew. */
+function binds$2(body, name) {
+	let found = false;
+	eachStatement(body, (stmt) => {
+		const targets = stmt.kind === "Assign" ? stmt.targets : stmt.kind === "For" ? [stmt.target] : [];
+		found ||= targets.some((target) => target.kind === "Name" && target.id === name);
+	});
+	return found;
+}
+
 // src/domain/alembic/hazards/remade.ts
 /** Words of a revision that asks the database what is there. */
 const ASKS = [
@@ -2045,7 +4861,7 @@ var FailingUpgrades = class {
 			const told = /* @__PURE__ */ new Set();
 			return stops.flatMap((stop) => {
 				const found = this.stopped(examined, stop);
-				if (!isPresent(stop.obstacle) || found === null) {
+				if (!stop.carried && (!isPresent(stop.obstacle) || found === null)) {
 					for (let at$ = 0, list$ = stop.names; at$ < list$.length; at$++) {
 						const name = list$[at$];
 						this.touched.add(name);
@@ -2060,7 +4876,8 @@ var FailingUpgrades = class {
 		}
 		const found = blocked === null ? null : this.stopped(examined, {
 			...blocked,
-			names: []
+			names: [],
+			carried: false
 		});
 		if (found === null) this.known &&= examined.upgrade.some(({ op }) => op === "concurrent_in_transaction");
 		else if (!isPresent(blocked?.obstacle ?? null)) this.known = false;
@@ -2297,7 +5114,7 @@ function labelHazards(examined) {
 }
 
 // src/domain/alembic/replay/from-models.ts
-const PARTS$2 = /* @__PURE__ */ new Set([
+const PARTS$1 = /* @__PURE__ */ new Set([
 	"add_column",
 	"create_index",
 	"alter_column",
@@ -2315,7 +5132,7 @@ function missingInModels(steps, head, models) {
 		const table = head.tables.get(step.table);
 		const model = models.get(step.table);
 		if (table === void 0 || model === void 0) return `the table ${step.table} at the head of the history and in the models`;
-		if (!PARTS$2.has(step.op)) continue;
+		if (!PARTS$1.has(step.op)) continue;
 		const columns = step.op === "create_table" ? table.columns.map((column) => column.name) : step.op === "create_index" ? [] : [step.name ?? ""];
 		for (let at$ = 0, list$ = columns; at$ < list$.length; at$++) {
 			const name = list$[at$];
@@ -2340,19 +5157,17 @@ function isEmptyBody(body) {
 }
 /** The verdict of one way through upgrade and one way through downgrade. */
 function judge(upgrade, downgrade, def, comparison) {
-	const reasons = comparison.differences.map((difference) => explain(difference, upgrade.steps, downgrade?.steps ?? []));
-	const changes = comparison.differences.length > 0;
-	if (downgrade === null || def === null) return changes ? {
+	const left = (difference) => downgrade === null ? difference : foreign(difference, upgrade, downgrade);
+	const reasons = comparison.differences.map((difference) => explain(left(difference), upgrade.steps, downgrade?.steps ?? []));
+	if (downgrade === null || def === null) return {
 		verdict: "missing",
 		reasons: [{
 			message: "there is no downgrade()",
 			at: null,
 			spare: true
 		}, ...reasons]
-	} : unproved(upgrade.blind) ?? {
-		verdict: "restores",
-		reasons: []
 	};
+	const changes = comparison.differences.length > 0;
 	const { error } = downgrade;
 	if (error !== null && (error.explicit || downgrade.blind.length + upgrade.blind.length === 0)) return {
 		verdict: "raises",
@@ -2397,6 +5212,30 @@ function judge(upgrade, downgrade, def, comparison) {
 		verdict: "restores",
 		reasons: []
 	};
+}
+/**
+* What is left behind where something else than the history may have made it: upgrade() drops it if it is there, so that downgrade() brings it back
+* for those who had it; or upgrade() makes it where it is missing, and downgrade() takes from it what is the revision's own.  The next upgrade
+* minds neither.
+*/
+function foreign(difference, up, down) {
+	const { kind, change, table, name } = difference;
+	if (change !== "left behind") return difference;
+	const owner = bareName(table ?? "");
+	const what = kind === "table" || kind === "index" ? `the ${kind} ${name}` : kind === "column" ? `the column ${table}.${name}` : `the constraint ${name} of ${owner}`;
+	if (down.steps.some((step) => /^(create|add)_/.test(step.op) && (step.name ?? step.table) === name) && up.foreign.has(what)) return {
+		...difference,
+		detail: "no revision makes it, and upgrade() drops it only where it is there",
+		spare: true
+	};
+	const isMade = up.steps.some(({ op, table }) => op === "create_table" && table === name);
+	const isKept = down.steps.some(({ op, table }) => op !== "drop_table" && table === name);
+	if (kind === "table" && up.openWorld && up.asked && isMade && isKept) return {
+		...difference,
+		detail: "it may be older than the history, and upgrade() makes it only where it is missing",
+		spare: true
+	};
+	return difference;
 }
 /**
 * Whether what upgrade() does beyond what is known may be the other half of a difference: it dropped or renamed what is lost, and may have made
@@ -2508,7 +5347,7 @@ function afterFailure(replays, order, dialect, models) {
 			const words = wordsIn(revision.facts);
 			isWritten &&= !readsFiles(revision.facts);
 			for (const word of words) doubtful.add(word);
-			for (let at$ = 0, list$ = namesOf$1(own.upgrade); at$ < list$.length; at$++) {
+			for (let at$ = 0, list$ = namesOf$2(own.upgrade); at$ < list$.length; at$++) {
 				const name = list$[at$];
 				doubtful.add(name);
 			}
@@ -2526,10 +5365,10 @@ function makesOnly({ upgrade, asks, upgradeEvents }) {
 }
 /** Whether a revision names nothing that one which fails speaks of. */
 function isApart({ upgrade, downgrade }, doubtful) {
-	return !namesOf$1([...upgrade, ...downgrade]).some((name) => doubtful.has(name));
+	return !namesOf$2([...upgrade, ...downgrade]).some((name) => doubtful.has(name));
 }
 /** The tables that steps are about; of what is in none, its own name. */
-function namesOf$1(steps) {
+function namesOf$2(steps) {
 	return steps.flatMap(({ table, name }) => table !== null ? [bareName(table)] : name !== null ? [bareName(name)] : []);
 }
 
@@ -2655,168 +5494,6 @@ function textIn$1(expr) {
 	return expr?.kind === "Constant" && expr.type === "str" ? expr.value ?? "" : "?";
 }
 
-// src/domain/alembic/python/values.ts
-/** An object of a library that the interpreter models. */
-var Host = class {
-	kind = "host";
-	attr(_name) {}
-	setAttr(_name, _value) {}
-	call(_args) {}
-	/** The value of `self[key]`, or undefined when unknown. */
-	item(_key) {}
-	/** null: not known. */
-	iterate() {
-		return null;
-	}
-	enter(_at) {
-		return this;
-	}
-	/** What `str()` gives; null when not known. */
-	text() {
-		return null;
-	}
-	/** `isinstance` with a class outside the project; null when not known. */
-	instanceOf(_dotted) {
-		return null;
-	}
-	/** Whether it is true in a condition; null when not known. */
-	truth() {
-		return true;
-	}
-	/** Leaves a `with` block. `failed` when an exception passes through it. */
-	exit(_failed, _at) {}
-	/** Reaches the database: handing it to unknown code may change the schema. */
-	get database() {
-		return false;
-	}
-};
-const NONE = { kind: "none" };
-const TRUE = {
-	kind: "bool",
-	value: true
-};
-const FALSE = {
-	kind: "bool",
-	value: false
-};
-function unknown(why, text) {
-	return text === void 0 ? {
-		kind: "unknown",
-		why
-	} : {
-		kind: "unknown",
-		why,
-		text
-	};
-}
-function bool(value) {
-	return value ? TRUE : FALSE;
-}
-function str(value) {
-	return {
-		kind: "str",
-		value
-	};
-}
-function number$1(value, float = false) {
-	return {
-		kind: "number",
-		value,
-		float
-	};
-}
-function seq(type, items, partial = false) {
-	return {
-		kind: "seq",
-		type,
-		items,
-		partial
-	};
-}
-function dict(pairs = [], partial = false, fallback = null) {
-	const made = {
-		kind: "dict",
-		entries: /* @__PURE__ */ new Map(),
-		partial,
-		fallback
-	};
-	for (const key$of of pairs) {
-		const key = key$of[0], value = key$of[1];
-		setItem(made, key, value);
-	}
-	return made;
-}
-function record(values) {
-	return dict(Object.entries(values).map((key$of) => {
-		const key = key$of[0], value = key$of[1];
-		return [str(key), value];
-	}));
-}
-/** Sets an entry; an unknown key makes the whole dict partial. */
-function setItem(target, key, value) {
-	const id = keyOf$4(key);
-	if (id === null) target.partial = true;
-	else target.entries.set(id, [key, value]);
-}
-function native$1(name, call) {
-	return {
-		kind: "native",
-		name,
-		call
-	};
-}
-/** A text that two values share exactly when Python's `==` holds for both (identity for objects); null when not known. */
-function keyOf$4(value) {
-	switch (value.kind) {
-		case "none": return "None";
-		case "bool": return value.value ? "1" : "0";
-		case "number": return String(value.value);
-		case "str": return `'${value.value}`;
-		case "external": return `@${value.name}`;
-		case "seq": {
-			if (value.partial) return null;
-			const parts = value.items.map(keyOf$4);
-			return parts.includes(null) ? null : `${value.type === "list" ? "[" : value.type === "tuple" ? "(" : "{"}${(value.type === "set" ? parts.sort() : parts).join("")}`;
-		}
-		case "dict": {
-			const parts = [];
-			for (const key$of of value.entries) {
-				const key = key$of[0], entry = key$of[1];
-				const part = keyOf$4(entry[1]);
-				if (part === null) return null;
-				parts.push(`${key}\u0002${part}`);
-			}
-			return value.partial ? null : `{:${parts.sort().join("")}`;
-		}
-		case "unknown": return null;
-		case "instance": {
-			const member = value.attrs.get("_name_");
-			if (member === void 0) return null;
-			return value.attrs.has("_str_") ? keyOf$4(value.attrs.get("_value_") ?? NONE) : `${keyOf$4(value.cls)}.${keyOf$4(member)}`;
-		}
-		case "class": return `class ${value.file} ${value.def.start}`;
-		case "module": return `module ${value.path}`;
-		case "function": return value.def === null || value.self !== null ? null : `def ${value.file} ${value.def.start}`;
-		default: return null;
-	}
-}
-/** The text of a str, or null. */
-function textOf$2(value) {
-	if (value === void 0) return null;
-	if (value.kind === "str") return value.value;
-	if (value.kind === "instance" && value.attrs.get("_str_") !== void 0) return textOf$2(value.attrs.get("_value_"));
-	return null;
-}
-/** Whether the value holds something that can change the database. */
-function reaches(value, depth = 0) {
-	switch (value.kind) {
-		case "host": return value.database;
-		case "seq": return depth < 3 && value.items.some((item) => reaches(item, depth + 1));
-		case "unknown": return value.database === true;
-		default: return false;
-	}
-}
-
 // src/domain/alembic/replay/run.ts
 /** Runs one function of a revision over a copy of a schema. */
 function runFunction(session, revision, def, start, decide) {
@@ -2827,6 +5504,7 @@ function runFunction(session, revision, def, start, decide) {
 	db.namesUnknown = session.settings.convention === null && session.settings.names();
 	db.reverting = def === revision.downgrade;
 	db.enumsMade = start.enumsMade;
+	db.tolerant = session.tolerant;
 	db.autocommit = session.settings.autocommit ? 1 : 0;
 	const blind = [];
 	const { interp } = session;
@@ -2892,6 +5570,7 @@ function runFunction(session, revision, def, start, decide) {
 		steps: db.steps,
 		losses: db.losses,
 		spared: db.spared.filter(({ older, present }) => older || !present()),
+		foreign: db.foreign,
 		dataChanges: db.dataChanges,
 		events: db.events,
 		unsure: db.unsure,
@@ -3082,11 +5761,12 @@ function blockedBy(ways) {
 /** The statements that fail in an upgrade() through which there is one way, when such are skipped; null where something else is not known. */
 function stopsIn({ failed, only, next }) {
 	if (!failed || !only || next === null || next.error !== null || next.blind.length !== next.skipped.length) return null;
-	return next.skipped.map(({ error: { message, at, obstacle }, names }) => ({
+	return next.skipped.map(({ error: { message, at, obstacle }, names, carried }) => ({
 		message,
 		at,
 		obstacle,
-		names
+		names,
+		carried: carried === true
 	}));
 }
 function longest(ways) {
@@ -3111,7 +5791,7 @@ function judgeAll(session, upgrades) {
 		const { revision, next, before, after, failed, error } = upgraded;
 		seeded.follow(revision.revision, next?.events ?? []);
 		const judged = next === null || failed || upgraded.stands === true || upgraded.open === true ? null : judgeWays(session, revision, upgraded.ways);
-		const verdict = judged === null ? unjudged(session, upgraded) : unclashed(undoubted(sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky), before, unknown), seeded.clash(judged.events, after));
+		const verdict = judged === null ? (failed ? beyondStops(session, upgraded) : null) ?? unjudged(session, upgraded) : unclashed(undoubted(sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky), before, unknown), seeded.clash(judged.events, after));
 		const blind = next === null || next.blind.length > 0 || upgraded.ways.some(({ outcome }) => doesMore(outcome, next));
 		if (next !== null && blind) {
 			murky ??= revision.revision;
@@ -3147,6 +5827,27 @@ function judgeAll(session, upgrades) {
 /** Whether a way does more than the longest of those that are known: part of it is not known. */
 function doesMore({ blind, steps }, longest) {
 	return blind.length > 0 && steps.length + blind.length > longest.steps.length;
+}
+/** What is wrong with downgrade() whatever stands in place of what upgrade() fails on, where all that it does else is known. */
+function beyondStops(session, upgraded) {
+	const { next, revision } = upgraded;
+	const stops = stopsIn(upgraded);
+	if (next === null || stops?.every(({ carried }) => carried) !== true) return null;
+	const { verdicts, complete, spared } = judgeWays(session, revision, [{
+		outcome: {
+			...next,
+			blind: []
+		},
+		decisions: /* @__PURE__ */ new Map()
+	}]);
+	const [only, ...more] = verdicts;
+	if (only === void 0 || more.length > 0 || !complete || spared.length > 0) return null;
+	const names = stops.flatMap((stop) => stop.names);
+	const reasons = only.reasons.filter(({ message }) => !names.some((name) => message.includes(name)));
+	return /^(raises|empty|missing|differs)$/.test(only.verdict) && reasons.length > 0 ? {
+		...only,
+		reasons
+	} : null;
 }
 /** What is said of a revision whose downgrade() is not looked at. */
 function unjudged({ dialect }, { next, stands, error, open }) {
@@ -3243,6 +5944,16 @@ function judgeWays(session, revision, ways) {
 		const { downgrade } = revision;
 		spared.push(...up.spared);
 		asked ||= up.asked;
+		if (downgrade === null && revision.otherDowngrade) {
+			verdicts.push({
+				verdict: "unproved",
+				reasons: [{
+					message: "what downgrade() is, is not followed",
+					at: null
+				}]
+			});
+			continue;
+		}
 		if (downgrade === null) {
 			verdicts.push(judge(up, null, null, compareSchemas(up.baseline, up.schema, session.dialect, open)));
 			continue;
@@ -3341,7 +6052,7 @@ const INTEGERS$1 = [
 	"integer",
 	"bigint"
 ];
-const TEXTS$1 = [
+const TEXTS$2 = [
 	"character varying",
 	"text",
 	"character"
@@ -3352,7 +6063,7 @@ function narrowing(before, after) {
 	if (from === null || to === null || before.text === after.text) return null;
 	const fromRank$of = [INTEGERS$1.indexOf(from.family), INTEGERS$1.indexOf(to.family)], fromRank = fromRank$of[0], toRank = fromRank$of[1];
 	if (fromRank >= 0 && toRank >= 0) return toRank < fromRank ? "larger numbers do not fit" : null;
-	if (TEXTS$1.includes(from.family) && TEXTS$1.includes(to.family)) {
+	if (TEXTS$2.includes(from.family) && TEXTS$2.includes(to.family)) {
 		const limit = to.args[0];
 		const old = from.args[0];
 		return limit !== void 0 && (old === void 0 || old > limit) ? "longer texts do not fit" : null;
@@ -3753,12 +6464,12 @@ function textIn(part) {
 const COMMENTS = /--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
 const EMPTIES = /^\s*(?:delete\s+from|truncate(?:\s+table)?)\s+(?:only\s+)?(?:["`]?\w+["`]?\.)?["`]?(\w+)["`]?\s*(?:;|cascade|restart\b.*)?\s*$/i;
 const DEFINES$1 = /^\s*(alter|create|comment|drop|grant|revoke|set|reindex|analyze|vacuum|lock|begin|commit)\s/i;
-const WRITES$2 = /\b(update|insert|merge|copy|call|perform|delete)\b(?!\s*(?:cascade|restrict|set\b|no\s+action|on\b|or\b))/i;
+const WRITES = /\b(update|insert|merge|copy|call|perform|delete)\b(?!\s*(?:cascade|restrict|set\b|no\s+action|on\b|or\b))/i;
 /** What the words of a text can be part of; null for SQL that only defines. */
 function kindOf$1(text) {
 	const plain = text.replace(COMMENTS, " ");
-	if (DEFINES$1.test(plain)) return WRITES$2.test(plain.replace(/\b(on|before|after|for|or)\s+(update|insert|delete)\b/gi, " ")) ? "written" : null;
-	return /^\s*select\s/i.test(plain) && !WRITES$2.test(plain) ? "read" : "written";
+	if (DEFINES$1.test(plain)) return WRITES.test(plain.replace(/\b(on|before|after|for|or)\s+(update|insert|delete)\b/gi, " ")) ? "written" : null;
+	return /^\s*select\s/i.test(plain) && !WRITES.test(plain) ? "read" : "written";
 }
 function aside({ func }) {
 	const name = lastName(func);
@@ -3876,227 +6587,9 @@ function sameValue(examined, event) {
 	})];
 }
 
-// src/domain/alembic/database/views.ts
-/** What a query reads. A column without its table in front counts where just one of the tables has it. */
-function readBy(db, { from, columns }) {
-	const reads = new Map(from.map(({ key }) => [key, /* @__PURE__ */ new Set()]));
-	const has = (key, name) => db.schema.tables.get(key)?.columns.some((column) => column.name === name) === true;
-	for (let at$ = 0, list$ = columns; at$ < list$.length; at$++) {
-		const { of, name } = list$[at$];
-		const near = of === null ? from : from.filter(({ alias }) => alias === of);
-		if (name === null) for (let at$ = 0, list$ = near; at$ < list$.length; at$++) {
-			const { key } = list$[at$];
-			for (let at$ = 0, list$ = db.schema.tables.get(key)?.columns ?? []; at$ < list$.length; at$++) {
-				const column = list$[at$];
-				reads.get(key)?.add(column.name);
-			}
-		}
-		else {
-			const only$of = from.length === 1 ? near : near.filter(({ key }) => has(key, name)), only = only$of[0], another = only$of[1];
-			if (only !== void 0 && another === void 0) reads.get(only.key)?.add(name);
-		}
-	}
-	return reads;
-}
-/** A table or view that was there and is no more. */
-function isGone(db, key) {
-	return !db.schema.tables.has(key) && !db.schema.opaques.has(`view ${key}`) && db.known.has(key) && !db.temporary.has(key);
-}
-/** A view is made of what is there: fails where it reads what was taken away. SQLite looks only when it is used. */
-function requireReadable(db, view, reads, at) {
-	if (db.sqlite) return;
-	const gone = [...reads.keys()].find((key) => isGone(db, key));
-	if (gone !== void 0) db.fail(db.postgresql ? "UndefinedTable" : "ProgrammingError", `the view ${view} reads ${gone}, which does not exist`, at, held(view));
-}
-function viewsOf(db, key) {
-	return [...db.schema.opaques.values()].filter(({ kind, reads }) => kind === "view" && reads?.has(key) === true);
-}
-function held(view) {
-	return {
-		kind: "refused",
-		table: null,
-		name: view,
-		by: null
-	};
-}
-/** PostgreSQL keeps what a view reads: fails where one reads the table or view, or the column of it. */
-function requireUnread(db, key, column, at) {
-	if (!db.postgresql) return;
-	const view = viewsOf(db, key).find(({ reads }) => column === null || reads?.get(key)?.has(column) === true);
-	const what = column === null ? key : `column ${key}.${column}`;
-	if (view !== void 0) db.fail("DependentObjectsStillExist", `the view ${view.name} reads ${what}`, at, held(view.name));
-}
-/** `CASCADE`: the views that read it, and those that read these, go with it. */
-function dropViews(db, key, column) {
-	for (let at$ = 0, list$ = viewsOf(db, key); at$ < list$.length; at$++) {
-		const view = list$[at$];
-		if (column !== null && view.reads?.get(key)?.has(column) !== true) continue;
-		db.schema.opaques.delete(`view ${view.name}`);
-		for (const id$of of db.schema.opaques) {
-			const id = id$of[0];
-			if (id$of[1].table === view.name) db.schema.opaques.delete(id);
-		}
-		dropViews(db, view.name, null);
-	}
-}
-/**
-* SQLite reads all views again when it renames a table or column or drops a column: fails where one reads what is not there. `without`: a
-* table that is gone at that moment, as when batch mode puts the new one in the place of the old one.
-* https://sqlite.org/lang_altertable.html#altertabrename
-*/
-function requireReadableViews(db, at, without = null) {
-	if (!db.sqlite || db.legacyAlter) return;
-	const missing = (key) => key === without || isGone(db, key);
-	for (const { kind, name, reads } of db.schema.opaques.values()) {
-		const lost = kind === "view" && reads !== void 0 ? [...reads.keys()].find(missing) : void 0;
-		if (lost === void 0) continue;
-		const message = `the view ${name} reads ${lost}, which is not there ${lost === without ? "while the table is made anew" : "any more"}`;
-		db.fail("OperationalError", message, at, held(name));
-	}
-}
-/** SQLite drops no column that a view reads. */
-function requireUnreadColumn(db, key, column, at) {
-	const view = viewsOf(db, key).find(({ reads }) => reads?.get(key)?.has(column) === true);
-	if (view !== void 0 && !db.legacyAlter) db.fail("OperationalError", `the view ${view.name} reads column ${key}.${column}`, at, held(view.name));
-}
-/** The text of a query with another name for a table: behind FROM and JOIN, and in front of a column. */
-function inQuery(text, from, to) {
-	return text?.replace(new RegExp(`(\\b(?:from|join) |,)${from}(?![\\w.(])|(?<![\\w."])${from}(?=\\.)`, "g"), `$1${to}`) ?? null;
-}
-/** Views go on reading what has another name now. */
-function followRename(db, from, to) {
-	for (let at$ = 0, list$ = viewsOf(db, from.key); at$ < list$.length; at$++) {
-		const view = list$[at$];
-		const reads = new Map(view.reads);
-		const columns = reads.get(from.key) ?? /* @__PURE__ */ new Set();
-		if (from.column === void 0) {
-			reads.delete(from.key);
-			reads.set(to, columns);
-		} else if (columns.has(from.column)) reads.set(from.key, new Set([...columns].map((column) => column === from.column ? to : column)));
-		const renamed = from.column === void 0 && !db.mysql ? inQuery(view.definition, from.key, to) : view.definition;
-		const { written: _before, ...rest } = view;
-		db.schema.opaques.set(`view ${view.name}`, {
-			...rest,
-			definition: renamed,
-			reads
-		});
-	}
-}
-
-// src/domain/alembic/sql/text-parameters.ts
-/**
-* Parameters in a text, as `sqlalchemy.text()` reads them: `:name`, in literals and comments as well, but no `::cast`, no `12:30`, none behind a backslash, and no name that a
-* colon follows (`[[:alpha:]]`, `:tags::jsonb`): releases before 2.1 note a part of such a name, and put nothing in its place. What is a letter in any alphabet is one here, too:
-* `状态:draft` has no parameter. Releases before 2.1 take a `$` for a part of a name; where there is one, nothing is said.
-*/
-const NAME$2 = String.raw`[\p{L}\p{N}_]+`;
-const BEFORE = String.raw`(?<![:\p{L}\p{N}_$\\])`;
-const BEHIND = String.raw`(?![:\p{L}\p{N}_$])`;
-const PARAMETER = new RegExp(`${BEFORE}:(${NAME$2})${BEHIND}`, "u");
-const PARAMETERS = new RegExp(PARAMETER, "gu");
-/** The name of the first parameter of a text; null where it has none. */
-function firstParameter(text) {
-	return PARAMETER.exec(text)?.[1] ?? null;
-}
-/** A text with something in the place of its parameters. */
-function withValues(text, valueOf) {
-	return text.replace(PARAMETERS, (_all, name) => valueOf(name));
-}
-/** What stands in a text without being read as SQL: literals, quoted names and comments, and what an array is sliced by. */
-const UNREAD = /'(?:[^']|'')*'|"[^"]*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\[[^[\]]*\]/g;
-/** How long a text may be whose literals are told from the rest. */
-const READ_WHOLE$2 = 2e4;
-/** A text without what is not read as SQL, and `mark` in the place of that; null where it is too long, or more than can be told by literals, comments and brackets. */
-function withoutUnread$1(text, mark = " ") {
-	return text.length > READ_WHOLE$2 || /\\'/.test(text) ? null : text.replace(UNREAD, mark);
-}
-const CAST = new RegExp(`${BEFORE}:(${NAME$2})::\\s*"?(${NAME$2})`, "u");
-/** `:name::type`, which no release takes for a parameter, and no database reads: the name and the type of the first. */
-function castParameter(text) {
-	const plain = text.includes("::") ? withoutUnread$1(text) : null;
-	const [, name, type] = plain === null || /[[\]]/.test(plain) ? [] : CAST.exec(plain) ?? [];
-	return name === void 0 || type === void 0 || /^\p{N}/u.test(name) ? null : {
-		name,
-		type
-	};
-}
-const JSON_STRING = /"(?:[^"\\]|\\.)*"/g;
-/** `{"tiers":null}`: what `text()` takes for a parameter in JSON, right behind a name; null where there is none. */
-function jsonParameter(text) {
-	for (const { 0: string, index } of text.matchAll(JSON_STRING)) {
-		const behind = text.slice(index + string.length, index + string.length + 100);
-		const found = behind.startsWith(":") ? PARAMETER.exec(behind) : null;
-		if (found?.index === 0) return found[1] ?? null;
-	}
-	return null;
-}
-
-// src/domain/alembic/operations/refused-texts.ts
-/** What is wrong with a text that PostgreSQL is sent with a parameter as it is written; null for any other. */
-function parameterCast(text) {
-	const found = castParameter(text);
-	if (found === null) return null;
-	const { name, type } = found;
-	return `text() leaves :${name}::${type} as it is, which PostgreSQL does not read: write CAST(:${name} AS ${type})`;
-}
-/** Fails where PostgreSQL is sent a parameter as it is written. */
-function requireParameterCasts({ db, interp }, text, at) {
-	const message = db.postgresql && interp.maybe === 0 ? parameterCast(text) : null;
-	if (message !== null) db.fail("SyntaxError", message, at, {
-		kind: "refused",
-		table: null,
-		name: "::",
-		by: null,
-		everywhere: true
-	});
-}
-/** What an UPDATE, INSERT or DELETE has in other databases alone. */
-const FOREIGN$1 = /[`[\]?@\\%]|:\w|\bor\s+(?:ignore|replace|abort|fail|rollback)\b|\b(?:ignore|limit|join|top|low_priority|quick|delayed|duplicate|interval|regexp|rlike|div|mod|binary|glob|match|output|straight_join|partition|xor|convert|cast|order)\b|\bis\s+(?!not\b|null\b|true\b|false\b|distinct\b|unknown\b)|\breturning\b|\bdelete\s+\w+\s+from\b|\bset\s+\w+\s*\.|,\s*\w+\s+set\b/i;
-/** How long a statement on rows may be, to be read as a whole. */
-const READ_WHOLE$1 = 2e4;
-/** How much of a statement a message quotes. */
-const SHOWN$1 = 60;
-/** Fails where a statement on rows is none of any database's: `UPDATE TABLE …`, a comma before WHERE. */
-function requireReadableRows({ db, interp, settings }, text, at) {
-	if (!db.postgresql || interp.maybe > 0 || settings.parseSql === null || text.length > READ_WHOLE$1) return;
-	if (!/^\s*(?:update|insert|delete)\b/i.test(text) || /[\\%]/.test(text) || FOREIGN$1.test(withoutUnread$1(text, " ''") ?? "%")) return;
-	const fault = settings.parseSql.fault(text);
-	if (fault === null || !/^syntax error at or near/i.test(fault)) return;
-	const statement = text.trim().replace(/\s+/g, " ");
-	const shown = statement.length > SHOWN$1 ? `${statement.slice(0, SHOWN$1)}…` : statement;
-	db.fail("SyntaxError", `${fault}: ${shown}`, at, {
-		kind: "refused",
-		table: null,
-		name: "end",
-		by: null,
-		everywhere: true
-	});
-}
-/** The table whose rows a statement writes, and the one that it reads where that comes first and is no function. */
-const WRITES$1 = /^\s*(?:update\s+(?:only\s+)?|insert\s+into\s+|delete\s+from\s+(?:only\s+)?)(?:(\w+)\.)?(\w+)(?![\w.])/i;
-const READS$1 = /^\s*select\s[^()]*?(?<!\bdistinct)\sfrom\s+(?:(\w+)\.)?(\w+)(?![\w.]|\s*\()/i;
-/** Values and comments: what they say is about no table. */
-const SAID = /'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
-/** Fails where a statement is about the rows of a table that the history has dropped or given another name. */
-function requireTable({ db, interp }, text, at) {
-	if (interp.maybe > 0 || db.unsure || text.length > READ_WHOLE$1) return;
-	const plain = text.replace(SAID, " ''").replace(/[`"]/g, "");
-	const [, schema, name] = WRITES$1.exec(plain) ?? READS$1.exec(plain) ?? [];
-	if (name === void 0) return;
-	const key = tableKey(name, schema ?? null);
-	if (!isGone(db, key) || [...db.schema.tables.values()].some((table) => table.name === name)) return;
-	const type = db.sqlite ? "OperationalError" : "UndefinedTable";
-	db.fail(type, `table ${key} does not exist`, at, {
-		kind: "absent",
-		table: null,
-		name: key,
-		by: null
-	});
-}
-
 // src/domain/alembic/hazards/parameter-casts.ts
 const TAKES_TEXT = /^(?:text|execute|exec_driver_sql)$/;
-const BACKWARDS$1 = /downgrade|rollback|revert|undo/i;
+const BACKWARDS = /downgrade|rollback|revert|undo/i;
 /**
 * Statements with a cast behind a parameter, wherever upgrade() and its helpers have them: they mostly stand where rows decide whether they run,
 * which the replay does not follow. Where one certainly runs, the revision fails, and says so itself.
@@ -4107,7 +6600,7 @@ function castHazards(examined) {
 	const found = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = file.facts.functions; at$ < list$.length; at$++) {
 		const fn = list$[at$];
-		if (fn.qualname.split(".").some((part) => BACKWARDS$1.test(part))) continue;
+		if (fn.qualname.split(".").some((part) => BACKWARDS.test(part))) continue;
 		eachStatement(fn.body, (stmt) => {
 			for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
 				const expr = list$[at$];
@@ -4134,702 +6627,6 @@ function castHazards(examined) {
 	return [...found.values()];
 }
 
-// src/domain/alembic/database/events.ts
-/** A row statement of which nothing is known but its place. */
-const UNKNOWN_ROWS = {
-	verb: "unknown",
-	table: null,
-	restricted: null,
-	rows: null,
-	text: null
-};
-
-// src/domain/alembic/library/listed.ts
-/**
-* The rows that a dictionary or a list of them gives an INSERT; undefined where they are not all known. `ownValues` are the columns whose
-* values are not what a row says; without it nothing is known of those that are left out.
-*/
-function listRows(value, ownValues) {
-	if (value === void 0 || ownValues === void 0) return void 0;
-	const rows = (value.kind === "seq" && !value.partial && value.type !== "set" ? value.items : [value]).map((item) => rowOf(item, ownValues));
-	const names = rows.map((row) => [...row?.keys() ?? []].sort().join(""));
-	return rows.includes(null) || names.some((each) => each !== names[0]) ? void 0 : rows;
-}
-function rowOf(value, ownValues) {
-	if (value.kind !== "dict" || value.partial || value.fallback !== null) return null;
-	const row = /* @__PURE__ */ new Map();
-	for (const key$of of value.entries.values()) {
-		const key = key$of[0], each = key$of[1];
-		const name = textOf$2(key);
-		if (name === null) return null;
-		row.set(name, literalOf(each));
-	}
-	for (let at$ = 0, list$ = ownValues; at$ < list$.length; at$++) {
-		const name = list$[at$];
-		row.set(name, void 0);
-	}
-	return row;
-}
-/** NULL, a text that two values share when they are the same, or undefined for a value that is not known. */
-function literalOf(value) {
-	switch (value?.kind) {
-		case "none": return null;
-		case "str": return `text ${value.value}`;
-		case "number": return value.float || !Number.isSafeInteger(value.value) ? void 0 : `number ${value.value}`;
-		case "bool": return `boolean ${value.value}`;
-		default: return;
-	}
-}
-
-// src/domain/alembic/library/constructs.ts
-/** SQL text or an SQL expression. `sql` is null when it is not known. */
-var SqlText = class SqlText extends Host {
-	/** `sql`: text given as such; `expression`: built from columns and functions. */
-	type;
-	sql;
-	/** What is known of it, with U+FFFC for the unknown parts. */
-	template;
-	/** What a statement built of expressions does to rows, as far as it is known. */
-	rows;
-	constructor(type, text, template = text, rows = null) {
-		super();
-		this.type = type;
-		this.rows = rows;
-		this.sql = text;
-		this.template = template;
-	}
-	attr(name) {
-		return this.type === "sql" ? native$1(name, () => this) : new Fluent(this, name);
-	}
-	call() {
-		return this;
-	}
-	text() {
-		return this.sql;
-	}
-	item() {
-		return new SqlText("expression", null);
-	}
-	truth() {
-		return null;
-	}
-};
-/** The SQL that a value is, given as text or as `sa.text(…)`; null where it is neither, or not known. */
-function sqlTextOf(value) {
-	return textOf$2(value) ?? (value instanceof SqlText ? value.sql : null);
-}
-/** A method of an SQL expression, before it is called. */
-var Fluent = class extends SqlText {
-	of;
-	method;
-	constructor(of, method) {
-		super(of.type === "data statement" ? "data statement" : "expression", null, null, of.rows);
-		this.of = of;
-		this.method = method;
-	}
-	call(args) {
-		const { of, method } = this;
-		if (of.type !== "data statement") return new SqlText("expression", null);
-		const { rows } = of;
-		if (rows === null || method === "returning") return of;
-		if (/^(where|filter|filter_by|having|limit)$/.test(method)) return new SqlText("data statement", null, null, {
-			...rows,
-			restricted: true
-		});
-		const { listed: _listed, ...rest } = rows;
-		if (method === "values") return new SqlText("data statement", null, null, {
-			...rest,
-			...given(rows, args)
-		});
-		const { ownValues: _ownValues, ...open } = rest;
-		return new SqlText("data statement", null, null, open);
-	}
-};
-/** What `values(…)` gives a statement. */
-function given({ verb, ownValues }, args) {
-	if (verb !== "insert" || args === void 0 || args.open || args.positional.length > 1) return {};
-	const value = args.positional[0];
-	const named = [...args.keywords].map((name$of) => {
-		const name = name$of[0], each = name$of[1];
-		return [str(name), each];
-	});
-	if (value !== void 0 && named.length > 0) return {};
-	const listed = listRows(value ?? dict(named), ownValues);
-	return listed === void 0 ? {} : { listed };
-}
-/** `sa.column(…)`, which stands for a column in expressions. */
-var PlainColumn = class extends SqlText {
-	name;
-	columnType;
-	constructor(name, columnType) {
-		super("expression", name);
-		this.name = name;
-		this.columnType = columnType;
-	}
-};
-/** Types of SQLAlchemy that hand over what they are given. JSON has a null of its own. */
-const PLAIN$2 = /^(?:(?:small|big)?(?:integer|int)|string|text|unicode|unicodetext|varchar|char|boolean|float|double|numeric|decimal|date|datetime|timestamp|time|uuid|enum)$/i;
-/** Whether Python has a say in what a column gets. */
-function hasOwnValue(column) {
-	const { columnType: type } = column;
-	if (column instanceof SaColumn && (column.keywords.has("default") || column.keywords.has("insert_default") || column.sequence !== null)) return true;
-	if (type === void 0 || type === null) return column instanceof SaColumn;
-	if (type.kind === "external") return !(type.name.startsWith("sqlalchemy.") && PLAIN$2.test(type.name.slice(type.name.lastIndexOf(".") + 1)));
-	const parts = type.kind === "host" && "parts" in type ? type.parts : null;
-	return parts === null || parts.decorated !== null || parts.variants.size > 0 || parts.family === "other" || !PLAIN$2.test(parts.name);
-}
-/** `sa.Column(…)`. */
-var SaColumn = class extends Host {
-	type = "column";
-	name;
-	/** The table of a column that was taken from a mapped class. */
-	table = null;
-	columnType;
-	foreignKeys;
-	checks;
-	keywords;
-	/** `sa.Computed` and `sa.Identity` among the arguments. */
-	computed;
-	identity;
-	sequence;
-	open;
-	at;
-	constructor(parts) {
-		super();
-		this.name = parts.name;
-		this.columnType = parts.columnType;
-		this.foreignKeys = parts.foreignKeys;
-		this.checks = parts.checks;
-		this.keywords = parts.keywords;
-		this.computed = parts.computed;
-		this.identity = parts.identity;
-		this.sequence = parts.sequence;
-		this.open = parts.open;
-		this.at = parts.at;
-	}
-	attr(name) {
-		switch (name) {
-			case "name":
-			case "key": return this.name === null ? unknown("a column's name") : str(this.name);
-			case "type": return this.columnType ?? unknown("a column's type");
-			case "nullable": return this.keywords.get("nullable") ?? unknown("whether a column is nullable");
-			case "copy":
-			case "_copy": return native$1(name, () => this);
-			default: return new SqlText("expression", null).attr(name);
-		}
-	}
-	setAttr(name, value) {
-		if (name === "name") this.name = textOf$2(value);
-	}
-	item() {
-		return new SqlText("expression", null);
-	}
-};
-var SaForeignKey = class extends Host {
-	type = "foreign key";
-	target;
-	keywords;
-	constructor(target, keywords) {
-		super();
-		this.target = target;
-		this.keywords = keywords;
-	}
-};
-var SaComputed = class extends Host {
-	type = "computed";
-	expression;
-	persisted;
-	constructor(text, persisted) {
-		super();
-		this.expression = text;
-		this.persisted = persisted;
-	}
-};
-var SaIdentity = class extends Host {
-	type = "identity";
-	always;
-	constructor(always) {
-		super();
-		this.always = always;
-	}
-};
-/** A constraint or index given to `create_table` or `sa.Table`. */
-var SaConstraint = class extends Host {
-	type;
-	args;
-	constructor(type, args) {
-		super();
-		this.type = type;
-		this.args = args;
-	}
-	attr(name) {
-		if (name === "name") return this.args.keywords.get("name") ?? (this.type === "index" ? this.args.positional[0] : void 0) ?? NONE;
-	}
-};
-/** `op.f("name")`: a name that no naming convention changes. */
-var FinalName = class extends Host {
-	type = "name";
-	name;
-	constructor(name) {
-		super();
-		this.name = name;
-	}
-	item(key) {
-		return textOf$2(key) === this.name ? str(this.name) : void 0;
-	}
-};
-/** What `update(table)` and its like do; null for a query. */
-function builtStatement(verb, target, at) {
-	if (verb !== "insert" && verb !== "update" && verb !== "delete") return null;
-	if (textOf$2(target) !== null) throw refused("ArgumentError", `${verb}() is given a text in place of a table`, at);
-	const table = target instanceof SaTable && target.name !== null ? tableKey(target.name, target.schema) : null;
-	const ownValues = target instanceof SaTable ? target.ownValues : null;
-	return {
-		...UNKNOWN_ROWS,
-		verb,
-		table,
-		restricted: verb === "insert" ? null : false,
-		...ownValues === null ? {} : { ownValues }
-	};
-}
-/** `sa.Table(…)` or `sa.table(…)`: for data statements, and to make or drop it. */
-var SaTable = class extends Host {
-	type = "table";
-	name;
-	schema;
-	items;
-	/** Indexes that name its columns. */
-	indexes = [];
-	/** Something was appended that is not known. */
-	unsure = false;
-	/** All that it was given is among its items. */
-	listsAll = true;
-	action;
-	/** Attributes that only a reflected table has. */
-	reflected = null;
-	constructor(name, schema, items, action) {
-		super();
-		this.name = name;
-		this.schema = schema;
-		this.items = items;
-		this.action = action;
-	}
-	/** The columns whose values are not what a row says: Python fills them in or changes them. Null where not all columns are known. */
-	get ownValues() {
-		if (this.unsure || !this.listsAll || this.items.length === 0 && this.reflected === null) return null;
-		const columns = this.items.filter((item) => item instanceof SaColumn || item instanceof PlainColumn);
-		if (columns.some((each) => each.name === null || each instanceof SaColumn && (each.open || each.keywords.has("key")))) return null;
-		return columns.filter(hasOwnValue).flatMap(({ name }) => name ?? []);
-	}
-	attr(name) {
-		switch (name) {
-			case "name":
-			case "fullname": return this.name === null ? unknown("a table's name") : str(this.name);
-			case "schema": return this.schema === null ? NONE : str(this.schema);
-			case "create":
-			case "drop": return native$1(name, (args) => {
-				this.action?.(this, name, args);
-				return NONE;
-			});
-			case "append_column":
-			case "append_constraint": return native$1(name, () => {
-				this.unsure = true;
-				return NONE;
-			});
-			case "insert":
-			case "update":
-			case "delete":
-			case "select": return native$1(name, ({ at }) => new SqlText("data statement", null, null, builtStatement(name, this, at)));
-			case "c":
-			case "columns": return this.reflected?.(name) ?? new ColumnsOf(this);
-			default: return this.reflected?.(name) ?? new SqlText("expression", null).attr(name);
-		}
-	}
-};
-/** `table.c`: a column of it by name. */
-var ColumnsOf = class extends SqlText {
-	table;
-	constructor(table) {
-		super("expression", null);
-		this.table = table;
-	}
-	attr(name) {
-		return this.column(name) ?? super.attr(name);
-	}
-	item(key) {
-		return this.column(textOf$2(key)) ?? super.item();
-	}
-	column(name) {
-		return name !== null && this.table.items.some((item) => item instanceof SaColumn && item.name === name) ? new TableColumn(this.table, name) : void 0;
-	}
-};
-/** A column of a table that a statement or an index speaks of. */
-var TableColumn = class extends SqlText {
-	table;
-	name;
-	constructor(table, name) {
-		super("expression", null);
-		this.table = table;
-		this.name = name;
-	}
-};
-
-// src/domain/alembic/python/operators.ts
-/** Python's truth of a value; null when not known. */
-function truth$1(value) {
-	switch (value.kind) {
-		case "none": return false;
-		case "bool": return value.value;
-		case "number": return value.value !== 0;
-		case "str": return value.value !== "";
-		case "seq": return value.items.length > 0 ? true : value.partial ? null : false;
-		case "dict": return value.entries.size > 0 ? true : value.partial ? null : false;
-		case "unknown": return null;
-		case "host": return value.truth();
-		case "external": return value.name.endsWith(".TYPE_CHECKING") ? false : null;
-		default: return true;
-	}
-}
-/** The items that iterating gives; null when nothing is known of them. */
-function iterate(interp, value) {
-	switch (value.kind) {
-		case "seq": return value;
-		case "dict": return {
-			items: [...value.entries.values()].map((key$of) => {
-				return key$of[0];
-			}),
-			partial: value.partial
-		};
-		case "str": return {
-			items: [...value.value].map(str),
-			partial: false
-		};
-		case "host": {
-			const items = value.iterate();
-			return items === null ? null : {
-				items,
-				partial: false
-			};
-		}
-		case "class": {
-			const members = interp.modules.enumMembers(value, interp);
-			return members === null ? null : {
-				items: members,
-				partial: false
-			};
-		}
-		default: return null;
-	}
-}
-function first(...values) {
-	return values.find((value) => value.kind === "unknown") ?? unknown("an operation that is not followed");
-}
-/** A text with placeholders, for strings that are known in part. */
-function template(value) {
-	return textOf$2(value) ?? (value.kind === "number" ? String(value.value) : value.kind === "unknown" ? value.text ?? "￼" : "￼");
-}
-function binary(left, op, right) {
-	const a$of = [textOf$2(left), textOf$2(right)], a = a$of[0], b = a$of[1];
-	if (op === "+") {
-		if (a !== null && b !== null) return str(a + b);
-		if (a !== null || b !== null || left.kind === "unknown" && left.text !== void 0) return unknown(first(left, right).why, template(left) + template(right));
-		if (left.kind === "seq" && right.kind === "seq") return seq(left.type, [...left.items, ...right.items], left.partial || right.partial);
-		if (left.kind === "seq") return seq(left.type, [...left.items], true);
-	}
-	if (op === "%" && a !== null) return percent(a, right);
-	if (left.kind === "number" && right.kind === "number") return arithmetic(left.value, op, right.value, left.float || right.float);
-	if (left.kind === "seq" && right.kind === "seq" && left.type === "set") return setOperation(left, op, right);
-	if (op === "|" && left.kind === "dict" && right.kind === "dict") return {
-		...left,
-		entries: new Map([...left.entries, ...right.entries]),
-		partial: left.partial || right.partial
-	};
-	if (op === "*" && a !== null && right.kind === "number") return str(a.repeat(Math.max(0, Math.min(right.value, 1e3))));
-	return first(left, right);
-}
-function arithmetic(a, op, b, float) {
-	switch (op) {
-		case "+": return number$1(a + b, float);
-		case "-": return number$1(a - b, float);
-		case "*": return number$1(a * b, float);
-		case "//": return b === 0 ? unknown("a division by zero") : number$1(Math.floor(a / b), float);
-		case "/": return b === 0 ? unknown("a division by zero") : number$1(a / b, true);
-		case "%": return b === 0 ? unknown("a division by zero") : number$1((a % b + b) % b, float);
-		case "**": return number$1(a ** b, float);
-		default: return unknown("an operation that is not followed");
-	}
-}
-function setOperation(left, op, right) {
-	const keys = new Set(right.items.map(keyOf$4));
-	const unsure = left.partial || right.partial || keys.has(null) || left.items.some((item) => keyOf$4(item) === null);
-	if (op === "|") {
-		const mine = new Set(left.items.map(keyOf$4));
-		return seq("set", [...left.items, ...right.items.filter((item) => !mine.has(keyOf$4(item)))], unsure);
-	}
-	if (unsure) return op === "-" && !right.partial && !left.partial ? first() : unknown("a set that is known in part");
-	if (op === "-") return seq("set", left.items.filter((item) => !keys.has(keyOf$4(item))));
-	if (op === "&") return seq("set", left.items.filter((item) => keys.has(keyOf$4(item))));
-	return first(left, right);
-}
-/** `"…%s…" % value` and `% {…}` for the plain conversions. */
-function percent(format, value) {
-	let next = 0;
-	let complete = true;
-	const positional = value.kind === "seq" && value.type === "tuple" ? value.items : [value];
-	const text = format.replace(/%(?:\((\w+)\))?(s|d|r|%)/g, (_all, name, conversion) => {
-		if (conversion === "%") return "%";
-		const part = name === void 0 ? positional[next++] : value.kind === "dict" ? value.entries.get(`'${name}`)?.[1] : void 0;
-		const shown = part === void 0 ? "￼" : template(part);
-		complete &&= !shown.includes("￼");
-		return shown;
-	});
-	return complete ? str(text) : unknown("a text with unknown parts", text);
-}
-/** One comparison; unknown when the values do not tell. */
-function compare$1(interp, left, op, right) {
-	switch (op) {
-		case "is":
-		case "is not": {
-			const same = identical(left, right);
-			return same === null ? first(left, right) : bool(same === (op === "is"));
-		}
-		case "==":
-		case "!=": {
-			const same = equal(left, right);
-			return same === null ? first(left, right) : bool(same === (op === "=="));
-		}
-		case "in":
-		case "not in": {
-			const found = contains(interp, right, left);
-			return found === null ? first(left, right) : bool(found === (op === "in"));
-		}
-		default: return ordered$1(left, op, right);
-	}
-}
-function identical(left, right) {
-	if (left.kind === "unknown" || right.kind === "unknown") return null;
-	if (left === right) return true;
-	if (left.kind !== right.kind) return left.kind === "external" || right.kind === "external" ? null : false;
-	return equal(left, right);
-}
-/** Python's `==`; null when not known. */
-function equal(left, right) {
-	if (left === right && left.kind !== "unknown") return true;
-	const a$of = [keyOf$4(left), keyOf$4(right)], a = a$of[0], b = a$of[1];
-	if (a !== null && b !== null) return a === b;
-	const simple = (value) => value.kind === "none" || value.kind === "str" || value.kind === "number" || value.kind === "bool";
-	if (left.kind === "seq" && simple(right) || right.kind === "seq" && simple(left) || left.kind === "dict" && simple(right)) return false;
-	if (left.kind === "seq" && right.kind === "seq" && !left.partial && !right.partial && left.items.length !== right.items.length) return false;
-	return null;
-}
-/** `item in container`; null when not known. */
-function contains(interp, container, item) {
-	const text = textOf$2(container);
-	if (text !== null) {
-		const part = textOf$2(item);
-		return part === null ? null : text.includes(part);
-	}
-	if (container.kind === "host") {
-		const asked = container.item(item);
-		if (asked !== void 0) return asked.kind === "unknown" ? null : asked.kind !== "none";
-	}
-	if (container.kind === "dict") {
-		const key = keyOf$4(item);
-		return key === null ? null : container.entries.has(key) ? true : container.partial ? null : false;
-	}
-	const items = iterate(interp, container);
-	if (items === null) return null;
-	let unsure = items.partial;
-	for (let at$ = 0, list$ = items.items; at$ < list$.length; at$++) {
-		const each = list$[at$];
-		const same = equal(each, item);
-		if (same === true) return true;
-		unsure ||= same === null;
-	}
-	return unsure ? null : false;
-}
-function ordered$1(left, op, right) {
-	let sign = null;
-	if (left.kind === "number" && right.kind === "number") sign = Math.sign(left.value - right.value);
-	else if (left.kind === "str" && right.kind === "str") sign = left.value < right.value ? -1 : left.value > right.value ? 1 : 0;
-	else if (left.kind === "seq" && right.kind === "seq" && !left.partial && !right.partial) sign = orderOf(left.items, right.items);
-	if (sign === null || Number.isNaN(sign)) return first(left, right);
-	return bool(op === "<" ? sign < 0 : op === "<=" ? sign <= 0 : op === ">" ? sign > 0 : sign >= 0);
-}
-function orderOf(left, right) {
-	for (let i = 0; i < Math.min(left.length, right.length); i += 1) {
-		const a$of = [left[i], right[i]], a = a$of[0], b = a$of[1];
-		if (a?.kind !== "number" || b?.kind !== "number") return null;
-		if (a.value !== b.value) return a.value - b.value;
-	}
-	return left.length - right.length;
-}
-
-// src/domain/alembic/operations/arguments.ts
-/** The argument of a parameter, by keyword or position. */
-function argument$1(args, name, position) {
-	return args.keywords.get(name) ?? (position < 0 ? void 0 : args.positional[position]);
-}
-/** A name given as text or `op.f(…)`. undefined: not given; null: not known. */
-function nameArgument$1(args, name, position) {
-	const given = argument$1(args, name, position);
-	const value = given?.kind === "unknown" ? given.unset ?? given : given;
-	return value === void 0 || value.kind === "none" ? void 0 : value instanceof FinalName ? value.name : textOf$2(value);
-}
-/** A flag; undefined when not given, null when not known. */
-function flagArgument(args, name, position = -1) {
-	const value = argument$1(args, name, position);
-	return value === void 0 || value.kind === "none" ? void 0 : truth$1(value);
-}
-/**
-* The columns that a constraint or an index is given. One text in place of a list is taken letter by letter: `"id"` is the columns `i` and `d`,
-* which no table has. `lost`: a table that is made anew leaves a constraint out whose columns it does not have, and nothing fails.
-*/
-function columnsArgument(args, name, position, lost = false) {
-	const value = argument$1(args, name, position);
-	const text = textOf$2(value);
-	if (text !== null && text.length > 1 && lost) return seq("list", []);
-	if (text !== null && text.length > 1) throw refused("ProgrammingError", `its columns are the letters of '${text}', which is no list`, args.at);
-	return text === null || value === void 0 ? value : seq("list", [value]);
-}
-/** A list of names; null when it is not known in full. */
-function namesArgument(value) {
-	if (value === void 0 || value.kind !== "seq" || value.partial) return null;
-	const names = value.items.map((item) => item instanceof FinalName ? item.name : textOf$2(item));
-	return names.includes(null) ? null : names;
-}
-/** Fails where a unique constraint is given a condition, which only an index can have. */
-function requireNoCondition({ keywords, at }) {
-	if (keywords.get("postgresql_where") === void 0) return;
-	throw refused("ArgumentError", "a UniqueConstraint takes no postgresql_where", at);
-}
-
-// src/domain/alembic/operations/row-statements.ts
-const STATEMENT = /\b(insert\s+(?:or\s+\w+\s+|ignore\s+)?into|update|delete\s+from|truncate(?:\s+table)?)\s+(?:only\s+)?(["`]?\w+["`]?(?:\s*\.\s*["`]?\w+["`]?)?)/i;
-/** What a text that changes rows does, read without the parser: verb, table, and whether it is restricted to some rows. */
-function rowStatement(text) {
-	const plain = text.replace(/--[^\n]*/g, " ").replace(/\/\*[\s\S]*?(?:\*\/|$)/g, " ").replace(/'(?:[^']|'')*'/g, "''");
-	const found = STATEMENT.exec(plain);
-	if (found === null) return {
-		...UNKNOWN_ROWS,
-		text
-	};
-	const verb = (found[1] ?? "").slice(0, 6).toLowerCase().replace("trunca", "truncate");
-	const names = (found[2] ?? "").split(".").map((name) => name.trim().replace(/^["`]|["`]$/g, ""));
-	const table = tableKey(names.at(-1) ?? "", names.at(-2));
-	const rest = plain.slice(found.index);
-	return {
-		verb,
-		table,
-		restricted: verb === "update" || verb === "delete" ? /\bwhere\b/i.test(rest) : verb === "truncate" ? false : null,
-		rows: verb === "insert" && !/\bselect\b/i.test(rest) ? 1 : null,
-		text
-	};
-}
-/** `op.bulk_insert(table, rows)`. */
-function bulkInsert(args) {
-	const table$of = [argument$1(args, "table", 0), argument$1(args, "rows", 1)], table = table$of[0], rows = table$of[1];
-	const listed = table instanceof SaTable && !args.open ? listRows(rows, table.ownValues ?? void 0) : void 0;
-	return {
-		...UNKNOWN_ROWS,
-		verb: "insert",
-		...listed === void 0 ? {} : { listed },
-		table: table instanceof SaTable && table.name !== null ? tableKey(table.name, table.schema) : null,
-		rows: rows?.kind === "seq" && !rows.partial ? rows.items.length : null
-	};
-}
-
-// src/domain/alembic/hazards/row-loops.ts
-const EXECUTES = /^(execute|exec|exec_driver_sql)$/;
-const WRITES = /^\s*(update|delete|insert)\b/i;
-const READS = /\.(execute|exec|query|scalars|fetchall|fetchmany|mappings|all|yield_per)\b/;
-const PARTS$1 = /chunk|batch|partition|range\(|page|slice|\blimit\b/i;
-const BACKWARDS = /downgrade|rollback|revert|undo/i;
-/**
-* Loops over the rows of a query that send a statement for each row, as the source of a revision has them: the replay does not
-* follow loops that change no schema.
-*/
-function rowLoops({ file, facts }) {
-	const found = [];
-	if (!facts.mentions("exec")) return found;
-	for (let at$ = 0, list$ = facts.functions; at$ < list$.length; at$++) {
-		const fn = list$[at$];
-		if (fn.qualname.split(".").some((part) => BACKWARDS.test(part))) continue;
-		const assigned = assignments$1(fn);
-		eachStatement(fn.body, (stmt) => {
-			if (stmt.kind !== "For" || !readsRows(stmt.iter, assigned)) return;
-			const write = firstWrite(stmt.body, assigned);
-			if (write === null) return;
-			const at = {
-				file,
-				start: write.call.start,
-				end: write.call.end,
-				symbol: fn.qualname
-			};
-			if (!found.some((each) => each.at.start === at.start)) found.push({
-				at,
-				over: shortened(textOfExpr(stmt.iter)),
-				table: write.table
-			});
-		});
-	}
-	return found;
-}
-function shortened(text) {
-	return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}
-function assignments$1(fn) {
-	const found = /* @__PURE__ */ new Map();
-	eachStatement(fn.body, (stmt) => {
-		const target = stmt.kind === "Assign" ? stmt.targets[0] : void 0;
-		if (stmt.kind === "Assign" && target?.kind === "Name") found.set(target.id, stmt.value);
-	});
-	return found;
-}
-/** Whether what a loop goes through are the rows of an unbounded query. */
-function readsRows(iter, assigned, depth = 0) {
-	if (iter.kind === "List" || iter.kind === "Tuple" || iter.kind === "Dict" || iter.kind === "Subscript") return false;
-	const text = textOfExpr(iter);
-	if (PARTS$1.test(text)) return false;
-	if (READS.test(`${text} `)) return true;
-	let found = false;
-	eachExpr(iter, (part) => {
-		const value = part.kind === "Name" && depth < 3 ? assigned.get(part.id) : void 0;
-		found ||= value !== void 0 && readsRows(value, assigned, depth + 1);
-	});
-	return found;
-}
-function firstWrite(body, assigned) {
-	let found = null;
-	eachStatement(body, (stmt) => {
-		for (let at$ = 0, list$ = found === null ? expressionsOf(stmt) : []; at$ < list$.length; at$++) {
-			const expr = list$[at$];
-			eachExpr(expr, (part) => {
-				if (found !== null || part.kind !== "Call" || part.func.kind !== "Attribute" || !EXECUTES.test(part.func.attr)) return;
-				const table = written(part.args[0], assigned, 0);
-				if (table !== void 0) found = {
-					call: part,
-					table
-				};
-			});
-		}
-	});
-	return found;
-}
-/** The table that a statement writes, null when it is not told; undefined when it writes none. */
-function written(given, assigned, depth) {
-	if (given === void 0 || depth > 8) return void 0;
-	if (given.kind === "Name") return written(assigned.get(given.id), assigned, depth + 1);
-	const text = given.kind === "Constant" ? given.value : given.kind === "JoinedStr" && given.values[0]?.kind === "Constant" ? given.values[0].value : void 0;
-	if (text !== void 0) return WRITES.test(text) ? rowStatement(text).table : void 0;
-	if (given.kind !== "Call") return void 0;
-	const { func } = given;
-	const name = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
-	if (name === "update" || name === "delete" || name === "insert") return null;
-	if (name === "text") return written(given.args[0], assigned, depth + 1);
-	return func.kind === "Attribute" ? written(func.value, assigned, depth + 1) : void 0;
-}
-
 // src/domain/alembic/hazards/rows.ts
 /** Statements that go over a whole table at once, or over its rows one by one. */
 function rowHazards(examined) {
@@ -4837,7 +6634,7 @@ function rowHazards(examined) {
 	const found = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = examined.upgrade; at$ < list$.length; at$++) {
 		const event = list$[at$];
-		const made = event.newTable || event.emptied ? null : whole(examined, event) ?? stated$2(examined, event);
+		const made = event.newTable || event.emptied ? null : whole(examined, event) ?? stated$3(examined, event);
 		if (made === null) continue;
 		const key = event.table ?? String(event.at.start);
 		const first = found.get(key);
@@ -4879,7 +6676,7 @@ function onlyNew(examined, event, text) {
 	const column = /\bwhere\s+(?:["`\w]+\.)?["`]?(\w+)["`]?\s+is\s+null\s*;?\s*$/i.exec(text)?.[1];
 	return column !== void 0 && examined.upgrade.some(({ index, op, table, name }) => index < event.index && op === "add_column" && table === event.table && name === column);
 }
-function stated$2(examined, event) {
+function stated$3(examined, event) {
 	const rows = event.detail?.kind === "rows" ? event.detail.statement.rows : null;
 	return rows !== null && rows > 1e3 ? unbatched(examined, event.at, `${grouped(rows)} rows are written at once`) : null;
 }
@@ -4941,10 +6738,11 @@ function unknownIn(order, replay, models) {
 
 // src/domain/alembic/hazards/index.ts
 /** What the revisions of a history do that endangers data or keeps the application out, by what upgrade() does to the replayed schema. */
-function hazards(order, replay, dialect, settings, isNew, models, stampsNew) {
+function hazards(order, replay, dialect, settings, isNew, models, stampsNew, parseSql = null, areTuples = () => false) {
 	const found = [];
 	const failing = new FailingUpgrades(order, replay, models, stampsNew);
 	const unknown = new UnknownTables(order, replay, models);
+	const open = [];
 	for (let at$ = 0, list$ = order; at$ < list$.length; at$++) {
 		const file = list$[at$];
 		const own = replay.get(file);
@@ -4964,7 +6762,8 @@ function hazards(order, replay, dialect, settings, isNew, models, stampsNew) {
 			codes: (name) => mentioned().coded.has(name),
 			empties: (table) => table !== null && mentioned().emptied.has(table.slice(table.lastIndexOf(".") + 1).toLowerCase())
 		};
-		found.push(...failing.hazards(examined), ...unknown.hazards(examined), ...concurrent(examined), ...nullHazards(examined), ...duplicateHazards(examined), ...labelHazards(examined), ...castHazards(examined), ...losses(examined), ...leftRowHazards(examined), ...rowHazards(examined), ...lockHazards(examined));
+		found.push(...failing.hazards(examined), ...unknown.hazards(examined), ...concurrent(examined), ...nullHazards(examined), ...duplicateHazards(examined), ...labelHazards(examined), ...castHazards(examined), ...eachRowHazards(examined, parseSql, (word) => open.some((words) => words.has(word)), areTuples), ...losses(examined), ...leftRowHazards(examined), ...rowHazards(examined), ...lockHazards(examined));
+		if (own.failed || own.unknown) open.push(wordsIn(file.facts));
 	}
 	return found;
 }
@@ -5018,7 +6817,7 @@ function valueOf(expr, file, interp) {
 	const scope = interp.modules.scopeOf(file, interp);
 	if (scope === null) return null;
 	try {
-		return textOf$2(interp.eval(expr, {
+		return textOf$3(interp.eval(expr, {
 			scope,
 			file,
 			symbol: "<module>",
@@ -5206,7 +7005,7 @@ function idsOf(expr, constants, depth = 0) {
 		default: return null;
 	}
 }
-function assignments(body) {
+function assignments$1(body) {
 	const found = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
 		const stmt = list$[at$];
@@ -5217,6 +7016,18 @@ function assignments(body) {
 				start: stmt.start,
 				end: stmt.end
 			});
+			else if ((target.kind === "Tuple" || target.kind === "List") && (stmt.value.kind === "Tuple" || stmt.value.kind === "List")) {
+				const { elts } = stmt.value;
+				if (elts.length !== target.elts.length) continue;
+				for (const i$of of target.elts.entries()) {
+					const i = i$of[0], each = i$of[1];
+					if (each.kind === "Name") found.set(each.id, {
+						value: elts[i],
+						start: stmt.start,
+						end: stmt.end
+					});
+				}
+			}
 		}
 		else if (stmt.kind === "AnnAssign" && stmt.target.kind === "Name" && stmt.value !== null) found.set(stmt.target.id, {
 			value: stmt.value,
@@ -5228,7 +7039,7 @@ function assignments(body) {
 }
 /** Reads a file of a versions folder; null when it is no revision file. */
 function readRevision(file, facts) {
-	const assigned = assignments(facts.body);
+	const assigned = assignments$1(facts.body);
 	const revision = assigned.get("revision");
 	if (revision === void 0) return null;
 	const constants = new Map([...assigned].map((name$of) => {
@@ -5252,7 +7063,11 @@ function readRevision(file, facts) {
 		return value === void 0 ? [] : idsOf(value.value, constants) ?? [];
 	};
 	const at = down ?? revision;
-	const named = (name) => facts.body.find((stmt) => stmt.kind === "FunctionDef" && stmt.name === name) ?? null;
+	const defined = (name) => facts.body.findLast((stmt) => stmt.kind === "FunctionDef" && stmt.name === name) ?? null;
+	const named = (name) => {
+		const value = assigned.get(name)?.value;
+		return defined(name) ?? (value?.kind === "Name" ? defined(value.id) : null);
+	};
 	return {
 		file,
 		facts,
@@ -5267,8 +7082,28 @@ function readRevision(file, facts) {
 			end: revision.end
 		},
 		upgrade: named("upgrade"),
-		downgrade: named("downgrade")
+		downgrade: named("downgrade"),
+		otherDowngrade: named("downgrade") === null && binds$1(facts.body, "downgrade")
 	};
+}
+/** Packages whose `import *` brings nothing of a revision. */
+const LIBRARY = /^(?:sqlalchemy|alembic)\b/;
+/** Whether some statement of a module, nested ones too, binds a name, or may do so by `import *`. */
+function binds$1(body, name) {
+	let found = false;
+	eachStatement(body, (stmt) => {
+		if (stmt.kind === "FunctionDef") found ||= stmt.name === name;
+		else if (stmt.kind === "Assign") found ||= stmt.targets.some((target) => boundBy$1(target).has(name));
+		else if (stmt.kind === "AnnAssign") found ||= stmt.value !== null && boundBy$1(stmt.target).has(name);
+		else if (stmt.kind === "Import") found ||= stmt.names.some((each) => boundName(stmt, each) === name);
+		else if (stmt.kind === "ImportFrom") found ||= stmt.names.some((each) => each.name === "*" ? !LIBRARY.test(stmt.module) : boundName(stmt, each) === name);
+	});
+	return found;
+}
+function boundBy$1(target) {
+	const bound = /* @__PURE__ */ new Set();
+	names(target, bound);
+	return bound;
 }
 
 // src/domain/alembic/history/unloadable.ts
@@ -5521,7 +7356,7 @@ var TablesOf = class extends Host {
 		this.metadata = metadata;
 	}
 	item(key) {
-		const name = textOf$2(key);
+		const name = textOf$3(key);
 		const { reflected } = this.metadata;
 		return (name !== null && reflected !== null ? this.metadata.reflect?.(name, reflected) : void 0) ?? this.metadata.tables.find((table) => table.name === name) ?? new SaTable(name, null, [], null);
 	}
@@ -5554,7 +7389,7 @@ function conventionOf(value) {
 	const made = /* @__PURE__ */ new Map();
 	for (const key$of of value.entries.values()) {
 		const key = key$of[0], pattern = key$of[1];
-		const name$of = [textOf$2(key), textOf$2(pattern)], name = name$of[0], text = name$of[1];
+		const name$of = [textOf$3(key), textOf$3(pattern)], name = name$of[0], text = name$of[1];
 		if (name !== null && text !== null) made.set(name, text);
 	}
 	return made;
@@ -5597,10 +7432,48 @@ var Scope = class {
 * The naming convention of the MetaData that env.py gives to Alembic; null when it is not known. Flask-Migrate's env.py finds the
 * MetaData when it runs, and Flask-SQLAlchemy makes it: it has a convention only if some file of the project makes one.
 */
-function namingConvention(metadata, env, mentions, lookup) {
+function namingConvention(metadata, env, mentions, lookup, ofFlask = () => null) {
 	const found = metadata === "none" ? /* @__PURE__ */ new Map() : metadata?.convention ?? null;
 	if (found !== null || lookup.factsOf(env)?.mentions("current_app") !== true && !mentions("flask_sqlalchemy")) return found;
-	return mentions("naming_convention") ? null : /* @__PURE__ */ new Map();
+	return mentions("naming_convention") ? ofFlask() : /* @__PURE__ */ new Map();
+}
+/** The naming convention that the only object of Flask-SQLAlchemy in a project is made with; null where there are more, or it is not known. */
+function flaskConvention({ paths, modules, mentionsIn }, interp) {
+	const found = [];
+	for (let at$ = 0, list$ = paths; at$ < list$.length; at$++) {
+		const path = list$[at$];
+		if (mentionsIn?.(path, "SQLAlchemy") !== true || mentionsIn(path, "down_revision")) continue;
+		if (mentionsIn(path, "metadata.naming_convention")) return null;
+		for (let at$ = 0, list$ = modules.factsOf(path)?.body ?? []; at$ < list$.length; at$++) {
+			const stmt = list$[at$];
+			const value = stmt.kind === "Assign" || stmt.kind === "AnnAssign" ? stmt.value : null;
+			if (value?.kind !== "Call" || !/(?:^|\.)SQLAlchemy$/.test(nameOf$2(value.func))) continue;
+			const scope = interp.modules.scopeOf(path, interp);
+			const given = value.keywords.find(({ arg }) => arg === "metadata" || arg === "model_class");
+			if (scope === null || given === void 0) return null;
+			const metadata = evaluate$1(given.arg === "metadata" ? given.value : {
+				kind: "Attribute",
+				value: given.value,
+				attr: "metadata",
+				start: given.value.start,
+				end: given.value.end
+			}, {
+				scope,
+				file: path,
+				symbol: "<module>",
+				pure: true,
+				callable: null,
+				onYield: null
+			}, interp);
+			found.push(metadata instanceof SaMetaData ? metadata.convention : null);
+		}
+	}
+	const [only, ...others] = found;
+	return others.length > 0 ? null : only ?? null;
+}
+/** The dotted name of an expression, as far as it has one. */
+function nameOf$2(expr) {
+	return expr.kind === "Name" ? expr.id : expr.kind === "Attribute" ? `${nameOf$2(expr.value)}.${expr.attr}` : "";
 }
 /** The MetaData that env.py gives to Alembic; `none` where it is given none, or several, and null where it is not known. */
 function targetMetadata(env, lookup, interp) {
@@ -5642,13 +7515,24 @@ function targetMetadata(env, lookup, interp) {
 		},
 		frame
 	});
+	const chosen = assignments("target_metadata", facts.body).map((expr) => evaluate$1(expr, frame, interp));
 	for (let at$ = 0, list$ = candidates; at$ < list$.length; at$++) {
 		const candidate = list$[at$];
 		const metadata = evaluate$1(candidate.expr, candidate.frame, interp);
 		if (metadata?.kind === "none" || metadata?.kind === "seq") return "none";
 		if (metadata instanceof SaMetaData) return metadata;
 	}
-	return null;
+	const made = chosen.filter((each) => each instanceof SaMetaData);
+	const isOne = made.every(({ convention }) => convention !== null && convention.size === 0) || made.length === 1;
+	return made.length > 0 && isOne && chosen.every((each) => each instanceof SaMetaData || each?.kind === "none") ? made[0] ?? null : null;
+}
+/** All that the statements of a module, nested ones too, assign to a name. */
+function assignments(name, body) {
+	const found = [];
+	eachStatement(body, (stmt) => {
+		if (stmt.kind === "Assign" && stmt.targets.some((target) => target.kind === "Name" && target.id === name)) found.push(stmt.value);
+	});
+	return found;
 }
 /** What the calls of `configure` in a body are given as `target_metadata`. */
 function givenTo(body) {
@@ -5791,7 +7675,7 @@ function namedIn(directory) {
 	return found.size === 1 && only !== void 0 ? only : null;
 }
 /** What Alembic refuses on SQLite outside of batch mode. */
-const REFUSED$1 = /* @__PURE__ */ new Set([
+const REFUSED = /* @__PURE__ */ new Set([
 	"alter_column",
 	"create_foreign_key",
 	"create_unique_constraint",
@@ -5805,7 +7689,7 @@ function isBeyondSqlite(paths, { modules }) {
 	for (let at$ = 0, list$ = paths; at$ < list$.length; at$++) {
 		const path = list$[at$];
 		const facts = modules.factsOf(path);
-		if (facts === void 0 || facts.holds("sqlite") || ![...REFUSED$1].some((name) => facts.holds(name))) continue;
+		if (facts === void 0 || facts.holds("sqlite") || ![...REFUSED].some((name) => facts.holds(name))) continue;
 		if (facts.functions.some(({ name, body }) => name === "upgrade" && asksOf(body))) found++;
 		if (found > 1) return true;
 	}
@@ -5813,7 +7697,7 @@ function isBeyondSqlite(paths, { modules }) {
 }
 /** `op.alter_column(…)` */
 function asksOf(body) {
-	return someInStatements(body, (node) => node.kind === "Call" && node.func.kind === "Attribute" && REFUSED$1.has(node.func.attr) && node.func.value.kind === "Name" && node.func.value.id === "op");
+	return someInStatements(body, (node) => node.kind === "Call" && node.func.kind === "Attribute" && REFUSED.has(node.func.attr) && node.func.value.kind === "Name" && node.func.value.id === "op");
 }
 /** By what env.py and the project's modules that it imports write out: a database of its own, before a file for trying things out. */
 function urlDialect(env, { modules }) {
@@ -6037,15 +7921,73 @@ function refusesTexts(settings) {
 	return majors.length > 0 && majors.every((major) => major >= 2);
 }
 
+// src/domain/alembic/database/asked-sequences.ts
+const ASKED = /^nextval\('?(?:\w+\.)?"?(\w+)"?'?\)$/;
+/** Fails where a default asks a sequence that is not there: what SERIAL makes goes with its table or column. */
+function requireSequence(db, text, at) {
+	const name = db.postgresql && typeof text === "string" ? ASKED.exec(text)?.[1] : void 0;
+	if (name === void 0) return;
+	const isThere = (schema) => [...schema.opaques.values()].some((each) => each.kind === "sequence" && bareName(each.name) === name) || [...schema.tables.values()].some((table) => table.columns.some((column) => column.sequence === name || isOfIdentity(column, name)));
+	if (isThere(db.schema) || db.openWorld && !isThere(db.baseline)) return;
+	db.fail("UndefinedTable", `sequence ${name} does not exist`, at, missing(db, name));
+}
+/** Whether a sequence may be the one of an `IDENTITY` column: it keeps the name that table and column had when it was made. */
+function isOfIdentity({ identity, name }, sequence) {
+	return identity !== null && (/_seq\d*$/.test(sequence) || sequence.includes(name));
+}
+/** A default asks the sequence, not its name: it follows one that is called otherwise. */
+function followSequence(db, from, to) {
+	const follows = (column) => asks$2(column, from);
+	for (let at$ = 0, list$ = [...db.schema.tables.values()]; at$ < list$.length; at$++) {
+		const table = list$[at$];
+		if (table.columns.some(follows)) db.put({
+			...table,
+			columns: table.columns.map((each) => follows(each) ? {
+				...each,
+				default: `nextval(${to})`
+			} : each)
+		});
+	}
+}
+/** The table whose defaults ask a sequence that it does not own; undefined for none, or where several sequences have the name. */
+function askerOf({ schema: { tables, opaques } }, name, without) {
+	const free = [...opaques.values()].filter((each) => each.kind === "sequence" && bareName(each.name) === name);
+	const owned = [...tables.values()].filter(({ columns }) => columns.some(({ sequence }) => sequence === name));
+	if (free.length + owned.length > 1) return void 0;
+	return [...tables.values()].find((table) => tableKey(table.name, table.schema) !== without && table.columns.some((column) => asks$2(column, name)));
+}
+function asks$2({ default: text, sequence }, name) {
+	return sequence !== name && typeof text === "string" && ASKED.exec(text)?.[1] === name;
+}
+/** What PostgreSQL does where a sequence goes that defaults of other tables ask: refuses it, or with `CASCADE` takes the defaults away. */
+function releaseSequence(db, name, at, { cascade, owner }) {
+	if (!db.postgresql) return;
+	for (let table = askerOf(db, name, owner); table !== void 0; table = askerOf(db, name, owner)) {
+		const key = tableKey(table.name, table.schema);
+		if (!cascade && owner !== null) {
+			db.blind(`whether ${key}, which asks the sequence ${name}, is dropped as well`, at);
+			return;
+		}
+		if (!cascade) db.fail("DependentObjectsStillExist", `sequence ${name} is used by ${key}`, at, refusal(name, key));
+		db.put({
+			...table,
+			columns: table.columns.map((each) => asks$2(each, name) ? {
+				...each,
+				default: null
+			} : each)
+		});
+	}
+}
+
 // src/domain/alembic/database/casts.ts
-const TEXTS = /^(character|text|citext|name)/;
+const TEXTS$1 = /^(character|text|citext|name)/;
 const NUMBERS = /^(smallint|integer|bigint|numeric|real|double)/;
 const TIMES = /^(timestamp|date|time)/;
 const OTHERS = /^(boolean|uuid|bytea|inet|cidr|macaddr|interval|json|xml|money|bit|tsvector|tsquery|oid)/;
 /** Whether PostgreSQL itself brings the type, or it is an enum type: which casts there are is known then. */
 function isBuiltIn({ text, named }) {
 	return named !== null || [
-		TEXTS,
+		TEXTS$1,
 		NUMBERS,
 		TIMES,
 		OTHERS
@@ -6083,7 +8025,7 @@ const CASTS = /* @__PURE__ */ new Set([
 function refusesCast(from, to) {
 	if (from.text === null || to.text === null) return false;
 	const isArray$of = [from.text.endsWith("[]"), to.text.endsWith("[]")], isArray = isArray$of[0], becomesArray = isArray$of[1];
-	const isText$of = [TEXTS.test(from.text), TEXTS.test(to.text)], isText = isText$of[0], becomesText = isText$of[1];
+	const isText$of = [TEXTS$1.test(from.text), TEXTS$1.test(to.text)], isText = isText$of[0], becomesText = isText$of[1];
 	if (isText && !isArray || becomesText && !becomesArray) return false;
 	if (isArray !== becomesArray) return isBuiltIn(from) && isBuiltIn(to) && from.named === null && to.named === null;
 	if (isText || becomesText) return false;
@@ -6118,7 +8060,7 @@ function requireUsing(db, { name, type }, casts, at) {
 /** PostgreSQL converts only what an assignment would convert; anything else needs USING. */
 function requireCast(db, column, type, at) {
 	const from$of = [column.type.text, type.text], from = from$of[0], to = from$of[1];
-	if (from === null || to === null || from === to || TEXTS.test(to)) return;
+	if (from === null || to === null || from === to || TEXTS$1.test(to)) return;
 	if (from.endsWith("[]") && to.endsWith("[]")) {
 		const element = (each) => ({
 			...each,
@@ -6160,7 +8102,7 @@ function becomes(from, to) {
 function requireDefaultCast(db, column, type, at) {
 	const from$of = [(column.defaultType ?? column.type).text, type.text], from = from$of[0], to = from$of[1];
 	if (column.default == null || column.default.startsWith("?") || /^\(?null\b/i.test(column.default)) return;
-	if (from === null || to === null || from.endsWith("[]") || to.endsWith("[]") || TEXTS.test(to) || becomes(from, to)) return;
+	if (from === null || to === null || from.endsWith("[]") || to.endsWith("[]") || TEXTS$1.test(to) || becomes(from, to)) return;
 	if (!isBuiltIn(column.defaultType ?? column.type) || !isBuiltIn(type)) return;
 	const message = `default for column ${column.name} cannot be cast automatically to type ${to}`;
 	db.fail("DatatypeMismatch", message, at, {
@@ -6202,446 +8144,6 @@ function requirePlainIndex(db, index, at) {
 	if (asks$1(index.options) || index.parts.some(asks$1)) refuseQuery(db, "an index", at);
 }
 
-// src/domain/alembic/library/types.ts
-/** A SQLAlchemy type, as written. */
-var SaType = class SaType extends Host {
-	type = "type";
-	parts;
-	constructor(parts) {
-		super();
-		this.parts = parts;
-	}
-	get name() {
-		return this.parts.name;
-	}
-	keyword(name) {
-		return this.parts.keywords.get(name);
-	}
-	attr(name) {
-		switch (name) {
-			case "with_variant": return native$1(name, (args) => this.withVariant(args));
-			case "create":
-			case "drop": return native$1(name, (args) => {
-				this.parts.action(this, name, args);
-				return NONE;
-			});
-			case "name": return this.keyword("name") ?? NONE;
-			case "enums": return this.parts.labels === null ? unknown("the labels of an enum") : seq("list", this.parts.labels.map(str));
-			case "length": return this.parts.args[0] ?? this.keyword("length") ?? NONE;
-			case "copy": return native$1(name, () => this);
-			default: return;
-		}
-	}
-	withVariant(args) {
-		const [variant, ...dialects] = args.positional;
-		const made = variant === void 0 ? null : variant instanceof SaType ? variant : this.parts.toType?.(variant) ?? null;
-		const variants = new Map(this.parts.variants);
-		for (let at$ = 0, list$ = dialects; at$ < list$.length; at$++) {
-			const dialect = list$[at$];
-			const key = textOf$2(dialect);
-			if (key !== null && made !== null) variants.set(key, made);
-		}
-		return new SaType({
-			...this.parts,
-			variants,
-			open: this.parts.open || made === null
-		});
-	}
-};
-/** The type that a dialect uses; null when it is not known. */
-function forDialect(type, dialect) {
-	const chosen = type.parts.variants.get(dialect) ?? (type.parts.decorated === null ? type : type.parts.decorated(dialect));
-	return chosen !== null && chosen !== type && chosen.parts.decorated !== null ? forDialect(chosen, dialect) : chosen;
-}
-function isEnum(type) {
-	return type.name === "Enum" || type.name === "ENUM" && type.parts.family !== "mysql";
-}
-/** The number given as an argument or keyword of a type. */
-function numeric(type, position, keyword) {
-	const value = type.keyword(keyword) ?? type.parts.args[position];
-	return value === void 0 || value.kind === "none" ? null : value.kind === "number" ? value.value : void 0;
-}
-function flag(type, keyword, otherwise) {
-	const value = type.keyword(keyword);
-	return value?.kind === "bool" ? value.value : otherwise;
-}
-/** The name of the enum type in the database; null when it has none. */
-function enumName(type) {
-	return textOf$2(type.keyword("name"));
-}
-
-// src/domain/alembic/database/types.ts
-const plain$2 = (text) => ({
-	text,
-	named: null
-});
-/** Types that every dialect of SQLAlchemy knows, with the name each database prints. `n`: takes a length. */
-const POSTGRESQL = {
-	String: "character varying#",
-	VARCHAR: "character varying#",
-	Unicode: "character varying#",
-	NVARCHAR: "character varying#",
-	AutoString: "character varying#",
-	Text: "text",
-	TEXT: "text",
-	UnicodeText: "text",
-	CLOB: "clob",
-	CHAR: "character#1",
-	NCHAR: "character#1",
-	Integer: "integer",
-	INTEGER: "integer",
-	INT: "integer",
-	BigInteger: "bigint",
-	BIGINT: "bigint",
-	SmallInteger: "smallint",
-	SMALLINT: "smallint",
-	Boolean: "boolean",
-	BOOLEAN: "boolean",
-	DateTime: "timestamp@",
-	TIMESTAMP: "timestamp@",
-	Date: "date",
-	DATE: "date",
-	Time: "time@",
-	TIME: "time@",
-	Interval: "interval",
-	INTERVAL: "interval",
-	LargeBinary: "bytea",
-	BYTEA: "bytea",
-	JSON: "json",
-	JSONB: "jsonb",
-	Uuid: "uuid",
-	UUID: "uuid",
-	GUID: "uuid",
-	REAL: "real",
-	Double: "double precision",
-	DOUBLE_PRECISION: "double precision",
-	DOUBLE: "double precision",
-	INET: "inet",
-	CIDR: "cidr",
-	MACADDR: "macaddr",
-	TSVECTOR: "tsvector",
-	TSQUERY: "tsquery",
-	HSTORE: "hstore",
-	OID: "oid",
-	MONEY: "money",
-	CITEXT: "citext",
-	BIT: "bit",
-	INT4RANGE: "int4range",
-	INT8RANGE: "int8range",
-	NUMRANGE: "numrange",
-	DATERANGE: "daterange",
-	TSRANGE: "tsrange",
-	TSTZRANGE: "tstzrange",
-	REGCLASS: "regclass",
-	NAME: "name",
-	PickleType: "bytea",
-	XML: "xml"
-};
-/** Names that SQLAlchemy renders as they are, and PostgreSQL does not know. */
-const NOT_POSTGRESQL = /* @__PURE__ */ new Set([
-	"DATETIME",
-	"BLOB",
-	"CLOB",
-	"NVARCHAR",
-	"NCHAR",
-	"DOUBLE",
-	"BINARY",
-	"VARBINARY"
-]);
-const POSTGRESQL_ONLY$1 = /* @__PURE__ */ new Set([
-	"JSONB",
-	"INTERVAL",
-	"BYTEA",
-	"INET",
-	"CIDR",
-	"MACADDR",
-	"HSTORE",
-	"TSVECTOR",
-	"TSQUERY",
-	"OID",
-	"CITEXT",
-	"ARRAY",
-	"MONEY",
-	"INT4RANGE",
-	"INT8RANGE",
-	"NUMRANGE",
-	"DATERANGE",
-	"TSRANGE",
-	"TSTZRANGE",
-	"REGCLASS"
-]);
-const MYSQL_ONLY = /* @__PURE__ */ new Set([
-	"LONGTEXT",
-	"MEDIUMTEXT",
-	"TINYTEXT",
-	"TINYINT",
-	"MEDIUMINT",
-	"LONGBLOB",
-	"MEDIUMBLOB",
-	"TINYBLOB",
-	"YEAR"
-]);
-/** Marks a type that the database or SQLAlchemy refuses; a column of it cannot be made. */
-const REFUSED = "!";
-const SQLITE = {
-	String: "VARCHAR#",
-	VARCHAR: "VARCHAR#",
-	Unicode: "VARCHAR#",
-	AutoString: "VARCHAR#",
-	NVARCHAR: "NVARCHAR#",
-	Text: "TEXT#",
-	TEXT: "TEXT#",
-	UnicodeText: "TEXT#",
-	CLOB: "CLOB",
-	CHAR: "CHAR#",
-	NCHAR: "NCHAR#",
-	Integer: "INTEGER",
-	INTEGER: "INTEGER",
-	INT: "INTEGER",
-	BigInteger: "BIGINT",
-	BIGINT: "BIGINT",
-	SmallInteger: "SMALLINT",
-	SMALLINT: "SMALLINT",
-	Boolean: "BOOLEAN",
-	BOOLEAN: "BOOLEAN",
-	DateTime: "DATETIME",
-	DATETIME: "DATETIME",
-	TIMESTAMP: "TIMESTAMP",
-	Date: "DATE",
-	DATE: "DATE",
-	Time: "TIME",
-	TIME: "TIME",
-	Interval: "DATETIME",
-	LargeBinary: "BLOB",
-	BLOB: "BLOB",
-	JSON: "JSON",
-	Uuid: "CHAR(32)",
-	UUID: "UUID",
-	GUID: "CHAR(36)",
-	REAL: "REAL",
-	Double: "DOUBLE",
-	DOUBLE: "DOUBLE",
-	DOUBLE_PRECISION: "DOUBLE PRECISION",
-	Float: "FLOAT",
-	FLOAT: "FLOAT",
-	BINARY: "BINARY#",
-	VARBINARY: "VARBINARY#",
-	PickleType: "BLOB",
-	NullType: "NULL"
-};
-const MYSQL = {
-	String: "varchar#",
-	VARCHAR: "varchar#",
-	Unicode: "varchar#",
-	AutoString: "varchar#255",
-	NVARCHAR: "varchar#",
-	Text: "text",
-	TEXT: "text",
-	UnicodeText: "text",
-	CHAR: "char#1",
-	NCHAR: "char#1",
-	Integer: "int",
-	INTEGER: "int",
-	INT: "int",
-	BigInteger: "bigint",
-	BIGINT: "bigint",
-	SmallInteger: "smallint",
-	SMALLINT: "smallint",
-	TINYINT: "tinyint#",
-	MEDIUMINT: "mediumint",
-	Boolean: "tinyint(1)",
-	BOOLEAN: "tinyint(1)",
-	DateTime: "datetime",
-	DATETIME: "datetime%",
-	TIMESTAMP: "timestamp%",
-	Date: "date",
-	DATE: "date",
-	Time: "time",
-	TIME: "time%",
-	Interval: "datetime",
-	LargeBinary: "blob",
-	BLOB: "blob",
-	LONGBLOB: "longblob",
-	MEDIUMBLOB: "mediumblob",
-	TINYBLOB: "tinyblob",
-	LONGTEXT: "longtext",
-	MEDIUMTEXT: "mediumtext",
-	TINYTEXT: "tinytext",
-	JSON: "json",
-	Uuid: "char(32)",
-	GUID: "char(36)",
-	REAL: "double",
-	Double: "double",
-	DOUBLE: "double",
-	DOUBLE_PRECISION: "double",
-	Float: "float",
-	FLOAT: "float",
-	BINARY: "binary#",
-	VARBINARY: "varbinary#",
-	PickleType: "blob"
-};
-/** Stable text of a value among a type's arguments; null when not known. */
-function argumentText(value) {
-	const known = value;
-	if (known.kind === "none" || known.kind === "bool" || known.kind === "number" || known.kind === "str") return String(known.value ?? "None");
-	return value instanceof SaType ? value.name : known.kind === "class" || known.kind === "external" ? known.name : null;
-}
-/** A type that is none of the known ones: the same class with the same arguments gives the same column. */
-/** Arguments of spatial types that say what Python does with the values, not what the column is. */
-const PYTHON_ONLY = /* @__PURE__ */ new Set([
-	"from_text",
-	"name",
-	"spatial_index",
-	"management",
-	"use_N_D_index"
-]);
-function custom$1(type) {
-	const spatial = type.name === "Geometry" || type.name === "Geography";
-	const native = spatial && type.parts.family === "other" ? geoType(type) : null;
-	if (native !== null) return plain$2(native);
-	const parts = [...type.parts.args.map(argumentText), ...[...type.parts.keywords].filter((key$of) => {
-		const key = key$of[0];
-		return !key.startsWith("_") && !(spatial && PYTHON_ONLY.has(key));
-	}).sort((a$of, b$of) => {
-		return a$of[0] < b$of[0] ? -1 : 1;
-	}).map((key$of) => {
-		const key = key$of[0], value = key$of[1];
-		const text = argumentText(value);
-		return text === null ? null : `${key}=${text}`;
-	})];
-	return parts.includes(null) || type.parts.open ? UNKNOWN_TYPE : plain$2(`${type.parts.family === "" ? "" : `${type.parts.family}.`}${type.name}(${parts.join(",")})`);
-}
-/** A spatial type as GeoAlchemy2 writes it into the statement; null where that is not known. */
-function geoType({ name, parts: { args, keywords, open } }) {
-	const given = (key, position, otherwise) => {
-		const value = keywords.get(key) ?? args[position];
-		return value === void 0 ? otherwise : argumentText(value);
-	};
-	const kind$of = [given("geometry_type", 0, "geometry"), given("srid", 1, "-1")], kind = kind$of[0], srid = kind$of[1];
-	if (open || kind === null || srid === null) return null;
-	return kind === "None" ? name.toLowerCase() : `${name.toLowerCase()}(${kind.toLowerCase()},${srid})`;
-}
-/** The column type that a dialect makes of a SQLAlchemy type. */
-function renderType(type, dialect) {
-	const chosen = type === null ? null : forDialect(type, dialect);
-	if (chosen === null) return UNKNOWN_TYPE;
-	if (chosen.parts.fixed !== void 0) return chosen.parts.fixed;
-	if (isEnum(chosen) || dialect === "mysql" && chosen.name === "ENUM") return renderEnum(chosen, dialect);
-	if ((dialect === "postgresql" ? MYSQL_ONLY.has(chosen.name) || NOT_POSTGRESQL.has(chosen.name) : POSTGRESQL_ONLY$1.has(chosen.name) || dialect === "sqlite" && MYSQL_ONLY.has(chosen.name)) && chosen.parts.family !== "other") return plain$2(`${"!"}${chosen.name.toLowerCase()}`);
-	if (chosen.name === "ARRAY") {
-		const item = chosen.parts.args[0];
-		const inner = item instanceof SaType ? renderType(item, dialect) : UNKNOWN_TYPE;
-		return {
-			text: inner.text === null ? null : `${inner.text}[]`,
-			named: inner.named
-		};
-	}
-	if (chosen.name === "UUIDType" && chosen.parts.family === "sqlalchemy_utils") return plain$2(dialect === "postgresql" ? "uuid" : flag(chosen, "binary", true) && chosen.parts.args.length === 0 ? dialect === "sqlite" ? "BINARY(16)" : "binary(16)" : dialect === "sqlite" ? "CHAR(32)" : "char(32)");
-	if (chosen.name === "ChoiceType" || chosen.parts.family === "other") return custom$1(chosen);
-	return number(chosen, dialect) ?? table(chosen, dialect) ?? custom$1(chosen);
-}
-function table(type, dialect) {
-	const key = dialect === "postgresql" && (type.name === "Uuid" || type.name === "UUID") && !flag(type, "native_uuid", true) ? "CHAR" : type.name;
-	const pattern = (dialect === "postgresql" ? POSTGRESQL : dialect === "sqlite" ? SQLITE : MYSQL)[key];
-	if (pattern === void 0) return null;
-	if (dialect === "postgresql" && key === "CHAR" && type.name !== "CHAR") return plain$2("character(32)");
-	if (pattern.endsWith("@")) {
-		const timezone = type.keyword("timezone") ?? type.parts.args[0];
-		const zoned = timezone === void 0 || timezone.kind === "none" ? false : timezone.kind === "bool" ? timezone.value : null;
-		const precision = numeric(type, 9, "precision");
-		return zoned === null || precision === void 0 ? UNKNOWN_TYPE : plain$2(`${pattern.slice(0, -1)}${precision === null ? "" : `(${precision})`} ${zoned ? "with" : "without"} time zone`);
-	}
-	if (pattern.endsWith("%")) {
-		const precision = numeric(type, 9, "fsp");
-		return precision === void 0 ? UNKNOWN_TYPE : plain$2(`${pattern.slice(0, -1)}${precision === null || precision === 0 ? "" : `(${precision})`}`);
-	}
-	const base$of = pattern.split("#"), base = base$of[0], otherwise = base$of[1];
-	if (otherwise === void 0) {
-		if (dialect === "mysql" && (base === "text" || base === "blob")) {
-			const length = numeric(type, 0, "length");
-			return length === void 0 ? UNKNOWN_TYPE : plain$2(length === null ? base : sized(base, length));
-		}
-		return plain$2(pattern);
-	}
-	const length = numeric(type, 0, type.name === "TINYINT" ? "display_width" : "length");
-	if (length === void 0) return UNKNOWN_TYPE;
-	return plain$2(length === null ? otherwise === "" ? base ?? "" : `${base}(${otherwise})` : `${base}(${length})`);
-}
-/** MySQL chooses the smallest text or blob type that holds the length. */
-function sized(base, length) {
-	return length <= 255 ? `tiny${base}` : length <= 65535 ? base : length <= 16777215 ? `medium${base}` : `long${base}`;
-}
-function number(type, dialect) {
-	if (type.name === "Numeric" || type.name === "NUMERIC" || type.name === "DECIMAL") {
-		const precision$of = [numeric(type, 0, "precision"), numeric(type, 1, "scale")], precision = precision$of[0], scale = precision$of[1];
-		if (precision === void 0 || scale === void 0) return UNKNOWN_TYPE;
-		const base = dialect === "sqlite" ? type.name === "DECIMAL" ? "DECIMAL" : "NUMERIC" : dialect === "mysql" ? "decimal" : "numeric";
-		if (precision === null) return plain$2(dialect === "mysql" ? "decimal(10,0)" : base);
-		return plain$2(scale === null && dialect === "sqlite" ? `${base}(${precision})` : `${base}(${precision}${dialect === "sqlite" ? ", " : ","}${scale ?? 0})`);
-	}
-	if (type.name === "Float" || type.name === "FLOAT") {
-		const precision = numeric(type, 0, "precision");
-		if (precision === void 0) return UNKNOWN_TYPE;
-		return plain$2(dialect === "sqlite" ? "FLOAT" : dialect === "mysql" ? precision !== null && precision > 24 ? "double" : "float" : precision !== null && precision <= 24 ? "real" : "double precision");
-	}
-	return null;
-}
-function renderEnum(type, dialect) {
-	const labels = type.parts.labels;
-	const native = type.name === "ENUM" || flag(type, "native_enum", true);
-	if (native && dialect === "postgresql") {
-		const name = enumName(type);
-		return name === null ? UNKNOWN_TYPE : {
-			text: name,
-			named: textOf$2(type.keyword("schema")) === null ? name : name
-		};
-	}
-	const given = numeric(type, 99, "length");
-	if (labels === null || given === void 0) return UNKNOWN_TYPE;
-	if (native && dialect === "mysql") return plain$2(`enum(${labels.map((label) => `'${label.replaceAll("'", "''")}'`).join(",")})`);
-	const length = Math.max(given ?? 0, ...labels.map((label) => label.length));
-	return plain$2(dialect === "postgresql" ? `character varying(${length})` : dialect === "sqlite" ? `VARCHAR(${length})` : `varchar(${length})`);
-}
-const SQLITE_NAMES = /* @__PURE__ */ new Set([
-	"BIGINT",
-	"BLOB",
-	"BOOLEAN",
-	"CHAR",
-	"DATE",
-	"DATETIME",
-	"DOUBLE",
-	"DECIMAL",
-	"FLOAT",
-	"INTEGER",
-	"JSON",
-	"NUMERIC",
-	"REAL",
-	"SMALLINT",
-	"TEXT",
-	"TIME",
-	"TIMESTAMP",
-	"VARCHAR",
-	"NVARCHAR",
-	"NULL"
-]);
-/**
-* What SQLAlchemy makes of a SQLite column type when it reads it back and writes it again, as batch mode does: names it does
-* not know become the type of their affinity.
-*/
-function reflectSqlite(type) {
-	const match = /^([\w ]+?)\s*(\(.*\))?$/.exec(type.text ?? "");
-	if (type.text === null || match === null) return type;
-	const name = (match[1] ?? "").toUpperCase();
-	const args = match[2] ?? "";
-	if (SQLITE_NAMES.has(name)) return plain$2(name === "NULL" ? "NULL" : `${name}${/^(BLOB|TEXT|INTEGER|BIGINT|BOOLEAN|DATE|DATETIME|JSON)$/.test(name) ? "" : args}`);
-	if (name === "INT") return plain$2("INTEGER");
-	if (name === "BOOL") return plain$2("BOOLEAN");
-	if (name.includes("INT")) return plain$2("INTEGER");
-	if (/CHAR|CLOB|TEXT/.test(name)) return plain$2("TEXT");
-	if (name.includes("BLOB") || name === "") return plain$2("NULL");
-	return plain$2(/REAL|FLOA|DOUB/.test(name) ? "REAL" : `NUMERIC${args}`);
-}
-
 // src/domain/alembic/database/enums.ts
 /** The most bytes that a row of MySQL has for a column. */
 const LONGEST = 65535;
@@ -6671,14 +8173,22 @@ function requireType(db, type, at) {
 			db.older().enums.set(type.named, null);
 			return;
 		}
+		const { named } = type;
 		const obstacle = db.openWorld ? null : {
 			kind: "absent",
 			table: null,
-			name: type.named,
+			name: named,
 			by: null
 		};
-		db.fail("UndefinedObject", `type ${type.named} does not exist`, at, obstacle);
+		db.carry(named, at, () => db.fail("UndefinedObject", `type ${named} does not exist`, at, obstacle), () => {
+			db.schema.enums.set(named, null);
+			db.know(lacking(named));
+		});
 	}
+}
+/** What is noted of a type that was missing where a statement needed it, and counts as made from there on. */
+function lacking(name) {
+	return `lacking enum ${name}`;
 }
 /** The schemas that have an enum type of a name. */
 function homesOf({ schema: { homes } }, name) {
@@ -6691,7 +8201,7 @@ function liesElsewhere(db, name, schema) {
 function createEnum(db, name, labels, at, checkFirst, schema = null) {
 	db.asked ||= checkFirst;
 	if (!db.postgresql || checkFirst && db.schema.enums.has(name) || !db.begin("create_type", null, name, at)) return;
-	if (db.schema.enums.has(name)) {
+	if (db.schema.enums.has(name) && !db.known.has(lacking(name))) {
 		if (schema !== null && liesElsewhere(db, name, schema)) {
 			db.schema.enums.set(name, null);
 			db.schema.homes.set(name, [...homesOf(db, name), schema].join(" "));
@@ -6704,10 +8214,33 @@ function createEnum(db, name, labels, at, checkFirst, schema = null) {
 	if (schema !== null && schema !== "public") db.schema.homes.set(name, schema);
 	db.know(`enum ${name}`);
 }
+/**
+* `CREATE TABLE` in a downgrade() that brings back a table older than the history, as autogenerate has seen it: its enum types were there with
+* it, and stay where a table goes, unless a statement has dropped them.
+*/
+function recallEnum(db, name) {
+	if (!db.assuming || !db.openWorld || db.known.has(`enum ${name}`) || db.schema.enums.has(name)) return;
+	db.know(`enum ${name}`);
+	db.schema.enums.set(name, null);
+	db.older().enums.set(name, null);
+}
 function dropEnum(db, name, at, options = {}) {
 	if (!db.postgresql) return;
 	const isMissing = !db.schema.enums.has(name);
-	if (isMissing && options.ifExists === true || !db.begin("drop_type", null, name, at)) return;
+	if (isMissing && options.ifExists === true) {
+		const older = db.assuming && db.openWorld && !db.known.has(`enum ${name}`);
+		if (older) {
+			db.know(`enum ${name}`);
+			db.spared.push({
+				name,
+				what: `the enum type ${name}`,
+				older,
+				present: () => db.schema.enums.has(name)
+			});
+		}
+		return;
+	}
+	if (!db.begin("drop_type", null, name, at)) return;
 	if (isMissing) db.fail("UndefinedObject", `type ${name} does not exist`, at, missing(db, name));
 	const [, ...others] = homesOf(db, name);
 	if (others.length > 0) {
@@ -6786,6 +8319,7 @@ function requireCommitted(db, type, label, at) {
 /** Fails where a column's default is such a label, or none that a database takes. */
 function requireCommittedDefault(db, column, at) {
 	requirePlainDefault(db, column, at);
+	requireSequence(db, column.default, at);
 	const label = db.uncommitted.size === 0 ? void 0 : /^'((?:[^']|'')*)'/.exec(column.default ?? "")?.[1];
 	if (label !== void 0) requireCommitted(db, column.type.named, label.replaceAll("''", "'"), at);
 }
@@ -6967,13 +8501,21 @@ function dropSequence(db, name, schema, at, { ifExists, cascade }) {
 	const isOf = (table) => (table.schema ?? "public") === (schema ?? "public");
 	const owner = [...db.schema.tables.values()].find((table) => isOf(table) && table.columns.some(({ sequence }) => sequence === name));
 	if (owner === void 0) {
+		releaseSequence(db, name, at, {
+			cascade,
+			owner: null
+		});
 		dropOpaque(db, "sequence", tableKey(name, schema), null, at, ifExists);
 		return;
 	}
 	const key = tableKey(owner.name, owner.schema);
 	if (!db.begin("drop_sequence", key, name, at)) return;
 	const column = owner.columns.filter(({ sequence }) => sequence === name)[0];
-	if (!cascade) db.fail("DependentObjectsStillExist", `sequence ${name} is used by ${key}.${column?.name}`, at, refusal(name, key));
+	if (!cascade && column?.default !== null) db.fail("DependentObjectsStillExist", `sequence ${name} is used by ${key}.${column?.name}`, at, refusal(name, key));
+	releaseSequence(db, name, at, {
+		cascade,
+		owner: null
+	});
 	const columns = owner.columns.map((each) => each.sequence === name ? {
 		...each,
 		sequence: null,
@@ -7167,11 +8709,13 @@ function dropTable(db, name, schema, at, options = {}) {
 	const key = tableKey(name, schema);
 	if (!db.begin("drop_table", key, null, at)) return;
 	if (options.ifExists === true && !db.has(name, schema)) {
+		const what = `the table ${key}`;
+		if (!db.known.has(key)) db.foreign.add(what);
 		const older = db.assuming && db.openWorld && !db.known.has(key);
 		if (older) db.know(key);
 		db.spared.push({
 			name: key,
-			what: `the table ${key}`,
+			what,
 			older,
 			present: () => db.schema.tables.has(key)
 		});
@@ -7199,8 +8743,19 @@ function dropTable(db, name, schema, at, options = {}) {
 			foreignKeys: other.foreignKeys.filter((each) => each.table !== key)
 		});
 	}
+	for (let at$ = 0, list$ = table.columns; at$ < list$.length; at$++) {
+		const { sequence } = list$[at$];
+		if (sequence !== null) releaseSequence(db, sequence, at, {
+			cascade: options.cascade === true,
+			owner: key
+		});
+	}
 	db.lose(`the rows of ${key}`, at, db.baseline.tables.has(key));
 	db.schema.tables.delete(key);
+	for (const part$of of db.schema.tables) {
+		const part = part$of[0], { partOf } = part$of[1];
+		if (partOf?.table === key) db.schema.tables.delete(part);
+	}
 	for (const id$of of db.schema.opaques) {
 		const id = id$of[0];
 		if (id$of[1].table === key) db.schema.opaques.delete(id);
@@ -7215,24 +8770,34 @@ function renameTable(db, from, to, schema, at, home = schema) {
 	const table = db.table(from, schema, at);
 	if (db.schema.tables.has(key)) db.failTaken("table", key, key, `table ${key}`, at);
 	requireReadableViews(db, at);
+	const follows = !db.sqlite || !db.legacyAlter;
 	db.schema.tables.delete(old);
 	const lies = tableKey("", home) === "" ? null : home;
 	db.put({
 		...table,
 		name: to,
 		schema: lies,
-		foreignKeys: table.foreignKeys.map((each) => each.table === old ? {
+		foreignKeys: table.foreignKeys.map((each) => follows && each.table === old ? {
 			...each,
 			table: key
 		} : each)
 	});
-	for (const other of db.schema.tables.values()) if (other.foreignKeys.some((each) => each.table === old)) db.put({
-		...other,
-		foreignKeys: other.foreignKeys.map((each) => each.table === old ? {
-			...each,
-			table: key
-		} : each)
-	});
+	for (const other of db.schema.tables.values()) {
+		if (other.partOf?.table === old) db.put({
+			...other,
+			partOf: {
+				...other.partOf,
+				table: key
+			}
+		});
+		if (follows && other.foreignKeys.some((each) => each.table === old)) db.put({
+			...other,
+			foreignKeys: other.foreignKeys.map((each) => each.table === old ? {
+				...each,
+				table: key
+			} : each)
+		});
+	}
 	followRename(db, { key: old }, key);
 	for (const id$of of db.schema.opaques) {
 		const id = id$of[0], opaque = id$of[1];
@@ -7317,9 +8882,11 @@ function dropColumn(db, tableName, schema, name, at, options = {}) {
 			const now = db.schema.tables.get(key);
 			return now !== void 0 && columnOf(now, name) !== void 0;
 		};
+		const what = `the column ${key}.${name}`;
+		if (!table.gone.has(name)) db.foreign.add(what);
 		db.spared.push({
 			name,
-			what: `the column ${key}.${name}`,
+			what,
 			older: false,
 			present
 		});
@@ -7336,6 +8903,11 @@ function dropColumn(db, tableName, schema, name, at, options = {}) {
 		requireUnread(db, key, name, at);
 	} else dropViews(db, key, name);
 	const before = db.baseline.tables.get(key);
+	const sequence = columnOf(table, name)?.sequence ?? null;
+	if (sequence !== null) releaseSequence(db, sequence, at, {
+		cascade: options.cascade === true,
+		owner: key
+	});
 	db.lose(`the values of ${key}.${name}`, at, before !== void 0 && columnOf(before, name) !== void 0);
 	db.put(withoutColumn(db, table, name));
 	dropOwned(db, key, name);
@@ -7648,11 +9220,13 @@ function dropConstraint(db, tableName, schema, name, type, at, options = {}) {
 				const now = db.schema.tables.get(tableKey(owner, schema));
 				return now !== void 0 && constraintOf$1(now, name) !== void 0;
 			};
-			const older = table.open && !table.gone.has(`constraint ${name}`);
+			const what = `the constraint ${name} of ${owner}`;
+			const isForeign = !table.gone.has(`constraint ${name}`);
+			if (isForeign) db.foreign.add(what);
 			db.spared.push({
 				name,
-				what: `the constraint ${name} of ${owner}`,
-				older,
+				what,
+				older: table.open && isForeign,
 				present
 			});
 			return;
@@ -7841,11 +9415,13 @@ function dropIndex(db, name, tableName, schema, at, ifExists = false) {
 	if (ifExists) {
 		const present = () => [...db.schema.tables.values()].some((each) => each.indexes.some((index) => index.name === name));
 		const on = tableName === null ? void 0 : db.schema.tables.get(tableKey(tableName, schema));
-		const older = on?.open === true && !on.gone.has(`index ${name}`);
+		const what = `the index ${name}`;
+		const isForeign = ![...db.schema.tables.values()].some((each) => each.gone.has(`index ${name}`));
+		if (isForeign) db.foreign.add(what);
 		db.spared.push({
 			name,
-			what: `the index ${name}`,
-			older,
+			what,
+			older: on?.open === true && isForeign,
 			present
 		});
 		return;
@@ -7877,76 +9453,6 @@ function dropIndex(db, name, tableName, schema, at, ifExists = false) {
 	db.requireNames();
 	const obstacle = [...open === void 0 ? db.schema.tables.values() : [open]].some(({ columns }) => columns.some(({ type }) => type.text === null || /(^|\.)(geometry|geography|raster)\b/i.test(type.text))) ? null : open === void 0 ? missing(db, name) : absent(open, name);
 	db.fail(db.sqlite ? "OperationalError" : "UndefinedObject", `index ${name} does not exist`, at, obstacle);
-}
-
-// src/domain/alembic/sql/tree.ts
-function get(node, ...path) {
-	let at = node;
-	for (let at$ = 0, list$ = path; at$ < list$.length; at$++) {
-		const key = list$[at$];
-		if (at === null || typeof at !== "object") return;
-		at = at[String(key)];
-	}
-	return at;
-}
-function textAt(node, ...path) {
-	const value = get(node, ...path);
-	return typeof value === "string" ? value : null;
-}
-function listAt(node, ...path) {
-	const value = get(node, ...path);
-	return Array.isArray(value) ? value : [];
-}
-/** The texts of a list of `String` nodes. */
-function strings(list) {
-	return list.flatMap((each) => textAt(each, "String", "sval") ?? []);
-}
-/** Table name and schema of a RangeVar. */
-function relation(node) {
-	const name = textAt(node, "relname");
-	return name === null ? null : {
-		name,
-		schema: textAt(node, "schemaname")
-	};
-}
-/** The key of what a list of names means: `sales.totals`, or `totals` of the public schema. */
-function keyIn(names) {
-	return tableKey(names.at(-1) ?? "", names.at(-2));
-}
-/** The names of columns that an expression refers to. */
-function columnsIn(node, found = []) {
-	if (Array.isArray(node)) for (let at$ = 0, list$ = node; at$ < list$.length; at$++) {
-		const each = list$[at$];
-		columnsIn(each, found);
-	}
-	else if (node !== null && typeof node === "object") {
-		const reference = get(node, "ColumnRef", "fields");
-		if (Array.isArray(reference)) {
-			const last = strings(reference).at(-1);
-			if (last !== void 0 && !found.includes(last)) found.push(last);
-		}
-		for (let at$ = 0, list$ = Object.values(node); at$ < list$.length; at$++) {
-			const each = list$[at$];
-			columnsIn(each, found);
-		}
-	}
-	return found;
-}
-/** The parser cuts names at PostgreSQL's 63 bytes; other databases take them whole. */
-function untruncated(parsed, text) {
-	const names = new Map((text.match(/[A-Za-z_][\w$]{63,}/g) ?? []).map((name) => [name.slice(0, 63), name]));
-	const whole = (node) => typeof node === "string" ? names.get(node) ?? node : Array.isArray(node) ? node.map(whole) : node !== null && typeof node === "object" ? Object.fromEntries(Object.entries(node).map((key$of) => {
-		const key = key$of[0], value = key$of[1];
-		return [key, whole(value)];
-	})) : node;
-	return names.size === 0 ? parsed : parsed.map((statement) => ({
-		...statement,
-		node: whole(statement.node)
-	}));
-}
-/** Types as PostgreSQL tells functions of one name apart: `regconfig, text[]`. */
-function signatureOf(types) {
-	return types.map((type) => `${strings(listAt(type, "names")).at(-1) ?? "?"}${listAt(type, "arrayBounds").length > 0 ? "[]" : ""}`).join(", ");
 }
 
 // src/domain/alembic/sql/types.ts
@@ -8016,6 +9522,11 @@ function castsOf(db, node, column, source) {
 	const { serial: _serial, ...type } = sqlType(db, get(cast, "typeName"), source, "postgresql");
 	return [...inner, type];
 }
+/** The columns that the text of USING names without a table in front; its own queries are left out with all that they name. */
+function columnsOfUsing(text, parse) {
+	const [query, ...more] = parse?.(`SELECT ${text}`) ?? [];
+	return query !== void 0 && more.length === 0 && get(query.node, "fromClause") === void 0 && !/\bselect\b/i.test(text) ? unqualified(get(query.node, "targetList")) : [];
+}
 /** The same of the text of USING. */
 function castsIn(db, text, column, parse) {
 	const source = `SELECT ${text}`;
@@ -8028,10 +9539,10 @@ function castsIn(db, text, column, parse) {
 /** A server default as canonical SQL; null for none, undefined when it is not known. */
 function defaultText(value, type, dialect, at) {
 	if (value === void 0 || value.kind === "none") return null;
-	const literal = value instanceof FinalName ? value.name : textOf$2(value);
+	const literal = value instanceof FinalName ? value.name : textOf$3(value);
 	if (literal !== null) return normalized(`'${literal.replaceAll("'", "''")}'`, type, dialect);
 	if (!(value instanceof SqlText) || value.sql === null) return;
-	if (value.type === "expression") return expressionText$1(value.sql, dialect);
+	if (value.type === "expression") return stated$2(expressionText$1(value.sql, dialect), dialect);
 	if (value.sql.trim() === "") throw databaseError("SyntaxError", "the default is an empty text of SQL", at, {
 		kind: "refused",
 		table: null,
@@ -8039,10 +9550,24 @@ function defaultText(value, type, dialect, at) {
 		by: null
 	});
 	if (dialect === "sqlite" && /^\s*\w+\s*\(/.test(value.sql)) throw databaseError("OperationalError", `near "(": syntax error in the default ${value.sql}`, at);
-	return normalized(canonicalSql(value.sql), type, dialect);
+	const text = stated$2(canonicalSql(value.sql), dialect);
+	return text === null ? null : normalized(text, type, dialect);
 }
-/** Fails where PostgreSQL does not take a default for a type. */
+/** A default as it is kept: NULL is none, but on SQLite. */
+function stated$2(text, dialect) {
+	return text === "null" && dialect !== "sqlite" ? null : text;
+}
+/** Callables of the standard library that stand where what they give is meant; SQLAlchemy's own that are called for a clause. */
+const CALLABLE = /^(datetime\.|time\.time$|uuid\.uuid\d$|sqlalchemy\.(.+\.)?(true|false|null|text|literal_column)$)/;
+/** Fails where SQLAlchemy is given a server default that is neither a text nor a clause of SQL: a number, a boolean, a function that is not called. */
+function requireClause$1(value, column, at) {
+	if (value === void 0) return;
+	const given = value.kind === "bool" ? value.value ? "True" : "False" : value.kind === "number" ? `${value.value}` : value.kind === "dict" || value.kind === "seq" ? `a ${value.kind === "dict" ? "dict" : value.type}` : value.kind === "function" || value.kind === "native" ? `the function ${value.name}` : value.kind === "external" && CALLABLE.test(value.name) ? `the function ${value.name}` : null;
+	if (given !== null) throw refused("ArgumentError", `the server default of ${column} is ${given}, and has to be a text or a clause of SQL`, at);
+}
+/** Fails where SQLAlchemy, or PostgreSQL, does not take a default for a type. */
 function requireDefault(value, type, dialect, column, at) {
+	requireClause$1(value, column, at);
 	if (dialect !== "postgresql" || !(value instanceof SqlText)) return;
 	if (type?.text === "boolean") requireBoolean(value, column, at);
 	if (value.type === "sql" && /^jsonb?$/.test(type?.text ?? "")) requireJson(value, column, at);
@@ -8092,111 +9617,6 @@ function normalized(text, type, dialect) {
 	return text;
 }
 
-// src/domain/alembic/sql/comparable.ts
-/** Fails where a condition compares a boolean column with a number, or a number with a boolean: PostgreSQL converts neither. */
-function requireComparable(db, table, condition, at) {
-	if (!db.postgresql || table === void 0 || condition === void 0 || db.maybe()) return;
-	for (let at$ = 0, list$ = comparisons(condition); at$ < list$.length; at$++) {
-		const body = list$[at$];
-		const sides = [get(body, "lexpr"), get(body, "rexpr")];
-		const name = sides.map((side) => strings(listAt(side, "ColumnRef", "fields")).at(-1)).find((each) => each !== void 0);
-		const other = sides.map(literalType).find((each) => each !== null);
-		const own = name === void 0 ? null : familyOf(table, name);
-		if (own === null || other == null || own === other) continue;
-		const message = `operator does not exist: ${own} ${strings(listAt(body, "name"))[0] ?? "="} ${other} (${tableKey(table.name, table.schema)}.${name})`;
-		db.fail("UndefinedFunction", message, at, refusal(name ?? "", tableKey(table.name, table.schema)));
-	}
-}
-/** Fails where a row gives a boolean column a number, or a number a boolean. */
-function requireAssignable(db, table, name, value, at) {
-	const own$of = [familyOf(table, name), literalType(value)], own = own$of[0], other = own$of[1];
-	if (!db.postgresql || own === null || other === null || own === other || db.maybe()) return;
-	const key = tableKey(table.name, table.schema);
-	db.fail("DatatypeMismatch", `column ${name} of ${key} is of type ${own} but expression is of type ${other}`, at, refusal(name, key));
-}
-/** What a column holds, where it is a boolean or a whole number. */
-function familyOf(table, name) {
-	const type = columnOf(table, name)?.type.text ?? "";
-	return /^(boolean|smallint|integer|bigint)$/.test(type) ? type.replace(/^(smallint|bigint)$/, "integer") : null;
-}
-function literalType(node) {
-	if (get(node, "A_Const", "boolval") !== void 0) return "boolean";
-	return get(node, "A_Const", "ival") === void 0 ? null : "integer";
-}
-const OPERATORS = /* @__PURE__ */ new Set([
-	"=",
-	"<>",
-	"<",
-	">",
-	"<=",
-	">="
-]);
-/** The comparisons of an expression, those of its queries left out: their columns may be of another table. */
-function comparisons(node) {
-	if (Array.isArray(node)) return node.flatMap(comparisons);
-	if (node === null || typeof node !== "object") return [];
-	return Object.entries(node).flatMap((name$of) => {
-		const name = name$of[0], body = name$of[1];
-		if (name === "SubLink") return [];
-		return [...name === "A_Expr" && textAt(body, "kind") === "AEXPR_OP" && OPERATORS.has(strings(listAt(body, "name"))[0] ?? "") ? [body] : [], ...comparisons(body)];
-	});
-}
-
-// src/domain/alembic/operations/naming.ts
-const DEFAULT_CONVENTION = /* @__PURE__ */ new Map([["ix", "ix_%(column_0_label)s"]]);
-const LIMITS = {
-	postgresql: 63,
-	mysql: 64,
-	sqlite: 9999
-};
-/**
-* The name that SQLAlchemy sends to the database: as given, or made by the convention of the MetaData.
-* null: none, the database may choose. Throws for a name that is not known.
-*/
-function resolveName(session, given, thing, at) {
-	if (given instanceof FinalName) return given.name;
-	const text = textOf$2(given);
-	if (given !== void 0 && given.kind !== "none" && text === null) session.db.undecided(`the name of a constraint or index of ${thing.table} is not known`);
-	const pattern = (session.settings.convention ?? DEFAULT_CONVENTION).get(thing.kind) ?? (thing.kind === "ix" ? DEFAULT_CONVENTION.get("ix") : void 0);
-	if (text !== null) return pattern?.includes("%(constraint_name)s") === true ? fill(pattern, thing, text, session) : text;
-	if (pattern === void 0) return null;
-	if (pattern.includes("%(constraint_name)s")) throw refused("InvalidRequestError", "the naming convention needs a name for this constraint", at);
-	if (thing.columns.length === 0 && /%\((referred_)?column/.test(pattern)) throw refused("IndexError", "the naming convention needs the columns of the constraint, and none are given", at);
-	return fill(pattern, thing, "", session);
-}
-/** The name by a convention alone, as batch mode gives it to reflected constraints without one. */
-function conventionName(convention, thing) {
-	const pattern = convention.get(thing.kind);
-	return pattern === void 0 || pattern.includes("%(constraint_name)s") ? null : tokens(pattern, thing, "");
-}
-function fill(pattern, thing, constraintName, session) {
-	return cut(tokens(pattern, thing, constraintName), session.dialect);
-}
-/** How SQLAlchemy shortens a name that came from a convention and is too long for the dialect: `_truncated_label` in its compiler. */
-function cut(name, dialect) {
-	const limit = LIMITS[dialect];
-	return name.length > limit ? `${name.slice(0, limit - 8)}_${createHash("md5").update(name).digest("hex").slice(-4)}` : name;
-}
-function tokens(pattern, thing, constraintName) {
-	const label = (column) => `${thing.schema === null ? "" : `${thing.schema}_`}${thing.table}_${column}`;
-	const many = (token, columns, one) => {
-		const match = /^column_(\d+)(_?N)?_(name|label|key)$/.exec(token);
-		if (match === null) return null;
-		const from = columns.slice(Number(match[1]));
-		return match[2] === void 0 ? from[0] === void 0 ? "" : one(from[0]) : from.map(one).join(match[2] === "_N" ? "_" : "");
-	};
-	return pattern.replace(/%\((\w+)\)s/g, (_all, token) => {
-		switch (token) {
-			case "table_name": return thing.table;
-			case "constraint_name": return constraintName;
-			case "referred_table_name": return thing.referred?.table ?? "";
-			default:
-				if (token.startsWith("referred_")) return many(token.slice(9), thing.referred?.columns ?? [], (column) => column) ?? "";
-				return many(token, thing.columns, token.endsWith("_label") ? label : (column) => column) ?? "";
-		}
-	});
-}
-
 // src/domain/alembic/operations/index-definitions.ts
 /** `ASC` is the default; SQLite's own catalogue tells nothing of the order, and a table made anew loses it unseen. */
 function ordered(text, dialect) {
@@ -8212,7 +9632,7 @@ function indexOf$1(session, table, schema, name, items, args, at) {
 	let expression = orders.size > 0;
 	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
 		const item = list$[at$];
-		const text = textOf$2(item) ?? (item instanceof SaColumn || item instanceof TableColumn ? item.name : null);
+		const text = textOf$3(item) ?? (item instanceof SaColumn || item instanceof TableColumn ? item.name : null);
 		written.push(item instanceof SqlText && !(item instanceof TableColumn) ? item.sql : text !== null && orders.has(text) ? `${text} DESC` : null);
 		const sql = item instanceof SqlText && item.sql !== null ? ordered(canonicalSql(item.sql), session.dialect) : null;
 		if (text !== null) {
@@ -8266,11 +9686,11 @@ function ordersOf(session, { keywords }) {
 	if (!session.db.postgresql || ops?.kind !== "dict") return /* @__PURE__ */ new Set();
 	return new Set([...ops.entries.values()].flatMap((column$of) => {
 		const column = column$of[0], order = column$of[1];
-		return isOrder(order, "desc") ? textOf$2(column) ?? [] : [];
+		return isOrder(order, "desc") ? textOf$3(column) ?? [] : [];
 	}));
 }
 function isOrder(value, order) {
-	return textOf$2(value)?.trim().toLowerCase() === order;
+	return textOf$3(value)?.trim().toLowerCase() === order;
 }
 /** A column's name that stands alone; `(true)` and `(1)` are expressions of no column, as in the index that lets a table have one row. */
 const NAME$1 = /^(?!(?:true|false|null)$)[a-z_]\w*$/i;
@@ -8287,7 +9707,7 @@ function indexOptions$1(session, args) {
 			return !isOrder(ops, "asc") && !isOrder(ops, "desc");
 		}).map((column$of) => {
 			const column = column$of[0], ops = column$of[1];
-			return `${textOf$2(column)}:${textOf$2(ops)}`;
+			return `${textOf$3(column)}:${textOf$3(ops)}`;
 		}).join(",") : null);
 		if (list === "" && value.kind === "dict") continue;
 		if (list === null && !(value.kind === "bool" && !value.value)) return null;
@@ -8371,7 +9791,7 @@ function tableOf(session, name, schema, items, at) {
 	const constraints = items.filter((item) => item instanceof SaConstraint);
 	const explicit = constraints.find((each) => each.type === "primary");
 	const flagged = columns.filter((column) => isSet(column, "primary_key")).map((column) => columnName(session, column));
-	const keyColumns = explicit === void 0 ? flagged : namesOf(session, explicit.args, name);
+	const keyColumns = explicit === void 0 ? flagged : namesOf$1(session, explicit.args, name);
 	const referring = new Set(constraints.flatMap(({ type, args }) => type === "foreignkey" ? namesArgument(columnsOf(args)) ?? [] : []));
 	for (let at$ = 0, list$ = columns; at$ < list$.length; at$++) {
 		const column = list$[at$];
@@ -8514,18 +9934,19 @@ function columnDefinition(session, item, { key, keyColumns, refers }) {
 	const serverDefault = item.keywords.get("server_default");
 	const auto = item.keywords.get("autoincrement");
 	const explicitAuto = auto?.kind === "bool" && auto.value;
-	const counts = chosen !== null && INTEGERS.has(chosen.name) && (explicitAuto || auto?.kind !== "bool" && keyColumns.length === 1 && key && !refers && item.foreignKeys.length === 0) && key && serverDefault === void 0 && item.identity === null && item.computed === null && !item.keywords.has("default");
+	const counts = chosen !== null && INTEGERS.has(chosen.name) && (explicitAuto || auto?.kind !== "bool" && keyColumns.length === 1 && key && !refers && item.foreignKeys.length === 0) && key && (serverDefault === void 0 || explicitAuto && session.db.postgresql) && item.identity === null && item.computed === null && !item.keywords.has("default");
 	const { db } = session;
-	requireDefault(serverDefault, type, session.dialect, name, item.at);
+	db.carry(name, item.at, () => requireDefault(serverDefault, type, session.dialect, name, item.at));
+	const stated = item.open ? void 0 : defaultText(serverDefault, type, session.dialect, item.at);
 	return {
 		name,
 		type,
 		nullable: item.open ? null : key || item.identity !== null ? false : given === void 0 || given.kind === "none" ? true : given.kind === "bool" ? given.value : null,
-		default: (item.open ? void 0 : defaultText(serverDefault, type, session.dialect, item.at)) ?? (serverDefault === void 0 && !item.open ? null : serverDefault?.kind === "none" ? null : `? ${item.at.start}`),
+		default: counts || stated === null ? null : stated ?? (serverDefault === void 0 && !item.open ? null : serverDefault?.kind === "none" ? null : `? ${item.at.start}`),
 		identity: item.identity === null || db.sqlite ? null : item.identity.always ? "always" : "by default",
 		computed: item.computed === null ? null : `${item.computed.expression === null ? "?" : canonicalSql(item.computed.expression)} ${item.computed.persisted === true ? "stored" : "virtual"}`,
 		autoincrement: counts && db.mysql,
-		comment: db.sqlite ? null : textOf$2(item.keywords.get("comment")) ?? null,
+		comment: db.sqlite ? null : textOf$3(item.keywords.get("comment")) ?? null,
 		sequence: counts && db.postgresql ? name : null,
 		...!key && auto?.kind === "bool" && !auto.value ? { reflected: true } : {},
 		...db.sqlite && [...item.keywords.keys()].some((keyword) => keyword.startsWith("sqlite_on_conflict_")) ? { lenient: true } : {}
@@ -8652,7 +10073,7 @@ function keyOptions$1(session, keywords) {
 	]; at$ < list$.length; at$++) {
 		const keyword$of = list$[at$], keyword = keyword$of[0], label = keyword$of[1];
 		const value = keywords.get(keyword);
-		const text = textOf$2(value)?.toLowerCase() ?? null;
+		const text = textOf$3(value)?.toLowerCase() ?? null;
 		if (value !== void 0 && value.kind !== "none" && text === null) session.db.undecided(`the ${keyword} of a foreign key is not known`);
 		if (text !== null && text !== "no action" && text !== "immediate" && text !== "simple") parts.push(`${label} ${text}`);
 	}
@@ -8665,8 +10086,8 @@ function leniency({ keywords }) {
 	const given = keywords.get("deferrable");
 	return given !== void 0 && given.kind !== "none" && !(given.kind === "bool" && !given.value) || keywords.has("sqlite_on_conflict") ? { lenient: true } : {};
 }
-function namesOf(session, { positional, at }, table) {
-	return positional.map((value) => value instanceof SaColumn ? columnName(session, value) : textOf$2(value) ?? unknownColumn(session, value, table, at));
+function namesOf$1(session, { positional, at }, table) {
+	return positional.map((value) => value instanceof SaColumn ? columnName(session, value) : textOf$3(value) ?? unknownColumn(session, value, table, at));
 }
 /** `UniqueConstraint(["number"])`: columns are given one by one. */
 function unknownColumn(session, value, table, at) {
@@ -8684,7 +10105,7 @@ function constraintOf(session, table, item, at) {
 	if (args.open) session.db.undecided(`the arguments of a constraint of ${table.name} are not known`);
 	switch (item.type) {
 		case "primary": {
-			const columns = namesOf(session, args, table.name);
+			const columns = namesOf$1(session, args, table.name);
 			return {
 				kind: "primary",
 				columns,
@@ -8696,7 +10117,7 @@ function constraintOf(session, table, item, at) {
 			};
 		}
 		case "unique": {
-			const columns = namesOf(session, args, table.name);
+			const columns = namesOf$1(session, args, table.name);
 			return {
 				kind: "unique",
 				columns,
@@ -8835,20 +10256,21 @@ const alterColumnOp = (session, args, target) => {
 		named: null
 	}, session.dialect, args.at);
 	const typeThen = rendered ?? (current?.type.text == null ? existingType : current.type);
-	if (!isFalse) requireDefault(given, typeThen, session.dialect, column, args.at);
+	if (!isFalse) db.carry(column, args.at, () => requireDefault(given, typeThen, session.dialect, column, args.at));
 	const given_ = nameArgument$1(args, "new_column_name", -1);
 	const newName = given_ === null ? db.undecided(`the new name of ${where.table}.${column} is not known`) : given_;
 	const comment = argument$1(args, "comment", -1);
 	const autoincrement = flagArgument(args, "autoincrement");
 	const using = argument$1(args, "postgresql_using", -1);
-	const from = db.postgresql ? textOf$2(using) : null;
+	const from = db.postgresql ? textOf$3(using) : null;
+	if (from !== null && target.batch === null) requireUsingColumns(session, shell, from, args.at);
 	const casts = from === null ? null : castsIn(db, from, column, session.settings.parseSql);
 	const change = {
 		...nullable === void 0 ? {} : { nullable },
 		...given === void 0 || isFalse ? {} : given instanceof SaIdentity ? { identity: given.always ? "always" : "by default" } : { default: changed === void 0 ? { unknown: args.at.start } : changed },
 		...rendered === void 0 ? {} : { type: rendered },
 		...newName === void 0 ? {} : { name: newName },
-		...comment === void 0 || db.sqlite || comment.kind === "bool" && !comment.value ? {} : { comment: textOf$2(comment) },
+		...comment === void 0 || db.sqlite || comment.kind === "bool" && !comment.value ? {} : { comment: textOf$3(comment) },
 		...autoincrement == null || !db.mysql ? {} : { autoincrement },
 		using: using !== void 0,
 		...from === null ? {} : { from },
@@ -8895,6 +10317,14 @@ const alterColumnOp = (session, args, target) => {
 	}, args.at);
 	return NONE;
 };
+/** Fails where USING names a column that the table does not have: the name of the type, say, in place of that of the column. */
+function requireUsingColumns({ db, settings, interp }, table, using, at) {
+	if (table.open || table.columns.length === 0 || interp.maybe > 0) return;
+	const missing = columnsOfUsing(using, settings.parseSql).find((each) => columnOf(table, each) === void 0 && !SYSTEM.has(each));
+	if (missing === void 0 || missing === table.name) return;
+	const message = `USING names ${missing}, and table ${table.name} has no such column`;
+	db.carry(missing, at, () => db.fail("UndefinedColumn", message, at, absent(table, missing)));
+}
 /** MySQL's MODIFY states the whole column: what the call does not repeat is lost. */
 function mysqlChange(change, before, existingComment) {
 	if (!(change.name !== void 0 || change.nullable !== void 0 || change.type !== void 0 || change.autoincrement !== void 0 || change.comment !== void 0 || change.default != null && /^(datetime|timestamp)/.test(before.type?.text ?? ""))) return change;
@@ -8903,7 +10333,7 @@ function mysqlChange(change, before, existingComment) {
 		nullable: change.nullable ?? before.nullable ?? true,
 		...change.default !== void 0 ? {} : { default: before.default ?? null },
 		...change.type === void 0 && before.type !== void 0 ? { type: before.type } : {},
-		comment: change.comment === void 0 ? textOf$2(existingComment) : change.comment,
+		comment: change.comment === void 0 ? textOf$3(existingComment) : change.comment,
 		autoincrement: change.autoincrement ?? false
 	};
 }
@@ -9941,7 +11371,7 @@ function column(db, node, source) {
 				named: type.named
 			},
 			nullable: of("CONSTR_NOTNULL") === void 0 && of("CONSTR_PRIMARY") === void 0 && !type.serial && identity === void 0,
-			default: given === void 0 ? null : text === null ? `? ${String(get(given, "location"))}` : canonicalSql(text),
+			default: given === void 0 ? null : text === null ? `? ${String(get(given, "location"))}` : defaultOf(db, text),
 			identity: identity === void 0 ? null : textAt(identity, "generated_when") === "a" ? "always" : "by default",
 			computed: of("CONSTR_GENERATED") === void 0 ? null : `${expressionText(get(of("CONSTR_GENERATED"), "raw_expr")) ?? "?"} stored`,
 			autoincrement: false,
@@ -9950,6 +11380,11 @@ function column(db, node, source) {
 		},
 		constraints
 	};
+}
+/** The default that SQL states: `DEFAULT NULL` is none, but on SQLite, which keeps it. */
+function defaultOf(db, text) {
+	const canonical = canonicalSql(text);
+	return canonical === "null" && !db.sqlite ? null : canonical;
 }
 const ACTIONS = {
 	c: "cascade",
@@ -10028,7 +11463,8 @@ function completed(db, wanted) {
 function createTableStatement(db, statement, at) {
 	const { node } = statement;
 	const where = relation(get(node, "relation"));
-	if (where === null || listAt(node, "inhRelations").length > 0 || get(node, "partbound") !== void 0) return false;
+	if (get(node, "partbound") !== void 0) return where !== null && createPartition(db, statement, where, at);
+	if (where === null || listAt(node, "inhRelations").length > 0) return false;
 	let table = emptyTable(where.name, where.schema);
 	const parts = [];
 	for (let at$ = 0, list$ = listAt(node, "tableElts"); at$ < list$.length; at$++) {
@@ -10071,8 +11507,37 @@ function createTableStatement(db, statement, at) {
 			checks: [...table.checks, part]
 		};
 	}
-	createTable(db, table, at, get(node, "if_not_exists") === true);
-	return get(node, "partspec") === void 0;
+	const spec = get(node, "partspec") === void 0 ? null : PARTITION_BY.exec(statement.text)?.[1] ?? "?";
+	createTable(db, spec === null ? table : {
+		...table,
+		partitioned: canonicalSql(spec)
+	}, at, get(node, "if_not_exists") === true);
+	return spec !== "?";
+}
+/** How rows are divided, which stands at the end of a statement. */
+const PARTITION_BY = /\bPARTITION\s+BY\s+(\w+\s*\([\s\S]*\))\s*(?:(?:USING|WITH|TABLESPACE)\b[^()]*(?:\([^()]*\))?\s*)*;?\s*$/i;
+/** Which rows a partition holds. */
+const BOUND = /\b(FOR\s+VALUES\s+[\s\S]*?|DEFAULT)\s*(?:PARTITION\s+BY\b[\s\S]*)?;?\s*$/i;
+/** `CREATE TABLE … PARTITION OF …`: a table that has what the other one has, and goes with it. */
+function createPartition(db, { node, text }, where, at) {
+	const parent = relation(get(node, "inhRelations", 0, "RangeVar"));
+	const bound = BOUND.exec(text)?.[1];
+	if (parent === null || bound === void 0 || listAt(node, "tableElts").length > 0 || get(node, "partspec") !== void 0) return false;
+	const ifNotExists = get(node, "if_not_exists") === true;
+	const of = db.table(parent.name, parent.schema, at);
+	if (!of.open && of.partitioned === void 0) {
+		db.check(at);
+		db.fail("WrongObjectType", `${of.name} is not partitioned`, at);
+	}
+	const table = {
+		...emptyTable(where.name, where.schema, true),
+		partOf: {
+			table: tableKey(parent.name, parent.schema),
+			bound: canonicalSql(bound)
+		}
+	};
+	createTable(db, table, at, ifNotExists);
+	return true;
 }
 
 // src/domain/alembic/sql/alter-table.ts
@@ -10146,7 +11611,7 @@ function alterCommand(db, where, command, source, at) {
 		case "AT_ColumnDefault": {
 			const given = get(command, "def");
 			const text = given === void 0 ? null : expressionText(given);
-			alterColumn(db, table, schema, name, { default: given === void 0 ? null : text === null ? { unknown: at.start } : canonicalSql(text) }, at);
+			alterColumn(db, table, schema, name, { default: given === void 0 ? null : text === null ? { unknown: at.start } : defaultOf(db, text) }, at);
 			return true;
 		}
 		case "AT_SetNotNull":
@@ -10512,7 +11977,9 @@ function rename(db, node, at) {
 					default: `nextval(${to})`
 				} : each)
 			});
-			return table !== void 0 || where !== null && renameOpaque(db, "sequence", where, to, at);
+			if (table === void 0 && (where === null || !renameOpaque(db, "sequence", where, to, at))) return false;
+			if (where !== null) followSequence(db, where.name, to);
+			return true;
 		}
 		case "OBJECT_VIEW":
 		case "OBJECT_MATVIEW": return where !== null && renameView(db, where, to, at);
@@ -10688,6 +12155,7 @@ function selectedBy(query) {
 	const from = [];
 	const columns = [];
 	const common = /* @__PURE__ */ new Set();
+	const derived = /* @__PURE__ */ new Set();
 	const walk = (node) => {
 		if (Array.isArray(node)) {
 			for (let at$ = 0, list$ = node; at$ < list$.length; at$++) {
@@ -10700,8 +12168,10 @@ function selectedBy(query) {
 		for (let at$ = 0, list$ = Object.entries(node); at$ < list$.length; at$++) {
 			const kind$of = list$[at$], kind = kind$of[0], body = kind$of[1];
 			if (kind === "CommonTableExpr") common.add(textAt(body, "ctename") ?? "");
+			if (/^Range(?:Subselect|Function|TableFunc)$/.test(kind) || kind === "JoinExpr") derived.add(textAt(body, "alias", "aliasname") ?? "");
 			if (kind === "RangeVar") {
 				const where = relation(body);
+				if (listAt(body, "alias", "colnames").length > 0) derived.add(textAt(body, "alias", "aliasname") ?? "");
 				if (where !== null) from.push({
 					key: tableKey(where.name, where.schema),
 					alias: textAt(body, "alias", "aliasname") ?? where.name
@@ -10721,7 +12191,8 @@ function selectedBy(query) {
 	walk(query);
 	return {
 		from: from.filter(({ key }) => !common.has(key)),
-		columns
+		columns,
+		derived: /* @__PURE__ */ new Set([...derived, ...common])
 	};
 }
 
@@ -10826,8 +12297,10 @@ function requireSameOutputs(db, name, outputs, at) {
 function opaque(db, statement, at) {
 	const { node, text } = statement;
 	const make = (kind, name, table, definition, options, query) => {
-		const read = query === void 0 ? null : readBy(db, selectedBy(query));
+		const selected = query === void 0 ? null : selectedBy(query);
+		const read = selected === null ? null : readBy(db, selected);
 		if (read !== null && !db.maybe()) requireReadable(db, name, read, at);
+		if (selected !== null && !db.maybe()) requireColumnsOf(db, name, selected, at);
 		const outputs = outputsOf(query, listAt(node, "aliases"));
 		const reads = read === null ? {} : {
 			reads: read,
@@ -10885,6 +12358,7 @@ function opaque(db, statement, at) {
 		case "AlterSeqStmt": {
 			const owner = ownerIn(node);
 			const name = tableKey(textAt(node, "sequence", "relname") ?? "", textAt(node, "sequence", "schemaname"));
+			if (listAt(node, "options").every((each) => textAt(each, "DefElem", "defname") === "restart")) return true;
 			if (owner === null || owner === void 0 || !db.schema.opaques.has(opaqueKey("sequence", name, null))) return false;
 			if (db.begin("alter_sequence", owner.table, name, at)) own(db, name, owner);
 			return true;
@@ -11253,7 +12727,7 @@ var Row = class extends Host {
 		return index < 0 ? void 0 : this.values[index];
 	}
 	item(key) {
-		const index = key.kind === "number" ? key.value : this.names.indexOf(textOf$2(key) ?? "");
+		const index = key.kind === "number" ? key.value : this.names.indexOf(textOf$3(key) ?? "");
 		return this.values[index];
 	}
 	iterate() {
@@ -11310,7 +12784,7 @@ function query(session, text, params) {
 	if (!/\b(pg_type|pg_class|pg_indexes|pg_constraint|pg_extension|information_schema|sqlite_master|sqlite_schema)\b/i.test(text) || !/^\s*select\b/i.test(text)) return null;
 	let bound = true;
 	const literal = withValues(text, (name) => {
-		const value = params?.kind === "dict" ? textOf$2(params.entries.get(`'${name}`)?.[1]) : null;
+		const value = params?.kind === "dict" ? textOf$3(params.entries.get(`'${name}`)?.[1]) : null;
 		bound &&= value !== null;
 		return `'${value ?? ""}'`;
 	});
@@ -11426,8 +12900,9 @@ function selectRows(session, node) {
 	}
 	const [from, ...more] = listAt(node, "fromClause");
 	const where = relation(get(from, "RangeVar"));
-	const entries = where === null || more.length > 0 ? null : catalogue(session, where.schema === "information_schema" ? `information_schema.${where.name}` : where.name);
 	const tests = conditions(get(node, "whereClause"));
+	const name = where?.schema === "information_schema" ? `information_schema.${where.name}` : where?.name ?? "";
+	const entries = where === null || more.length > 0 ? null : catalogue(session, name);
 	if (entries === null || tests === null) return null;
 	const matching = [];
 	for (let at$ = 0, list$ = entries; at$ < list$.length; at$++) {
@@ -11442,6 +12917,9 @@ function selectRows(session, node) {
 		}
 		if (keep) matching.push(entry);
 	}
+	if (!(!session.db.openWorld || name === "pg_type" || asksForOwn(session, name, tests)) && !(matching.length > 0 && tests.some((column$of) => {
+		return column$of[0] === OWN_NAME[name];
+	}))) return null;
 	const names = targets.map((target) => strings(listAt(target, "ColumnRef", "fields")).at(-1) ?? "");
 	if (targets.length === 1 && strings(listAt(targets[0], "FuncCall", "funcname")).at(-1) === "count") return [new Row(["count"], [number$1(matching.length)])];
 	return matching.map((entry) => new Row(names, targets.map((target, i) => entry[names[i] ?? ""] === void 0 ? get(target, "A_Const") !== void 0 ? number$1(1) : unknown("a value of the catalogue") : str(entry[names[i] ?? ""]))));
@@ -11462,12 +12940,43 @@ function conditions(node) {
 	if (/schema$|^schemaname$|namespace$/.test(column)) return [[column, []]];
 	return values.length === 0 || values.includes(null) ? null : [[column, values]];
 }
-/** The entries of a catalogue table; null when objects may exist that are not known. */
+/** By what the tables of the catalogue name tables and what is in them. */
+const TABLE_NAME = {
+	"information_schema.tables": "table_name",
+	"information_schema.columns": "table_name",
+	"information_schema.table_constraints": "table_name",
+	"information_schema.key_column_usage": "table_name",
+	pg_indexes: "tablename"
+};
+/** Whether all that a query asks for is known, though the history rests on tables that it does not make: it asks for tables that it makes. */
+function asksForOwn(session, name, tests) {
+	const { db } = session;
+	const wanted = tests.find((column$of) => {
+		return column$of[0] === TABLE_NAME[name];
+	})?.[1] ?? [];
+	const isKnown = (each) => {
+		const found = [...db.schema.tables.values()].filter((table) => table.name === each);
+		if (found.length > 0) return name === "information_schema.tables" || found.every(({ open }) => !open);
+		return db.known.has(each) || session.created().has(each);
+	};
+	return wanted.length > 0 && wanted.every(isKnown);
+}
+/** By what they name what each row is about. */
+const OWN_NAME = {
+	"information_schema.tables": "table_name",
+	"information_schema.columns": "column_name",
+	"information_schema.table_constraints": "constraint_name",
+	"information_schema.key_column_usage": "constraint_name",
+	pg_indexes: "indexname",
+	pg_class: "relname",
+	pg_constraint: "conname",
+	pg_extension: "extname"
+};
+/** The entries of a catalogue table, as far as they are known; null for another one. */
 function catalogue(session, name) {
 	const { db } = session;
 	db.asked = true;
 	const tables = [...db.schema.tables.values()];
-	if (db.openWorld && name !== "pg_type") return null;
 	switch (name) {
 		case "pg_type": return [...db.schema.enums.keys()].map((typname) => ({ typname }));
 		case "pg_extension": return [...db.schema.opaques.values()].filter((each) => each.kind === "extension").map((each) => ({ extname: each.name }));
@@ -11507,6 +13016,11 @@ function catalogue(session, name) {
 				constraint_type
 			};
 		}));
+		case "information_schema.key_column_usage": return tables.flatMap((table) => [...[table.primaryKey, ...table.uniques].flatMap((each) => usage(table, each)), ...table.foreignKeys.flatMap((each) => usage(table, each).map((entry, i) => db.mysql ? {
+			...entry,
+			referenced_table_name: bareName(each.table),
+			referenced_column_name: each.target[i] ?? ""
+		} : entry))]);
 		case "sqlite_master":
 		case "sqlite_schema": return tables.flatMap((table) => [{
 			type: "table",
@@ -11519,6 +13033,16 @@ function catalogue(session, name) {
 		}))]);
 		default: return null;
 	}
+}
+/** A row for each column of a key. What only a key of another table has is empty here. */
+function usage(table, key) {
+	return (key?.columns ?? []).map((column_name) => ({
+		table_name: table.name,
+		column_name,
+		referenced_table_name: "",
+		referenced_column_name: "",
+		...key?.name == null ? {} : { constraint_name: key.name }
+	}));
 }
 function constraints(table) {
 	return [
@@ -11538,6 +13062,7 @@ const ERROR_LEVEL = 21;
 /** Statements that leave database and flow as they are, as far as a migration is concerned. */
 const QUIET = /* @__PURE__ */ new Set([
 	"PLpgSQL_stmt_assign",
+	"PLpgSQL_stmt_exit",
 	"PLpgSQL_stmt_getdiag",
 	"PLpgSQL_stmt_assert",
 	"PLpgSQL_stmt_fetch",
@@ -11910,77 +13435,6 @@ function apart(clauses) {
 	return [...parts, clauses.slice(from).trim()];
 }
 
-// src/domain/alembic/operations/row-columns.ts
-/** Columns that PostgreSQL gives every table. */
-const SYSTEM = /* @__PURE__ */ new Set([
-	"ctid",
-	"xmin",
-	"xmax",
-	"cmin",
-	"cmax",
-	"tableoid"
-]);
-/** Fails where a statement on the rows of one table names a column that it does not have; a text in double quotes is such a name. */
-function requireColumns(db, { kind, node }, at) {
-	const target = get(node, "relation");
-	const where = relation(target);
-	const table = where === null ? void 0 : db.schema.tables.get(tableKey(where.name, where.schema));
-	if (table === void 0 || table.open || [
-		"withClause",
-		"fromClause",
-		"usingClause"
-	].some((each) => get(node, each) !== void 0)) return;
-	const written = listAt(node, kind === "InsertStmt" ? "cols" : "targetList").flatMap((each) => textAt(each, "ResTarget", "name") ?? []);
-	const read = kind === "InsertStmt" ? [] : unqualified([get(node, "targetList"), get(node, "whereClause")]);
-	const whole = /* @__PURE__ */ new Set([table.name, textAt(target, "alias", "aliasname")]);
-	for (let at$ = 0, list$ = [...written, ...read.filter((each) => !SYSTEM.has(each) && !whole.has(each))]; at$ < list$.length; at$++) {
-		const name = list$[at$];
-		db.column(table, name, at);
-	}
-	if (kind !== "InsertStmt") requireComparable(db, table, get(node, "whereClause"), at);
-	if (kind === "UpdateStmt") for (let at$ = 0, list$ = listAt(node, "targetList"); at$ < list$.length; at$++) {
-		const each = list$[at$];
-		requireAssignable(db, table, textAt(each, "ResTarget", "name") ?? "", get(each, "ResTarget", "val"), at);
-	}
-	if (kind === "InsertStmt" && written.length > 0) {
-		requireValues(db, table, written, node, at);
-		for (let at$ = 0, list$ = listAt(node, "selectStmt", "SelectStmt", "valuesLists"); at$ < list$.length; at$++) {
-			const row = list$[at$];
-			for (const i$of of listAt(row, "List", "items").entries()) {
-				const i = i$of[0], value = i$of[1];
-				requireAssignable(db, table, written[i] ?? "", value, at);
-			}
-		}
-	}
-}
-/** Fails where an INSERT leaves out a column that has to have a value; where it takes the rows of a query, there may be none. */
-function requireValues(db, table, written, node, at) {
-	const key = tableKey(table.name, table.schema);
-	if ([...db.schema.opaques.values()].some((each) => each.kind === "trigger" && each.table === key)) return;
-	const left = table.columns.find(({ name, nullable, default: given, identity, computed, sequence, autoincrement }) => !written.includes(name) && nullable === false && given === null && identity === null && computed === null && sequence === null && !autoincrement);
-	if (left === void 0) return;
-	const message = `the INSERT into ${key} leaves out ${left.name}, which is NOT NULL without a default`;
-	if (listAt(node, "selectStmt", "SelectStmt", "valuesLists").length === 0) db.note("leave_values", key, message, at);
-	else db.fail("NotNullViolation", message, at, {
-		kind: "refused",
-		table: null,
-		name: left.name,
-		by: null
-	});
-}
-/** The columns that an expression names alone, those of its queries left out: they may be of another table. */
-function unqualified(node) {
-	if (Array.isArray(node)) return node.flatMap(unqualified);
-	if (node === null || typeof node !== "object") return [];
-	return Object.entries(node).flatMap((name$of) => {
-		const name = name$of[0], body = name$of[1];
-		if (name === "SubLink") return [];
-		if (name !== "ColumnRef") return unqualified(body);
-		const fields = listAt(body, "fields");
-		return fields.length === 1 ? strings(fields) : [];
-	});
-}
-
 // src/domain/alembic/operations/virtual-tables.ts
 /** https://sqlite.org/lang_createvtab.html */
 const VIRTUAL = /^\s*create\s+virtual\s+table\s+(if\s+not\s+exists\s+)?("(?:[^"]|"")*"|`[^`]*`|[\w$]+)\s+using\s+(\w+)\s*(?:\(([\s\S]*)\))?\s*;?\s*$/i;
@@ -12027,6 +13481,7 @@ function execute(session, statement, args) {
 	const text = sqlTextOf(statement);
 	if (text === null) {
 		const template = statement instanceof SqlText ? statement.template : statement?.kind === "unknown" ? statement.text ?? null : null;
+		if (template !== null && LEAVES_SCHEMA.test(template)) return new Result(null);
 		if (template !== null && !template.trimStart().startsWith("￼") && isData(template)) {
 			if (!reads(template)) session.db.changeRows(at, rowStatement(template));
 		} else if (!(statement?.kind === "unknown" && statement.database !== true && template === null && statement.why === "rows")) {
@@ -12037,6 +13492,8 @@ function execute(session, statement, args) {
 	}
 	return runSql(session, text, args);
 }
+/** One statement, known in part, that makes and changes nothing: where a sequence goes on, locks, rights, statistics. */
+const LEAVES_SCHEMA = /^\s*(?:ALTER\s+SEQUENCE\s+[^\s;]+\s+RESTART(?:\s+WITH)?\s+[^\s;]+|LOCK\s+TABLE\s[^;]*|GRANT\s[^;]*|REVOKE\s[^;]*|ANALYZE\s[^;]*)\s*;?\s*$/i;
 /** Whether SQL leaves all rows as they are. A function that is called for its effect, such as `SELECT fill_totals()`, may write. */
 function reads(text) {
 	const plain = text.replace(/--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, " ");
@@ -12049,13 +13506,22 @@ const CALLS = /^\s*select\s+(?!(?:pg_(?!catalog\.set_config\b)|to_reg|has_|setva
 /** How long a statement on rows may be, to be read as a whole. */
 const READ_WHOLE = 2e4;
 /** Fails where a statement on rows names what is not there. In a procedure a name may be one of its variables. */
-function requireNamed({ db, interp, settings }, text, at) {
+function requireNamed({ db, interp, settings }, text, given, at) {
 	if (!db.postgresql || interp.maybe > 0 || text.length > READ_WHOLE || !/^\s*(?:insert|update|delete)\b/i.test(text)) return;
-	for (let at$ = 0, list$ = settings.parseSql?.(text) ?? []; at$ < list$.length; at$++) {
+	for (let at$ = 0, list$ = settings.parseSql?.(withNumbers(text, given)) ?? []; at$ < list$.length; at$++) {
 		const each = list$[at$];
 		requireJoinApart(db, each, at);
 		requireColumns(db, each, at);
 	}
+}
+/** A text with `$1` in the place of each parameter that is no number: numbers are what they are. */
+function withNumbers(text, given) {
+	let count = 0;
+	return withValues(text, (name) => {
+		const value = given?.kind === "dict" ? given.entries.get(`'${name}`)?.[1] : void 0;
+		count += 1;
+		return value?.kind === "number" && !value.float ? String(value.value) : `$${count}`;
+	});
 }
 /** Fails where a statement on rows states what is no label of an enum type. */
 function requireKnownLabels({ db, interp, settings }, text, at) {
@@ -12115,7 +13581,7 @@ function runSql(session, text, args, inProcedure = false) {
 		if (!inProcedure) {
 			requireReadableRows(session, text, at);
 			requireTable(session, text, at);
-			requireNamed(session, text, at);
+			requireNamed(session, text, parameters(args), at);
 			requireKnownLabels(session, text, at);
 		}
 		if (db.postgresql && !reads(text) && /\bpg_enum\b/i.test(text)) forgetLabels(db);
@@ -12131,7 +13597,8 @@ function runSql(session, text, args, inProcedure = false) {
 	if (db.mysql && /\bADD\s+(?:INDEX|KEY)\b/i.test(text) && mysqlAlter(session, text, at)) return new Result(null);
 	const parse = session.settings.parseSql;
 	const plain = db.mysql ? text.replaceAll("`", "\"").replace(/^(\s*drop)\s+temporary(?=\s+table\b)/i, "$1") : text;
-	const parsed = parse?.(plain) ?? (db.postgresql ? withoutParameters(parse, plain) : parse?.(quoteNames(plain))) ?? null;
+	const bare = db.sqlite ? INDEX_PART.exec(plain) : null;
+	const parsed = parse?.(plain) ?? (bare === null ? null : parse?.(`${bare[1]}((${bare[2]}))${bare[3]}`)) ?? (db.postgresql ? withoutParameters(parse, plain) : parse?.(quoteNames(plain))) ?? null;
 	if (parsed === null) {
 		if (db.mysql && (mysqlAlter(session, text, at) || mysqlIndex(session, text, at))) return new Result(null);
 		requireClause(session, text, at);
@@ -12157,6 +13624,8 @@ function runSql(session, text, args, inProcedure = false) {
 	}
 	return new Result(null);
 }
+/** An index of one part. */
+const INDEX_PART = /^(\s*CREATE\s+(?:UNIQUE\s+)?INDEX\b[^()]*)\(([^(),]+)\)([^()]*)$/i;
 /** Fails where a driver is given several statements at once that prepares each text as one. */
 function requireOneStatement({ db, interp, settings }, count, at) {
 	if (count < 2 || !db.postgresql || interp.maybe > 0 || !settings.prepares()) return;
@@ -12529,13 +13998,13 @@ var Inspector = class extends Host {
 		}
 	}
 	hasPart(args, list) {
-		const part = textOf$2(args.positional[1]);
+		const part = textOf$3(args.positional[1]);
 		const items = this.list(list, {
 			...args,
 			positional: args.positional.slice(0, 1)
 		});
 		if (items.kind !== "seq" || part === null) return unknown("whether something exists");
-		return items.items.some((item) => item.kind === "dict" && textOf$2(item.entries.get("'name")?.[1]) === part) ? TRUE : items.partial ? unknown("whether something exists") : FALSE;
+		return items.items.some((item) => item.kind === "dict" && textOf$3(item.entries.get("'name")?.[1]) === part) ? TRUE : items.partial ? unknown("whether something exists") : FALSE;
 	}
 	cached(method, key, make) {
 		const id = `${method} ${key ?? ""}`;
@@ -12573,10 +14042,12 @@ function hasTable(session, name, schema) {
 	const { db } = session;
 	const key = tableKey(name, schema);
 	if (db.schema.tables.has(key) || name === "alembic_version") return TRUE;
+	const what = `the table ${key}`;
+	if (!db.known.has(key)) db.foreign.add(what);
 	if (db.known.has(key) || session.created().has(key)) return FALSE;
 	db.spared.push({
 		name: key,
-		what: `the table ${key}`,
+		what,
 		older: false,
 		present: () => db.schema.tables.has(key)
 	});
@@ -12588,16 +14059,27 @@ var Names = class extends Host {
 	session;
 	names;
 	has;
+	added = [];
 	constructor(session, names, has) {
 		super();
 		this.session = session;
 		this.names = names;
 		this.has = has;
 	}
+	get asked() {
+		return true;
+	}
+	attr(name) {
+		if (name !== "add" && name !== "append") return void 0;
+		return native$1(name, ({ positional: [first] }) => {
+			if (first !== void 0) this.added.push(first);
+			return NONE;
+		});
+	}
 	item(key) {
-		const name = textOf$2(key);
+		const name = textOf$3(key);
 		if (name === null) return key.kind === "number" ? unknown("a table name") : void 0;
-		if (this.names.some((each) => textOf$2(each) === name)) return TRUE;
+		if ([...this.names, ...this.added].some((each) => textOf$3(each) === name)) return TRUE;
 		const asked = this.has(name);
 		return asked.kind === "unknown" ? asked : NONE;
 	}
@@ -12685,8 +14167,8 @@ function translate(session, map, at) {
 	const pairs = (map.kind === "dict" && !map.partial ? [...map.entries.values()] : null)?.map((key$of) => {
 		const key = key$of[0], value = key$of[1];
 		return [
-			key.kind === "none" ? "" : textOf$2(key),
-			value.kind === "none" ? null : textOf$2(value),
+			key.kind === "none" ? "" : textOf$3(key),
+			value.kind === "none" ? null : textOf$3(value),
 			value
 		];
 	});
@@ -12701,17 +14183,20 @@ function translate(session, map, at) {
 }
 /** Whether a statement is a text of Python, known or put together of parts that are not. */
 function isText(statement) {
-	return textOf$2(statement) !== null || statement?.kind === "unknown" && statement.text !== void 0 && statement.text !== null;
+	return textOf$3(statement) !== null || statement?.kind === "unknown" && statement.text !== void 0 && statement.text !== null;
 }
 /** A connection, engine or ORM session: what executes SQL. */
 var ConnectionHost = class ConnectionHost extends Host {
 	type = "connection";
 	session;
 	owner;
-	constructor(session, owner) {
+	/** It has no transaction. */
+	autocommit;
+	constructor(session, owner, autocommit = false) {
 		super();
 		this.session = session;
 		this.owner = owner;
+		this.autocommit = autocommit;
 	}
 	get database() {
 		return true;
@@ -12726,7 +14211,7 @@ var ConnectionHost = class ConnectionHost extends Host {
 			case "scalars": return native$1(name, (args) => {
 				const statement = args.positional[0] ?? args.keywords.get("statement");
 				if (name !== "exec_driver_sql" && isText(statement) && session.settings.refusesTexts()) throw refused("ObjectNotExecutableError", `${name}() is given a plain text, which SQLAlchemy 2 takes as text(…) alone`, args.at);
-				const result = execute(session, statement, args);
+				const result = this.run(statement, args);
 				if (this.owner === "other") session.db.uncommitted.clear();
 				const method = name === "execute" || name === "exec_driver_sql" ? null : result.kind === "host" ? result.attr(name) : void 0;
 				return method === null ? result : method?.kind === "native" ? method.call(args) : unknown("a row");
@@ -12741,7 +14226,7 @@ var ConnectionHost = class ConnectionHost extends Host {
 			case "connect": return native$1(name, () => this);
 			case "execution_options": return native$1(name, ({ keywords, at }) => {
 				translate(session, keywords.get("schema_translate_map"), at);
-				return this;
+				return this.owner === "other" && textOf$3(keywords.get("isolation_level")) === "AUTOCOMMIT" ? new ConnectionHost(session, "other", true) : this;
 			});
 			case "begin":
 			case "begin_nested": return native$1(name, ({ at }) => {
@@ -12773,9 +14258,19 @@ var ConnectionHost = class ConnectionHost extends Host {
 			case "get":
 			case "exec": return native$1(name, () => unknown("rows"));
 			case "in_transaction": return native$1(name, () => TRUE);
-			case "info":
-			case "url": return unknown(`connection.${name}`);
+			case "url": return unknown("the URL of the database", `${session.dialect}${"￼"}`);
+			case "info": return unknown(`connection.${name}`);
 			default: return;
+		}
+	}
+	run(statement, args) {
+		const { db } = this.session;
+		if (!this.autocommit) return execute(this.session, statement, args);
+		db.autocommit += 1;
+		try {
+			return execute(this.session, statement, args);
+		} finally {
+			db.autocommit -= 1;
 		}
 	}
 	enter() {
@@ -12873,7 +14368,7 @@ var Preparer = class extends Host {
 	attr(name) {
 		const mark = this.session.dialect === "mysql" ? "`" : "\"";
 		return name === "quote" || name === "quote_identifier" ? native$1(name, (args) => {
-			const text = textOf$2(args.positional[0]);
+			const text = textOf$3(args.positional[0]);
 			return text === null ? unknown("a quoted name") : str(`${mark}${text}${mark}`);
 		}) : void 0;
 	}
@@ -12933,7 +14428,7 @@ function entityOf(value) {
 	if (!(value instanceof SaType)) return null;
 	const entity = ENTITIES.get(value.name);
 	if (entity === void 0) return null;
-	const part = (name, position) => textOf$2(value.keyword(name) ?? value.parts.args[position]);
+	const part = (name, position) => textOf$3(value.keyword(name) ?? value.parts.args[position]);
 	const text = (name) => part(name, entity.parameters.indexOf(name) + 1);
 	const signature = text("signature");
 	const on = entity.parameters.includes("on_entity") ? text("on_entity") : null;
@@ -13090,9 +14585,21 @@ const createCheck = (session, args, target) => {
 	applyConstraint(session, where, target, notValid(constraint, args), args.at);
 	return NONE;
 };
+/** What Alembic tells constraints by. */
+const SORTS = /* @__PURE__ */ new Set([
+	"foreignkey",
+	"primary",
+	"unique",
+	"check"
+]);
 const dropConstraintOp = (session, args, target) => {
 	const where = tableFrom(session, args, target, "table_name", 1);
+	const sort = argument$1(args, "type_", where.shift + 1);
 	const type = nameArgument$1(args, "type_", where.shift + 1) ?? null;
+	if (sort?.kind === "seq" || sort?.kind === "dict" || type !== null && !SORTS.has(type)) {
+		const message = `type_ of drop_constraint() is one of ${[...SORTS].join(", ")}`;
+		throw refused("TypeError", type === null ? `${message}: it is given the columns` : `${message}, and not ${type}`, args.at);
+	}
 	const given = argument$1(args, "constraint_name", 0);
 	const kind = type === "foreignkey" ? "fk" : type === "unique" ? "uq" : type === "primary" ? "pk" : "ck";
 	const resolved = type === null ? nameArgument$1(args, "constraint_name", 0) ?? (given === void 0 || given.kind === "none" ? null : session.db.undecided(`the name of a constraint of ${where.table} is not known`)) : resolveName(session, given, {
@@ -13155,11 +14662,11 @@ const createTableOp = (session, args) => {
 	if (items.some((item) => !(item instanceof SaColumn || item instanceof SaConstraint) && item.kind !== "none")) return session.db.undecided(`a column of ${table} is not known`);
 	const hosts = items.filter((item) => item instanceof SaColumn || item instanceof SaConstraint);
 	const home = placed(session, table, schema ?? null, true);
-	makeTable(session, table, schema ?? null, hosts, args.at, flagArgument(args, "if_not_exists") === true, textOf$2(argument$1(args, "comment", -1)));
+	makeTable(session, table, schema ?? null, hosts, args.at, flagArgument(args, "if_not_exists") === true, textOf$3(argument$1(args, "comment", -1)), false, argument$1(args, "postgresql_partition_by", -1));
 	return new SaTable(table, home, hosts, null);
 };
 /** Creates a table as `op.create_table` and `Table.create` do, with the enum types that its columns name. */
-function makeTable(session, table, given, items, at, ifNotExists, comment, checkFirst = false) {
+function makeTable(session, table, given, items, at, ifNotExists, comment, checkFirst = false, partitionBy = void 0) {
 	const { db } = session;
 	const schema = placed(session, table, given, true);
 	db.asked ||= ifNotExists || checkFirst;
@@ -13169,11 +14676,12 @@ function makeTable(session, table, given, items, at, ifNotExists, comment, check
 		const type = item instanceof SaColumn && item.columnType !== null ? innerEnum(forDialect(item.columnType, "postgresql")) : null;
 		const enumType = type === null ? null : enumName(type);
 		const wanted = type !== null && createsType(type);
-		const home = type === null ? null : textOf$2(type.parts.keywords.get("schema"));
+		const home = type === null ? null : textOf$3(type.parts.keywords.get("schema"));
 		const elsewhere = enumType !== null && home !== null && liesElsewhere(db, enumType, home);
 		const present = enumType !== null && db.enumsMade.has(enumType) && db.schema.enums.has(enumType) && !elsewhere;
 		if (wanted && enumType !== null && !present) {
 			db.check(at);
+			if (item instanceof SaColumn && db.reverting && isReflected(item) && db.baseline.tables.get(tableKey(table, schema))?.open === true) recallEnum(db, enumType);
 			createEnum(db, enumType, type.parts.labels, at, checkFirst && !elsewhere, home ?? db.path?.[0] ?? null);
 		} else if (wanted && enumType !== null && !checkFirst && !db.enumsSeen.has(enumType)) db.note("remake_type", null, enumType, item instanceof SaColumn ? item.at : at);
 		if (enumType !== null) {
@@ -13183,11 +14691,20 @@ function makeTable(session, table, given, items, at, ifNotExists, comment, check
 	}
 	const wanted = tableOf(session, table, schema, items, at);
 	const indexes = db.postgresql ? [...wanted.indexes, ...spatialIndexes(wanted, items)] : wanted.indexes;
+	const spec = db.postgresql && partitionBy !== void 0 && partitionBy.kind !== "none" ? settledText(partitionBy) : void 0;
+	if (spec === null) db.undecided(`how the rows of ${table} are divided is not known`);
+	const partitioned = spec == null ? {} : { partitioned: canonicalSql(spec) };
 	createTable(db, {
 		...wanted,
+		...partitioned,
 		indexes,
 		comment: db.sqlite ? null : comment
 	}, at, ifNotExists);
+}
+/** `autoincrement=False` stands where autogenerate has read the column from a database. */
+function isReflected(item) {
+	const auto = item.keywords.get("autoincrement");
+	return auto?.kind === "bool" && !auto.value;
 }
 const SPATIAL = /* @__PURE__ */ new Set([
 	"Geometry",
@@ -13244,7 +14761,7 @@ const commentOp = (drop) => (session, args, target) => {
 		const table = db.table(where.table, where.schema, args.at);
 		db.put({
 			...table,
-			comment: drop ? null : textOf$2(argument$1(args, "comment", where.shift))
+			comment: drop ? null : textOf$3(argument$1(args, "comment", where.shift))
 		});
 	}
 	return NONE;
@@ -13271,14 +14788,14 @@ const OPERATIONS = /* @__PURE__ */ new Map([
 ]);
 /** `op.f`: a name that no convention changes, but that is cut like one that a convention made. */
 const finalName$1 = ({ dialect }) => native$1("f", (args) => {
-	const text = textOf$2(args.positional[0]);
+	const text = textOf$3(args.positional[0]);
 	return text === null ? args.positional[0] ?? NONE : new FinalName(cut(text, dialect));
 });
 
 // src/domain/alembic/operations/parameters.ts
 /** Fails where a text that `op.execute()` is given names a parameter: none of them can have a value there. */
 function requireParameters({ db, interp }, text, at) {
-	const written = text?.kind === "str" ? textOf$2(text) : null;
+	const written = text?.kind === "str" ? textOf$3(text) : null;
 	const name = written === null || interp.maybe > 0 ? null : firstParameter(written);
 	if (name === null) return;
 	db.check(at);
@@ -13321,12 +14838,12 @@ function columnReference(reference) {
 		"column_name",
 		"column_type"
 	].map((key, i) => reference.keyword(key) ?? reference.parts.args[i]) : reference?.kind === "seq" && !reference.partial ? reference.items : [];
-	const table$of = [parts[0], parts[1]].map((part) => part === void 0 ? null : textOf$2(part)), table = table$of[0], name = table$of[1];
+	const table$of = [parts[0], parts[1]].map((part) => part === void 0 ? null : textOf$3(part)), table = table$of[0], name = table$of[1];
 	const kind = parts[2];
 	return table == null || name == null ? null : {
 		table,
 		name,
-		array: kind?.kind === "external" ? kind.name.endsWith(".ARRAY") : kind !== void 0 && textOf$2(kind) === "ARRAY"
+		array: kind?.kind === "external" ? kind.name.endsWith(".ARRAY") : kind !== void 0 && textOf$3(kind) === "ARRAY"
 	};
 }
 
@@ -13347,7 +14864,7 @@ function requireSentTypes(session, table, rows, at) {
 	const isSent = (value) => value.kind === "str" || value.kind === "none";
 	const given = new Set([...row.entries.values()].flatMap((key$of) => {
 		const key = key$of[0], value = key$of[1];
-		return isSent(value) ? [textOf$2(key)] : [];
+		return isSent(value) ? [textOf$3(key)] : [];
 	}));
 	for (let at$ = 0, list$ = table.items; at$ < list$.length; at$++) {
 		const item = list$[at$];
@@ -13424,7 +14941,7 @@ var OperationsHost = class extends Host {
 				session.db.changeRows(args.at, bulkInsert(args));
 				return NONE;
 			});
-			case "inline_literal": return native$1(name, (args) => new SqlText("expression", textOf$2(args.positional[0])));
+			case "inline_literal": return native$1(name, (args) => new SqlText("expression", textOf$3(args.positional[0])));
 			case "batch_alter_table": return native$1(name, (args) => new BatchManager(session, batchOf(session, args)));
 			case "impl":
 				session.db.leaveRows();
@@ -13489,7 +15006,7 @@ function batchOf(session, args) {
 	if (table == null || schema === null) return session.db.undecided("the table of a batch is not known");
 	const home = placed(session, table, schema ?? null);
 	const recreate = argument$1(args, "recreate", 2);
-	const mode = recreate === void 0 ? "auto" : textOf$2(recreate);
+	const mode = recreate === void 0 ? "auto" : textOf$3(recreate);
 	const convention = argument$1(args, "naming_convention", -1);
 	const tableArgs = argument$1(args, "table_args", -1);
 	const items = tableArgs?.kind === "seq" ? tableArgs.items.filter((item) => item instanceof SaConstraint) : [];
@@ -13558,7 +15075,7 @@ var Options = class extends Host {
 		this.session = session;
 	}
 	item(key) {
-		return (textOf$2(key) === "target_metadata" ? this.session.settings.metadata : null) ?? unknown("an option of the context");
+		return (textOf$3(key) === "target_metadata" ? this.session.settings.metadata : null) ?? unknown("an option of the context");
 	}
 	attr(name) {
 		return name === "get" ? native$1(name, ({ positional: [key] }) => this.item(key ?? NONE)) : void 0;
@@ -13645,7 +15162,7 @@ function compare(one, other) {
 function strMethod(interp, text, name) {
 	return native$1(name, (args) => {
 		const first$of = args.positional, first = first$of[0], second = first$of[1];
-		const a$of = [textOf$2(first), textOf$2(second)], a = a$of[0], b = a$of[1];
+		const a$of = [textOf$3(first), textOf$3(second)], a = a$of[0], b = a$of[1];
 		switch (name) {
 			case "lower":
 			case "casefold": return str(text.toLowerCase());
@@ -13657,7 +15174,7 @@ function strMethod(interp, text, name) {
 			case "rstrip": return str(stripped(text, a, false, true));
 			case "startswith":
 			case "endswith": {
-				const ends = first?.kind === "seq" ? first.items.map(textOf$2) : [a];
+				const ends = first?.kind === "seq" ? first.items.map(textOf$3) : [a];
 				return ends.includes(null) ? unknown("a text") : bool(ends.some((end) => name === "startswith" ? text.startsWith(end ?? "") : text.endsWith(end ?? "")));
 			}
 			case "replace": return a === null || b === null ? unknown("a text", "￼") : str(text.replaceAll(a, b));
@@ -13853,16 +15370,34 @@ function attribute(interp, owner, name, at) {
 		case "dict": return dictMethod(interp, owner, name);
 		case "class": return classAttribute(interp, owner, name, at);
 		case "instance": return instanceAttribute(interp, owner, name, at);
-		case "unknown": return owner.text !== void 0 && /^(format|strip|lstrip|rstrip|lower|upper|replace)$/.test(name) ? native$1(name, () => owner) : {
-			kind: "unknown",
-			why: owner.why,
-			...owner.database === true ? { database: true } : {}
-		};
+		case "unknown":
+			if (owner.unset?.kind === "str" && TEXTS.test(name)) {
+				const { why, unset } = owner;
+				return native$1(name, (args) => ({
+					...unknown(why),
+					unset: interp.call(strMethod(interp, unset.value, name), args)
+				}));
+			}
+			if (owner.text !== void 0 && name === "startswith") return native$1(name, ({ positional: [first] }) => beginsWith(owner.text ?? "", first));
+			return owner.text !== void 0 && /^(format|strip|lstrip|rstrip|lower|upper|replace)$/.test(name) ? native$1(name, () => owner) : {
+				kind: "unknown",
+				why: owner.why,
+				...owner.database === true ? { database: true } : {}
+			};
 		case "none": throw new Raised("AttributeError", `None has no attribute ${name}`, at);
 		case "function": return name === "__name__" ? str(owner.name) : unknown(`${owner.name}.${name}`);
 		default: return unknown(`.${name} of a ${owner.kind}`);
 	}
 }
+/** Whether a text that is known in part begins with another one. */
+function beginsWith(text, start) {
+	const known = text.slice(0, text.indexOf("￼"));
+	if (start?.kind !== "str" || !text.includes("￼")) return unknown("how a text begins");
+	if (known.startsWith(start.value)) return TRUE;
+	return start.value.startsWith(known) ? unknown("how a text begins") : FALSE;
+}
+/** Methods of a text that give another text, or its parts. */
+const TEXTS = /^(?:format|strip|lstrip|rstrip|lower|upper|title|capitalize|replace|removeprefix|removesuffix|split)$/;
 /** Looks a name up in a class and its bases. */
 function lookupClass(interp, cls, name, depth = 0) {
 	const own = cls.scope.vars.get(name);
@@ -14007,7 +15542,7 @@ var ReflectedColumns = class extends Host {
 		this.dialect = dialect;
 	}
 	item(key) {
-		const name = textOf$2(key);
+		const name = textOf$3(key);
 		return name === null ? new SqlText("expression", null) : columnOf(this.table, name) === void 0 ? NONE : new SqlText("expression", null);
 	}
 	attr(name) {
@@ -14307,6 +15842,62 @@ function bind(interp, callee, args, scope) {
 	if (callee.def !== null && !args.open && (rest.length > 0 || keywords.size > 0)) throw refused("TypeError", `${callee.name}() is given an argument it does not take`, args.at);
 }
 
+// src/domain/alembic/python/composed.ts
+/** SQL that psycopg puts together: `sql.SQL("… {}").format(sql.Identifier(…))`. `whole` has U+FFFC in place of what is not known. */
+var Composed = class Composed extends Host {
+	type = "composed SQL";
+	whole;
+	constructor(whole) {
+		super();
+		this.whole = whole;
+	}
+	attr(name) {
+		const { whole } = this;
+		switch (name) {
+			case "as_string": return native$1(name, () => whole.includes("￼") ? unknown("SQL with unknown parts", whole) : str(whole));
+			case "format": return native$1(name, (args) => new Composed(formatted$1(whole, args)));
+			case "join": return native$1(name, ({ positional: [parts] }) => parts?.kind === "seq" && !parts.partial ? new Composed(parts.items.map(partOf).join(whole)) : new Composed("￼"));
+			default: return;
+		}
+	}
+	text() {
+		return this.whole.includes("￼") ? null : this.whole;
+	}
+	/** What it is inside another one. */
+	get written() {
+		return this.whole;
+	}
+};
+function partOf(value) {
+	return value instanceof Composed ? value.written : "￼";
+}
+function formatted$1(text, { positional, keywords }) {
+	let next = 0;
+	return text.replace(/\{\{|\}\}|\{(\w*)\}/g, (all, name) => {
+		if (all === "{{" || all === "}}") return all.charAt(0);
+		if (name === void 0 || name === "") return partOf(positional[next++]);
+		return partOf(/^\d+$/.test(name) ? positional[Number(name)] : keywords.get(name));
+	});
+}
+/** A call of psycopg's module `sql`; null for others. */
+function composedSql(name, args) {
+	const kind = /^psycopg2?\.sql\.(SQL|Identifier|Literal|Composed)$/.exec(name)?.[1];
+	const first = args.positional[0];
+	switch (kind) {
+		case "SQL": return new Composed(first === void 0 ? "￼" : template(first));
+		case "Identifier": {
+			const names = args.positional.map(textOf$3);
+			return new Composed(args.open || names.includes(null) ? "￼" : names.map((each) => `"${each?.replaceAll("\"", "\"\"")}"`).join("."));
+		}
+		case "Literal": {
+			const text = textOf$3(first);
+			return new Composed(text !== null ? `'${text.replaceAll("'", "''")}'` : first?.kind === "number" ? String(first.value) : "￼");
+		}
+		case "Composed": return first?.kind === "seq" && !first.partial ? new Composed(first.items.map(partOf).join("")) : new Composed("￼");
+		default: return null;
+	}
+}
+
 // src/domain/alembic/python/globals.ts
 /** A function of the module, perhaps: which one is not known. */
 const SOME = {
@@ -14326,13 +15917,13 @@ var Globals = class extends Host {
 		this.isModule = isModule;
 	}
 	item(key) {
-		const name = textOf$2(key);
+		const name = textOf$3(key);
 		return name === null || name.includes("￼") ? SOME : this.named(name) ?? SOME;
 	}
 	attr(name) {
 		if (this.isModule) return this.named(name);
 		if (name !== "get") return;
-		return native$1(name, ({ positional: [key, other] }) => key === void 0 || textOf$2(key) === null ? SOME : this.named(textOf$2(key) ?? "") ?? other ?? NONE);
+		return native$1(name, ({ positional: [key, other] }) => key === void 0 || textOf$3(key) === null ? SOME : this.named(textOf$3(key) ?? "") ?? other ?? NONE);
 	}
 	named(name) {
 		return this.interp.modules.scopeOf(this.file, this.interp)?.get(name) ?? void 0;
@@ -14349,7 +15940,14 @@ var Suppress = class extends Host {
 /** Calls of Python's builtins and of the standard library that say something about a schema; null for all others. */
 function callStandard(interp, name, args) {
 	const first$of = args.positional, first = first$of[0], second = first$of[1];
-	if (name.startsWith("builtins.")) return builtin(interp, name.slice(9), args);
+	if (name.startsWith("builtins.")) {
+		const own = name.slice(9);
+		const made = builtin(interp, own, args);
+		return MADE_OF.test(own) ? derived(made, args.positional, (positional) => builtin(interp, own, {
+			...args,
+			positional
+		})) : made;
+	}
 	switch (name) {
 		case "collections.OrderedDict": return builtin(interp, "dict", args);
 		case "collections.defaultdict": return dict([], false, first ?? null);
@@ -14376,7 +15974,7 @@ function callStandard(interp, name, args) {
 		}
 		case "typing.cast": return second ?? NONE;
 		case "importlib.import_module": {
-			const dotted = textOf$2(first);
+			const dotted = textOf$3(first);
 			return dotted === null || dotted.startsWith(".") ? null : interp.modules.external(dotted, interp);
 		}
 		case "lazy_object_proxy.Proxy":
@@ -14399,9 +15997,11 @@ function callStandard(interp, name, args) {
 		case "pydantic.Field":
 		case "pydantic.fields.Field":
 		case "dataclasses.field": return field(interp, args);
-		default: return name.startsWith("environs.env.") ? variable(args) : null;
+		default: return name.startsWith("environs.env.") ? variable(args) : composedSql(name, args);
 	}
 }
+/** Builtins that make a text, a number or a range of what they are given. */
+const MADE_OF = /^(?:str|format|int|float|range|min|max)$/;
 /** A variable of the environment as libraries for settings read it: its name and the value that it has where nobody sets it. */
 function variable({ positional, keywords }) {
 	const unset = keywords.get("default") ?? positional[1];
@@ -14453,13 +16053,13 @@ function builtin(interp, name, args) {
 		case "str":
 		case "format": {
 			if (first === void 0) return str("");
-			const text = textOf$2(first) ?? (first.kind === "host" ? first.text() : null);
+			const text = textOf$3(first) ?? (first.kind === "host" ? first.text() : null);
 			return text !== null ? str(text) : first.kind === "number" ? str(template(first)) : unknown("a text", template(first));
 		}
 		case "int":
 		case "float": {
 			if (first === void 0 && !args.open) return number$1(0, name === "float");
-			const text = textOf$2(first) ?? (first?.kind === "number" ? String(first.value) : null);
+			const text = textOf$3(first) ?? (first?.kind === "number" ? String(first.value) : null);
 			return text === null || Number.isNaN(Number(text)) ? unknown("a number") : number$1(Number(text), name === "float");
 		}
 		case "bool": {
@@ -14468,9 +16068,12 @@ function builtin(interp, name, args) {
 		}
 		case "list":
 		case "tuple":
-		case "iter": return seq(name === "tuple" ? "tuple" : "list", [...known], partial);
+		case "iter":
+			if (items === null && first?.kind === "host" && first.asked) return first;
+			return seq(name === "tuple" ? "tuple" : "list", [...known], partial);
 		case "set":
 		case "frozenset": {
+			if (items === null && first?.kind === "host" && first.asked) return first;
 			const made = seq("set", [], partial);
 			const seen = /* @__PURE__ */ new Set();
 			for (let at$ = 0, list$ = known; at$ < list$.length; at$++) {
@@ -14581,7 +16184,7 @@ function builtin(interp, name, args) {
 		case "isinstance": return isInstance(first, second);
 		case "hasattr":
 		case "getattr": {
-			const key = textOf$2(second);
+			const key = textOf$3(second);
 			if (first === void 0 || key === null) return {
 				...unknown("an attribute"),
 				...first instanceof Globals ? { database: true } : {}
@@ -14636,7 +16239,7 @@ function isInstance(value, type) {
 // src/domain/alembic/library/columns.ts
 /** Sorts the arguments of `sa.Column(name?, type?, *args, **kwargs)`. */
 function columnArguments(session, args) {
-	let name = textOf$2(args.keywords.get("name"));
+	let name = textOf$3(args.keywords.get("name"));
 	let columnType = null;
 	let typed = false;
 	const foreignKeys = [];
@@ -14646,7 +16249,7 @@ function columnArguments(session, args) {
 	let open = args.open;
 	for (const i$of of [...args.positional, ...args.keywords.has("type_") ? [args.keywords.get("type_") ?? { kind: "none" }] : []].entries()) {
 		const i = i$of[0], value = i$of[1];
-		const text = i === 0 ? textOf$2(value) : null;
+		const text = i === 0 ? textOf$3(value) : null;
 		if (text !== null) name = text;
 		else if (i === 0 && value.kind === "host" && value.type === "name") name = value.name;
 		else if (value instanceof SaForeignKey) foreignKeys.push(value);
@@ -14671,6 +16274,82 @@ function columnArguments(session, args) {
 		open,
 		at: args.at
 	};
+}
+
+// src/domain/alembic/library/sequences.ts
+/** `sa.Sequence(…)`: a sequence of its own, to make and to drop. */
+var SaSequence = class extends Host {
+	type = "sequence";
+	session;
+	name;
+	options;
+	constructor(session, args) {
+		super();
+		this.session = session;
+		const name$of = [nameArgument$1(args, "name", 0), nameArgument$1(args, "schema", -1)], name = name$of[0], schema = name$of[1];
+		this.name = name == null || schema === null ? null : [...schema === void 0 ? [] : [schema], name].map(quoted$1).join(".");
+		this.options = optionsOf(args);
+	}
+	attr(method) {
+		if (method !== "create" && method !== "drop") return void 0;
+		return native$1(method, (args) => {
+			const looks = flagArgument(args, "checkfirst", 1) !== false;
+			return execute(this.session, this.statement(method, looks), {
+				...args,
+				positional: [],
+				keywords: /* @__PURE__ */ new Map()
+			});
+		});
+	}
+	/** The statement that makes or drops it. */
+	statement(action, looks) {
+		const { name, options } = this;
+		if (name === null || action === "create" && options === null) return new SqlText("sql", null);
+		return new SqlText("sql", action === "create" ? `CREATE SEQUENCE ${looks ? "IF NOT EXISTS " : ""}${name}${options}` : `DROP SEQUENCE ${looks ? "IF EXISTS " : ""}${name}`);
+	}
+};
+function quoted$1(name) {
+	return `"${name}"`;
+}
+const OPTIONS = [
+	["increment", "INCREMENT BY"],
+	["start", "START WITH"],
+	["minvalue", "MINVALUE"],
+	["maxvalue", "MAXVALUE"],
+	["cache", "CACHE"]
+];
+/** What stands behind the name; null where it is not known. */
+function optionsOf({ keywords, positional, open }) {
+	if (open || positional.length > 1 || [
+		"nominvalue",
+		"nomaxvalue",
+		"cycle",
+		"order",
+		"data_type"
+	].some((each) => keywords.has(each))) return null;
+	let text = "";
+	for (let at$ = 0, list$ = OPTIONS; at$ < list$.length; at$++) {
+		const keyword$of = list$[at$], keyword = keyword$of[0], words = keyword$of[1];
+		const value = keywords.get(keyword);
+		if (value === void 0 || value.kind === "none") continue;
+		if (value.kind !== "number") return null;
+		text += ` ${words} ${value.value}`;
+	}
+	return text;
+}
+/** `CreateSequence(…)` and `DropSequence(…)`, to be executed; null for what is not given a sequence. */
+function sequenceElement(name, args) {
+	const sequence = args.positional[0];
+	if (!(sequence instanceof SaSequence)) return null;
+	return name === "CreateSequence" ? sequence.statement("create", flagArgument(args, "if_not_exists") === true) : sequence.statement("drop", flagArgument(args, "if_exists") === true);
+}
+/** `CreateSchema(…)` and `DropSchema(…)`, to be executed. */
+function schemaElement(name, args) {
+	const schema = nameArgument$1(args, "name", 0);
+	if (schema == null) return new SqlText("sql", null);
+	if (name === "CreateSchema") return new SqlText("sql", `CREATE SCHEMA ${flagArgument(args, "if_not_exists") === true ? "IF NOT EXISTS " : ""}${quoted$1(schema)}`);
+	const looks = flagArgument(args, "if_exists") === true ? "IF EXISTS " : "";
+	return new SqlText("sql", `DROP SCHEMA ${looks}${quoted$1(schema)}${flagArgument(args, "cascade") === true ? " CASCADE" : ""}`);
 }
 
 // src/domain/alembic/library/calls.ts
@@ -14831,13 +16510,13 @@ function callExternal(session, name, args, typeOf, sqlmodel) {
 		case "text":
 		case "DDL": {
 			const value = argument$1(args, "text", 0);
-			return new SqlText("sql", textOf$2(value), textOf$2(value) ?? (value?.kind === "unknown" ? value.text ?? null : null));
+			return new SqlText("sql", settledText(value), settledText(value) ?? (value?.kind === "unknown" ? value.text ?? null : null));
 		}
 		case "true":
 		case "false":
 		case "null": return new SqlText("expression", last);
-		case "literal_column": return new SqlText("expression", textOf$2(first));
-		case "column": return new PlainColumn(textOf$2(first), args.positional[1] ?? args.keywords.get("type_"));
+		case "literal_column": return new SqlText("expression", textOf$3(first));
+		case "column": return new PlainColumn(textOf$3(first), args.positional[1] ?? args.keywords.get("type_"));
 		case "desc":
 		case "asc": {
 			const text = sqlTextOf(first);
@@ -14845,18 +16524,27 @@ function callExternal(session, name, args, typeOf, sqlmodel) {
 		}
 		case "table": {
 			const items = args.positional.slice(1).filter((item) => item instanceof SaColumn || item instanceof PlainColumn);
-			const made = new SaTable(textOf$2(first), nameArgument$1(args, "schema", -1) ?? null, items, null);
+			const made = new SaTable(settledText(first), nameArgument$1(args, "schema", -1) ?? null, items, null);
 			made.listsAll = !args.open && items.length === args.positional.length - 1;
 			return made;
 		}
 		case "Table": return makeSaTable(session, args);
 		case "MetaData": {
 			const made = metaDataIn(() => session, conventionOf(args.keywords.get("naming_convention")), args.at.symbol !== "<module>");
-			made.schema = args.keywords.get("schema") ?? args.positional.find((each) => textOf$2(each) !== null) ?? (args.open ? unknown("the schema of a MetaData") : NONE);
+			made.schema = args.keywords.get("schema") ?? args.positional.find((each) => textOf$3(each) !== null) ?? (args.open ? unknown("the schema of a MetaData") : NONE);
 			return made;
 		}
 		case "declarative_base":
 		case "registry": return args.keywords.get("metadata") ?? metaDataIn(() => session, /* @__PURE__ */ new Map());
+		case "Sequence": return new SaSequence(session, args);
+		case "CreateSequence":
+		case "DropSequence": {
+			const made = sequenceElement(last, args);
+			if (made !== null) return made;
+			break;
+		}
+		case "CreateSchema":
+		case "DropSchema": return schemaElement(last, args);
 		case "inspect": return first?.kind === "host" && first.database ? new Inspector(session) : unknown("what inspect() gives");
 		case "from_engine":
 		case "Inspector": return new Inspector(session);
@@ -14878,7 +16566,7 @@ function callExternal(session, name, args, typeOf, sqlmodel) {
 }
 /** The target of a foreign key: a text, or a column of a mapped class. */
 function targetOf(column) {
-	return textOf$2(column) ?? (column instanceof SaColumn && column.table !== null && column.name !== null ? `${column.table}.${column.name}` : null);
+	return settledText(column) ?? (column instanceof SaColumn && column.table !== null && column.name !== null ? `${column.table}.${column.name}` : null);
 }
 /** A MetaData whose tables can be read from the schema, and made all at once. */
 function metaDataIn(getSession, convention, local = false) {
@@ -14931,10 +16619,10 @@ function labelsOf(session, args) {
 			open: false,
 			at: args.at
 		});
-		const texts = values === null ? members.map((member) => member.kind === "instance" ? textOf$2(member.attrs.get("_name_")) : null) : values.kind === "seq" && !values.partial ? values.items.map(textOf$2) : [null];
+		const texts = values === null ? members.map((member) => member.kind === "instance" ? textOf$3(member.attrs.get("_name_")) : null) : values.kind === "seq" && !values.partial ? values.items.map(textOf$3) : [null];
 		return texts.includes(null) ? null : texts;
 	}
-	const texts = args.positional.map((value) => textOf$2(value));
+	const texts = args.positional.map((value) => textOf$3(value));
 	return args.open || texts.includes(null) ? null : texts;
 }
 function changeEnum(session, type, action, args) {
@@ -14944,7 +16632,7 @@ function changeEnum(session, type, action, args) {
 	const name = enumName(chosen) ?? db.undecided("the name of an enum type is not known");
 	db.check(args.at);
 	const checkFirst = flagArgument(args, "checkfirst", 1) ?? chosen.name === "ENUM";
-	if (action === "create") createEnum(db, name, chosen.parts.labels, args.at, checkFirst === true, textOf$2(chosen.parts.keywords.get("schema")));
+	if (action === "create") createEnum(db, name, chosen.parts.labels, args.at, checkFirst === true, textOf$3(chosen.parts.keywords.get("schema")));
 	else dropEnum(db, name, args.at, { ifExists: checkFirst === true });
 }
 
@@ -14983,7 +16671,7 @@ function createLibrary(getSession) {
 			if (name === "__table__") {
 				const table = lookupClass(getSession().interp, cls, "__tablename__");
 				const metadata = lookupClass(getSession().interp, cls, "metadata") ?? this.inherited(cls, "metadata");
-				return new SaTable(textOf$2(table), schemaOf(getSession, cls, metadata), [], (_table, action, args) => getSession().blind(`${action}s a table from an application model`, args.at));
+				return new SaTable(settledText(table), schemaOf(getSession, cls, metadata), [], (_table, action, args) => getSession().blind(`${action}s a table from an application model`, args.at));
 			}
 		},
 		onClass(cls, name, value) {
@@ -14992,7 +16680,7 @@ function createLibrary(getSession) {
 				...value,
 				name: value.name ?? name
 			});
-			bound.table = textOf$2(lookupClass(getSession().interp, cls, "__tablename__"));
+			bound.table = textOf$3(lookupClass(getSession().interp, cls, "__tablename__"));
 			return bound;
 		}
 	};
@@ -15002,7 +16690,7 @@ function schemaOf(getSession, cls, metadata) {
 	const given = lookupClass(getSession().interp, cls, "__table_args__");
 	const options = given?.kind === "seq" ? given.items.at(-1) : given;
 	const own = options?.kind === "dict" ? options.entries.get("'schema")?.[1] : void 0;
-	return textOf$2(own ?? (metadata instanceof SaMetaData ? metadata.schema : void 0));
+	return settledText(own ?? (metadata instanceof SaMetaData ? metadata.schema : void 0));
 }
 function inheritedMetadata(cls, depth = 0) {
 	for (let at$ = 0, list$ = cls.bases; at$ < list$.length; at$++) {
@@ -15040,7 +16728,7 @@ var Functions = class extends SqlText {
 			name,
 			call: (args) => {
 				const parts = args.positional.map(sqlTextOf);
-				return new SqlText("expression", parts.includes(null) ? null : `${name}(${args.positional.map((value, i) => textOf$2(value) !== null ? `'${parts[i]}'` : parts[i]).join(", ")})`);
+				return new SqlText("expression", parts.includes(null) ? null : `${name}(${args.positional.map((value, i) => textOf$3(value) !== null ? `'${parts[i]}'` : parts[i]).join(", ")})`);
 			}
 		};
 	}
@@ -15181,7 +16869,7 @@ function keywordsOf(instance) {
 	const keywords = instance.attrs.get("__kwargs__");
 	return new Map(keywords?.kind === "dict" ? [...keywords.entries.values()].map((key$of) => {
 		const key = key$of[0], each = key$of[1];
-		return [textOf$2(key) ?? "", each];
+		return [textOf$3(key) ?? "", each];
 	}) : []);
 }
 function custom(instance) {
@@ -15245,6 +16933,19 @@ function augment(interp, stmt, frame) {
 		return;
 	}
 	assign(interp, stmt.target, binary(left, stmt.op, right), frame);
+}
+/** `del container[key]`. */
+function removeItem(interp, { value, slice }, frame) {
+	const container = interp.eval(value, frame);
+	const key = interp.eval(slice, frame);
+	if (container.kind === "dict") {
+		const id = keyOf$4(key);
+		container.partial ||= interp.maybe > 0 || id === null || !container.entries.has(id);
+		if (id !== null) container.entries.delete(id);
+	} else if (container.kind === "seq") {
+		container.partial ||= interp.maybe > 0 || key.kind !== "number";
+		if (key.kind === "number") container.items.splice(key.value, 1);
+	}
 }
 /** Forgets what statements that may or may not run would have bound or changed. */
 function havoc(interp, stmts, frame) {
@@ -15425,7 +17126,7 @@ const NAMED = /^\s*([A-Za-z_]\w*)\s*(\(\s*\))?\s*$/;
 /** `eval("upgrade_%s" % engine_name)()`, `exec(f"upgrade_{engine_name}()")`: code of a text. Any but a name or its call is not followed. */
 function runText(interp, call, frame) {
 	const args = argumentsOf(interp, call, frame);
-	const text = textOf$2(args.positional[0]);
+	const text = textOf$3(args.positional[0]);
 	const [, name = "", parens] = (text === null ? null : NAMED.exec(text)) ?? [];
 	const found = name === "" ? void 0 : frame.scope.get(name);
 	if (found !== void 0) return parens === void 0 ? found : interp.call(found, {
@@ -15552,13 +17253,16 @@ function constant(type, text) {
 	}
 }
 function joined(interp, parts, frame) {
+	const values = parts.map((part) => interp.eval(part, frame));
+	return derived(formatted(values), values, formatted);
+}
+function formatted(values) {
 	let text = "";
 	let why = null;
-	for (let at$ = 0, list$ = parts; at$ < list$.length; at$++) {
-		const part = list$[at$];
-		const value = interp.eval(part, frame);
+	for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
+		const value = list$[at$];
 		text += template(value);
-		if (textOf$2(value) === null && value.kind !== "number") why ??= value.kind === "unknown" ? value.why : "a part of a formatted string";
+		if (plainText(value) === null && value.kind !== "number") why ??= value.kind === "unknown" ? value.why : "a part of a formatted string";
 	}
 	return why === null ? str(text) : unknown(why, text);
 }
@@ -15615,7 +17319,7 @@ function comparison(interp, expr, frame) {
 		const i = i$of[0], comparator = i$of[1];
 		const right = interp.eval(comparator, frame);
 		const sql = left.kind === "host" ? left.item(str(`compare ${expr.ops[i]}`)) : void 0;
-		const one = sql !== void 0 && sql.kind === "host" ? sql : compare$1(interp, left, expr.ops[i], right);
+		const one = sql !== void 0 && sql.kind === "host" ? sql : compare$2(interp, left, expr.ops[i], right);
 		if (truth$1(one) === false) return FALSE;
 		result = one.kind === "host" || truth$1(one) === null ? one : result;
 		left = right;
@@ -15644,7 +17348,7 @@ function subscript(interp, expr, frame) {
 				return made;
 			}
 			if (id === null || owner.partial) return unknown("an entry of something unknown");
-			throw new Raised("KeyError", textOf$2(key) ?? id, at);
+			throw new Raised("KeyError", textOf$3(key) ?? id, at);
 		}
 		case "seq": {
 			if (key.kind !== "number") return unknown("an item of something unknown");
@@ -15653,7 +17357,7 @@ function subscript(interp, expr, frame) {
 			return item === void 0 || owner.partial && key.value < 0 ? unknown("an item of something unknown") : item;
 		}
 		case "str": return key.kind === "number" ? str(owner.value.at(key.value) ?? "") : unknown("a part of a text");
-		case "class": return interp.modules.enumMembers(owner, interp)?.find((member) => member.kind === "instance" && textOf$2(member.attrs.get("_name_")) === textOf$2(key)) ?? owner;
+		case "class": return interp.modules.enumMembers(owner, interp)?.find((member) => member.kind === "instance" && textOf$3(member.attrs.get("_name_")) === textOf$3(key)) ?? owner;
 		case "host": return owner.item(key) ?? unknown(`an item of ${owner.type}`);
 		case "external": return owner;
 		default: return unknown("an item of something unknown");
@@ -15676,7 +17380,7 @@ function slice(interp, owner, range, frame) {
 	let part;
 	if (step === -1 && lower === void 0 && upper === void 0) part = [...items].reverse();
 	else part = items.slice(lower, upper).filter((_item, i) => i % (step ?? 1) === 0);
-	return owner.kind === "seq" ? seq(owner.type, part) : str(part.map((each) => textOf$2(each) ?? "").join(""));
+	return owner.kind === "seq" ? seq(owner.type, part) : str(part.map((each) => textOf$3(each) ?? "").join(""));
 }
 function comprehension(interp, expr, frame) {
 	const inner = {
@@ -16007,7 +17711,10 @@ var Interpreter = class {
 				}
 				return null;
 			case "Delete":
-				for (let at$ = 0, list$ = stmt.targets; at$ < list$.length; at$++) if (list$[at$].kind === "Subscript") havoc(this, [stmt], frame);
+				for (let at$ = 0, list$ = stmt.targets; at$ < list$.length; at$++) {
+					const target = list$[at$];
+					if (target.kind === "Subscript") removeItem(this, target, frame);
+				}
 				return null;
 			case "Break": return { kind: "break" };
 			case "Continue": return { kind: "continue" };
@@ -16162,7 +17869,8 @@ var Modules = class {
 			scope: new Scope(null, (name) => this.find(made, path, name, interp)),
 			names,
 			stars,
-			busy: /* @__PURE__ */ new Set()
+			busy: /* @__PURE__ */ new Set(),
+			ran: /* @__PURE__ */ new Set()
 		};
 		this.loaded.set(path, made);
 		made.scope.vars.set("__name__", str("migration"));
@@ -16192,6 +17900,10 @@ var Modules = class {
 			};
 			for (let at$ = 0, list$ = stmts; at$ < list$.length; at$++) {
 				const stmt = list$[at$];
+				if (stmt.kind === "For" || stmt.kind === "While" || stmt.kind === "With" || stmt.kind === "Expr") {
+					if (module.ran.has(stmt)) continue;
+					module.ran.add(stmt);
+				}
 				try {
 					if (stmt.kind === "Import" || stmt.kind === "ImportFrom") this.import(stmt, path, module.scope, interp, name);
 					else interp.nested({
@@ -16414,11 +18126,22 @@ function enumKind(cls, depth = 0) {
 	return found === null ? null : text ? "str" : "plain";
 }
 /** The statements that bind each name at module level, those in branches included, with later changes in place. */
+/** The names that a target binds. */
+function namesOf(target) {
+	if (target.kind === "Name") return [target.id];
+	return target.kind === "Tuple" || target.kind === "List" ? target.elts.flatMap(namesOf) : [];
+}
+/** Methods that change what they are called on. */
+const CHANGING = /^(append|extend|update|add|insert|setdefault|pop|remove|discard|clear|sort|reverse)$/;
 function index(stmts, names, stars) {
 	const add = (name, stmt) => {
 		const list = names.get(name);
 		if (list === void 0) names.set(name, [stmt]);
 		else list.push(stmt);
+	};
+	const changes = (target, stmt) => {
+		const holder = holderOf(target);
+		if (holder !== null) add(holder, stmt);
 	};
 	for (let at$ = 0, list$ = stmts; at$ < list$.length; at$++) {
 		const stmt = list$[at$];
@@ -16441,22 +18164,44 @@ function index(stmts, names, stars) {
 					for (let at$ = 0, list$ = target.kind === "Tuple" || target.kind === "List" ? target.elts : [target]; at$ < list$.length; at$++) {
 						const each = list$[at$];
 						if (each.kind === "Name") add(each.id, stmt);
-						else if ((each.kind === "Attribute" || each.kind === "Subscript") && each.value.kind === "Name") add(each.value.id, stmt);
+						else changes(each, stmt);
 					}
 				}
 				break;
 			case "AnnAssign":
 			case "AugAssign":
 				if (stmt.target.kind === "Name" && (stmt.kind === "AugAssign" || stmt.value !== null)) add(stmt.target.id, stmt);
+				else if (stmt.target.kind !== "Name") changes(stmt.target, stmt);
+				break;
+			case "Delete":
+				for (let at$ = 0, list$ = stmt.targets; at$ < list$.length; at$++) {
+					const target = list$[at$];
+					changes(target, stmt);
+				}
 				break;
 			case "Expr":
-				if (stmt.value.kind === "Call" && stmt.value.func.kind === "Attribute" && stmt.value.func.value.kind === "Name" && /^(append|extend|update|add|insert|setdefault)$/.test(stmt.value.func.attr)) add(stmt.value.func.value.id, stmt);
+				if (stmt.value.kind === "Call" && stmt.value.func.kind === "Name") {
+					const { args, func } = stmt.value;
+					if (names.get(func.id)?.some(({ kind }) => kind === "FunctionDef") === true) for (let at$ = 0, list$ = args; at$ < list$.length; at$++) {
+						const each = list$[at$];
+						if (each.kind === "Name" && names.has(each.id)) add(each.id, stmt);
+					}
+				} else eachExpr(stmt.value, (part) => {
+					if (part.kind === "Call" && part.func.kind === "Attribute" && CHANGING.test(part.func.attr)) changes(part.func, stmt);
+				});
 				break;
+			case "For":
+			case "While":
+			case "With":
 			case "If": {
 				const inside = /* @__PURE__ */ new Map();
 				for (let at$ = 0, list$ = blocksOf(stmt); at$ < list$.length; at$++) {
 					const block = list$[at$];
 					index(block, inside, stars);
+				}
+				if (stmt.kind === "For") for (let at$ = 0, list$ = namesOf(stmt.target); at$ < list$.length; at$++) {
+					const name = list$[at$];
+					inside.set(name, []);
 				}
 				for (const name of inside.keys()) add(name, stmt);
 				break;
@@ -16602,7 +18347,7 @@ function inspectMigrations(input) {
 		};
 		const isNew = (revision) => history.isNew(revision);
 		const stampsNew = input.stampsNew ?? (() => false);
-		const dangers = history.replays(history.primaryDialect).map((each) => hazards(graph.order, each, history.primaryDialect, settings, isNew, models, stampsNew));
+		const dangers = history.replays(history.primaryDialect).map((each) => hazards(graph.order, each, history.primaryDialect, settings, isNew, models, stampsNew, input.parseSql, () => refusesTexts(input.settings.values())));
 		found.push(...dangers.length === 1 ? dangers.flat() : saidOnce(dangers.flat()));
 		found.push(...longId(graph.order, history.primaryDialect, isNew, input.widensIds ?? (() => false)));
 		defects.push(...files.unloadable, ...graph.defects);
@@ -16646,6 +18391,7 @@ function historyOf(input, files, graph, models) {
 		home: files.home,
 		graph,
 		primaryDialect: files.dialect ?? input.database?.dialect ?? primaryDialect(files, input),
+		convention: session.settings.modelConvention,
 		isNew: (revision) => fresh.has(revision),
 		replay(dialect) {
 			const made = replays.get(dialect) ?? whole(graph.order, this.replays(dialect));
@@ -16723,7 +18469,7 @@ function subjectOf(file, environment, own) {
 }
 function leavesHarmlessOnly({ upgradeEvents, reasons }) {
 	const labels = upgradeEvents.length > 0 && upgradeEvents.every(addsLabelAgain);
-	const dropped = (column) => upgradeEvents.some(({ op, name }) => op === "drop_column" && name === column?.name);
+	const dropped = (column) => upgradeEvents.some(({ op, table, name }) => op === "drop_table" ? table === column?.table : op === "drop_column" && name === column?.name);
 	const isHarmless = ({ spare, refilled, column }) => spare === true || refilled === true && dropped(column);
 	return labels || reasons.length > 0 && reasons.every(isHarmless);
 }
@@ -16785,6 +18531,7 @@ function createSession(input, files, former = null) {
 	const env = `${files.home === "" ? "" : `${files.home}/`}env.py`;
 	const settings = {
 		convention: /* @__PURE__ */ new Map(),
+		modelConvention: null,
 		metadata: null,
 		parseSql: input.parseSql,
 		envCommits: () => commitsAfterwards(input.modules.factsOf(env)),
@@ -16810,7 +18557,8 @@ function createSession(input, files, former = null) {
 	};
 	const metadata = targetMetadata(env, input.modules, interp);
 	settings.metadata = metadata instanceof SaMetaData ? metadata : null;
-	settings.convention = former?.settings.convention ?? namingConvention(metadata, env, input.mentions ?? (() => false), input.modules);
+	settings.convention = former?.settings.convention ?? namingConvention(metadata, env, input.mentions ?? (() => false), input.modules, () => flaskConvention(input, interp));
+	settings.modelConvention = metadata === "none" ? null : settings.convention;
 	return session;
 }
 
@@ -17437,6 +19185,7 @@ function keyOptions(options) {
 /** `op.create_table(…)` in full; null with trouble when a column cannot be written. */
 function tableCall(writer, table, name = table.name) {
 	const key = tableKey(table.name, table.schema);
+	if (table.partitioned !== void 0) writer.trouble(`the rows of the table ${key} are divided into partitions`);
 	if (table.open) writer.trouble(`the table ${key} is older than the history, and not known in full`);
 	const parts = [pyString(name)];
 	for (let at$ = 0, list$ = table.columns; at$ < list$.length; at$++) {
@@ -18597,7 +20346,8 @@ function tableSql(table, dialect, late) {
 		comment: true
 	});
 	const lines = [];
-	if (table.open) lines.push(remark("older than the history: columns and constraints that no revision names are not known"));
+	if (table.partOf !== void 0) lines.push(remark(`partition of ${table.partOf.table}: it has the columns and constraints of that table`));
+	else if (table.open) lines.push(remark("older than the history: columns and constraints that no revision names are not known"));
 	const inlineKey = dialect === "sqlite" && table.primaryKey?.name === null && table.primaryKey.columns.length === 1;
 	for (let at$ = 0, list$ = table.columns; at$ < list$.length; at$++) {
 		const column = list$[at$];
@@ -18760,4 +20510,4 @@ async function loadSqlParser() {
 	});
 }
 
-export { eachExpr as C, tableKey as D, emptySchema as E, expressionsOf as S, bareName as T, str as _, generateDowngrade as a, widens as b, Modules as c, isData as d, NONE as f, seq as g, record as h, downgradeFix as i, Interpreter as l, number$1 as m, schemaSql as n, applyEdits as o, dict as p, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, callStandard as u, unknown as v, compareSchemas as w, wordsIn as x, applicationDatabases as y };
+export { str as C, seq as S, compareSchemas as _, generateDowngrade as a, number$1 as b, Modules as c, isData as d, applicationDatabases as f, eachExpr as g, expressionsOf as h, downgradeFix as i, Interpreter as l, modelDrift as m, schemaSql as n, applyEdits as o, widens as p, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, callStandard as u, NONE as v, unknown as w, record as x, dict as y };

@@ -2,8 +2,9 @@ import { i as unnoted, n as noteScan } from "./model-reads.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
-import { $ as union$1, A as CONTAINER_ANNOTATIONS, B as ROUTER_SUBCLASSES, C as mentionsVariable, D as listsEqual, G as NONE$1, J as external$1, K as alternatives, L as PARAMETER_MARKERS, M as FOREIGN_ROUTER, N as HTTP_STATUS, O as boundOnce, Q as reference, R as RESPONSE_CLASSES, T as unify, U as VERBS, W as registrationOf, X as key, Y as isVague, et as unknown, j as DEFAULT_METHODS, k as CLASS_VIEWS, nt as unparse, tt as withoutNone, w as substitute$1, z as ROUTER_CLASSES } from "./flow-budget.chunk.js";
+import { $ as isVague, D as mentionsVariable, F as DEFAULT_METHODS, H as RESPONSE_CLASSES, I as FOREIGN_ROUTER, J as registrationOf, L as HTTP_STATUS, M as boundOnce, N as CLASS_VIEWS, O as substitute$1, P as CONTAINER_ANNOTATIONS, Q as external$1, U as ROUTER_CLASSES, V as PARAMETER_MARKERS, W as ROUTER_SUBCLASSES, X as alternatives, Y as NONE$1, at as withoutNone, et as key, it as unknown, j as listsEqual, k as unify, nt as reference, ot as unparse, q as VERBS, rt as union$1 } from "./flow-budget.chunk.js";
 import { _ as headOf, i as someInStatements, m as isLeft, o as visitExpression, s as visitStatements, u as eachStatement, v as lastName$2 } from "./model-visit.chunk.js";
+import { t as boundName } from "./model-bound-name.chunk.js";
 
 // src/blind-spots.ts
 /** Everything that an analysis could not see, sorted: what the program itself shows, and what the stages report. */
@@ -854,11 +855,20 @@ const FACADE_MODEL = {
 const OF_ORM = new Set("relationship relation backref dynamic_loader mapped_column column_property deferred synonym composite query_expression with_expression validates declared_attr Mapped DeclarativeBase aliased joinedload selectinload subqueryload lazyload immediateload noload raiseload contains_eager load_only defer undefer undefer_group selectin_polymorphic foreign remote Session Query sessionmaker scoped_session registry".split(" "));
 /** What an attribute of a facade means; undefined for what is its own, such as its session. */
 function facadeMember$1(owner, name) {
-	if (!FACADES.has(owner)) return void 0;
+	if (!FACADES.has(owner) && !MADE_BELOW.test(owner)) return void 0;
 	if (name === "Model") return FACADE_MODEL[owner.startsWith("gino") ? "gino" : "flask"];
 	if (OF_ORM.has(name)) return `sqlalchemy.orm.${name}`;
 	return /^[A-Z]/.test(name) || OF_CORE.has(name) ? `sqlalchemy.${name}` : void 0;
 }
+/** What extensions and packages of others call their class below that of Flask-SQLAlchemy. */
+const MADE_BELOW = /^(?!sqlalchemy\.|flask_sqlalchemy_lite\.).+\.SQLAlchemy$/;
+/** What an attribute of an object means that a package has made and calls `db`, as Flask-SQLAlchemy's own page does: `from invenio_db import db`. */
+function packagedMember(owner, name) {
+	if (!owner.endsWith(".db") || /^(google|django)\./.test(owner) || !OF_PACKAGED.has(name)) return void 0;
+	return facadeMember$1("flask_sqlalchemy.SQLAlchemy", name);
+}
+/** What no module that happens to be called `db` has of its own. */
+const OF_PACKAGED = new Set("Model Column Table ForeignKey ForeignKeyConstraint UniqueConstraint CheckConstraint PrimaryKeyConstraint Index Sequence Enum String Text Unicode UnicodeText Integer BigInteger SmallInteger Boolean Date DateTime Time Interval Float Numeric LargeBinary JSON PickleType ARRAY TIMESTAMP VARCHAR relationship backref column_property deferred mapped_column".split(" "));
 /** The functions among SQLAlchemy's own names; its classes begin with a capital. */
 const OF_CORE = new Set("func text select insert update delete and_ or_ not_ case cast literal literal_column null true false desc asc distinct exists column table event inspect".split(" "));
 /** The keyword by which a facade is given the class from which its base of models derives. */
@@ -1370,6 +1380,10 @@ function definition(linker, bindings, scope, guard) {
 				break;
 			}
 			case "value":
+				if (last?.kind === "class" && isMadeOf(linker, binding.value, last.def.name, scope)) {
+					last = void 0;
+					break;
+				}
 				if (!(binding.value.kind === "Constant" && binding.value.type === "None") || binding.path.length > 0) {
 					if (binding.annotation !== null || last === void 0 && imported === void 0) return void 0;
 				}
@@ -1381,6 +1395,13 @@ function definition(linker, bindings, scope, guard) {
 	}
 	if (last === void 0 || imported === void 0 || lastBlock === void 0 || importBlock === void 0) return last ?? imported;
 	return importBlock.end <= lastBlock.start && (imported.kind !== "external" || linker.externals.isKnown(imported.name)) ? imported : last;
+}
+/** `Base = declarative_base(cls=Base)`: the base that takes over the name of the class that it is made of. */
+function isMadeOf(linker, value, name, scope) {
+	if (value.kind !== "Call") return false;
+	const given = value.keywords.find((keyword) => keyword.value.kind === "Name" && keyword.value.id === name);
+	const callee = given === void 0 ? void 0 : linker.symbolOf(value.func, scope);
+	return callee?.kind === "external" && linker.externals.baseKeyword(callee.name) === given?.arg;
 }
 function importedSymbol(linker, binding, module, guard) {
 	const { index } = linker;
@@ -1586,7 +1607,9 @@ function rootOfMadeBase(linker, variable) {
 	const callee = linker.symbolOf(made.value.func, variable.scope);
 	const keyword = callee?.kind === "external" ? linker.externals.baseKeyword(callee.name) : void 0;
 	const given = keyword === void 0 ? void 0 : made.value.keywords.find(({ arg }) => arg === keyword);
-	const root = given === void 0 ? void 0 : linker.symbolOf(given.value, variable.scope);
+	if (given === void 0) return void 0;
+	const { value } = given;
+	const root = value.kind === "Name" ? resolveAt(linker, value.id, variable.scope, value.start) : linker.symbolOf(value, variable.scope);
 	return root?.kind === "class" ? root : void 0;
 }
 /** The class that `db = SQLAlchemy(model_class=Root)` is given, whose members every class below `db.Model` has. */
@@ -3199,7 +3222,7 @@ function kept(linker, type, named) {
 		else found.push(...classes.filter((each) => isBelow(linker, each, alternative)));
 	}
 	if (found.length > 0) return union$1(found);
-	return alternatives(type).every((each) => each.kind === "none" || each.kind === "instance" && isProtocol(linker.ancestors(each.class))) ? union$1(classes) : type;
+	return alternatives(type).every((each) => each.kind === "none" || each.kind === "awaitable" && !classes.some(isOfAwaitables) || each.kind === "instance" && isProtocol(linker.ancestors(each.class))) ? union$1(classes) : type;
 }
 /** Whether a value that has none of the classes is known to be something else: the other alternatives of a union. */
 function isToldApart(linker, subject, classes, scope) {
@@ -3214,6 +3237,11 @@ function without$1(linker, type, named) {
 	if (left.length === items.length) return type;
 	return left.length === 0 ? items.some(({ kind }) => kind === "external") ? unknown("dynamic") : type : union$1(left);
 }
+/** A class of a library that coroutines, tasks and futures may be of. */
+function isOfAwaitables(type) {
+	return type.kind !== "instance" && !(type.kind === "external" && !AWAITABLES.test(type.name));
+}
+const AWAITABLES = /^(asyncio|types|typing|collections\.abc|concurrent|inspect)\.|^builtins\.(object|type)$/;
 function isAnything(type) {
 	return type.kind === "external" && type.name === "builtins.object";
 }
@@ -3411,6 +3439,8 @@ const SENDING = /* @__PURE__ */ new Set([
 	"scalar",
 	"exec"
 ]);
+/** Methods that take a mapped class and a key. */
+const GETTING = /* @__PURE__ */ new Set(["get", "get_one"]);
 /** What only a result has, and no coroutine that would give one. */
 const OF_RESULT = /* @__PURE__ */ new Set([
 	"scalars",
@@ -3512,8 +3542,9 @@ function findUses({ async, body }) {
 			const on = node.value.func.kind === "Attribute" ? node.value.func.value : null;
 			if (on?.kind === "Name") awaitedOf.add(on.id);
 			else if (on?.kind === "Await" && on.value.kind === "Call" && SENDING.has(lastName$2(on.value.func))) other(on.value);
-			if (SENDING.has(lastName$2(node.value.func))) of(node.value)?.awaited.push(node.value);
-			else for (let at$ = 0, list$ = node.value.args; at$ < list$.length; at$++) {
+			const method = lastName$2(node.value.func);
+			if (SENDING.has(method) || GETTING.has(method)) of(node.value)?.awaited.push(node.value);
+			if (!SENDING.has(method)) for (let at$ = 0, list$ = node.value.args; at$ < list$.length; at$++) {
 				const given = list$[at$];
 				if (given.kind === "Call") other(given);
 			}
@@ -3546,6 +3577,7 @@ function findUses({ async, body }) {
 		if (call?.kind !== "Call") return;
 		const method = lastName$2(call.func);
 		const isEnd = method === "commit" || method === "flush";
+		if (GETTING.has(method) && !async && call === value && statement.kind !== "Expr") of(call)?.read.push(call);
 		const uses = isEnd || SENDING.has(method) ? of(call) : void 0;
 		const target = (statement.kind === "Assign" ? statement.targets : statement.kind === "AnnAssign" ? [statement.target] : [])[0];
 		const name = target?.kind === "Name" ? target.id : null;
@@ -3587,9 +3619,11 @@ function asksForModel(linker, { args }, scope) {
 	const isModel = (node) => linker.typeOf(node, scope).kind === "class" || /^[A-Z][a-z]/.test(lastName$2(node));
 	return isModel(first) || first.kind === "Attribute" && isModel(first.value);
 }
-function takesStatement(linker, { args }, scope) {
+/** `execute(select(Order))`, `get(Order, key)` */
+function takesStatement(linker, { func, args }, scope) {
 	const statement = args[0];
 	if (statement === void 0) return false;
+	if (GETTING.has(lastName$2(func))) return args.length > 1 && linker.typeOf(statement, scope).kind === "class";
 	const type = linker.typeOf(statement, scope);
 	return type.kind === "external" && /^(sqlalchemy|sqlmodel)\./.test(type.name);
 }
@@ -3647,9 +3681,10 @@ function infer(linker, expression, scope) {
 		case "Unreadable": return unknown("dynamic");
 	}
 }
-/** What libraries chain with `|`: `prompt | model | parser` asks the model. */
+/** What libraries chain with `|`: `prompt | model | parser` asks the model, and so does `prompt | self.model`, whatever that is. */
 function piped(linker, left, right) {
-	return (left.kind === "external" ? linker.externals.methodResult(left.name, "__or__", left, null) : void 0) ?? (right.kind === "external" ? linker.externals.methodResult(right.name, "__ror__", right, null) : void 0);
+	const of = (type, method) => type.kind === "external" ? linker.externals.methodResult(type.name, method, type, null) : void 0;
+	return of(left, "__or__") ?? of(right, "__ror__") ?? (right.kind === "unknown" ? of(left, "__or__?") : void 0);
 }
 function constantType(type, value) {
 	switch (type) {
@@ -3793,6 +3828,10 @@ function parameterType(linker, binding, scope) {
 		if (receiver !== void 0) return receiver;
 	}
 	const declared = parameter.annotation === null ? unknown("no annotation") : linker.annotated(parameter.annotation, annotationScope(linker, fn));
+	if (index === 0 && isVariable(declared)) {
+		const receiver = receiverType(linker, fn);
+		if (receiver !== void 0) return receiver;
+	}
 	if (parameter.passing === "*args") return external$1("builtins.list", declared);
 	if (parameter.passing === "**kwargs") return external$1("builtins.dict", external$1("builtins.str"), declared);
 	const called = orGiven(declared, () => linker.evidence(fn, index));
@@ -3808,6 +3847,10 @@ function parameterType(linker, binding, scope) {
 	const evidence = shown.kind === "unknown" || shown.kind === "none" || shown.kind === "function" && fn.def.name === "__init__" ? linker.evidence(fn, index) : shown;
 	if (shown.kind === "function") return evidence;
 	return evidence.kind === "unknown" ? shown : widened(evidence);
+}
+/** A type variable, or the class that one stands for. */
+function isVariable(type) {
+	return type.kind === "typevar" || type.kind === "external" && type.name === "builtins.type" && type.args[0]?.kind === "typevar";
 }
 function destructured(linker, type, path) {
 	let current = type;
@@ -6438,6 +6481,7 @@ const VIEW_MAKERS = new Set(Object.keys(CLASS_VIEWS).map((name) => name.slice(na
 /** Functions with which programs find and load their own modules. */
 const DISCOVERERS = [
 	"import_module",
+	"__import__",
 	"iter_modules",
 	"walk_packages"
 ];
@@ -6607,7 +6651,7 @@ var Relevance = class {
 	}
 	sight(def, module) {
 		if (this.sights.has(def)) return;
-		const sight = this.look(def, module);
+		const sight = unnoted(() => this.look(def, module));
 		this.sights.set(def, sight);
 		for (let at$ = 0, list$ = [...sight.calls, ...sight.methods]; at$ < list$.length; at$++) {
 			const name = list$[at$];
@@ -6682,6 +6726,20 @@ var Relevance = class {
 		const found = [...names];
 		this.heirs.set(owner, found);
 		return found;
+	}
+	/** Whether the body of a function was looked at. */
+	sees(def) {
+		return this.sights.has(def);
+	}
+	/** Whether a function is nothing to routers with another body as it was before, and calls the same of what is looked for; `before`: null for a new one. */
+	isNothing(before, now) {
+		if (before !== null && (this.touching.has(before) || this.creating.has(before))) return false;
+		const one$of = [before === null ? void 0 : this.sights.get(before), unnoted(() => this.look(now, null))], one = one$of[0], other = one$of[1];
+		if (one?.registers === true || one?.creates === true || other.registers || other.creates) return false;
+		return this.lookedFor(one?.calls) === this.lookedFor(other.calls) && this.lookedFor(one?.methods) === this.lookedFor(other.methods);
+	}
+	lookedFor(names = []) {
+		return JSON.stringify([...names].filter((name) => this.looksFor(name)).sort());
 	}
 	look(def, module) {
 		const sight = emptySight(module);
@@ -7791,11 +7849,13 @@ function earlierValue(machine, { id, start }, frame) {
 	if (earlier.kind === "variable") return void 0;
 	return earlier.kind === "function" && earlier.module === frame.module ? machine.decoratedValue(earlier) : symbolValue(machine, earlier);
 }
+/** Names that every module has of its own; `__import__` is a function. */
+const DUNDER = /^__(?!import__$)/;
 function nameValue(machine, id, frame) {
 	const found = machine.lookup(id, frame);
 	if (found !== void 0) return found;
 	const symbol = machine.program.resolve(id, frame.scope);
-	if (symbol === void 0 || symbol.kind === "external" && symbol.name === `builtins.${id}` && id.startsWith("__")) return moduleAttribute(frame.module, id) ?? UNKNOWN$2;
+	if (symbol === void 0 || symbol.kind === "external" && symbol.name === `builtins.${id}` && DUNDER.test(id)) return moduleAttribute(frame.module, id) ?? UNKNOWN$2;
 	return symbolValue(machine, symbol);
 }
 /** The value that a symbol has at run time. */
@@ -8003,12 +8063,6 @@ function argumentsOf(machine, expression, frame) {
 			frame
 		}
 	};
-}
-
-// src/model/bound-name.ts
-/** The name that an import binds: of `import a.b` it is `a`. */
-function boundName({ kind }, { name, asname }) {
-	return asname ?? (kind === "Import" ? name.split(".", 1)[0] ?? name : name);
 }
 
 // src/link/scopes.ts
@@ -9568,7 +9622,19 @@ function builtin(machine, name, expression, frame) {
 			}
 			return sequence("list", rows.map((row) => sequence("tuple", row)));
 		}
-		case "builtins.__import__":
+		case "builtins.__import__": {
+			const dotted = first === void 0 ? void 0 : textOf(of(first));
+			const told = expression.args[3] ?? expression.keywords.find(({ arg }) => arg === "fromlist")?.value;
+			if (dotted === void 0 || expression.args.length > 4) return UNKNOWN;
+			const items = told === void 0 ? [] : itemsOf(of(told));
+			if (items === void 0) return UNKNOWN;
+			const asked = items.length > 0 ? dotted : dotted.slice(0, dotted.includes(".") ? dotted.indexOf(".") : void 0);
+			const module = machine.program.index.resolveAbsolute(asked, frame.module);
+			return module === void 0 ? UNKNOWN : {
+				kind: "symbol",
+				symbol: module
+			};
+		}
 		case "importlib.import_module": {
 			const dotted = first === void 0 ? void 0 : textOf(of(first));
 			if (dotted === void 0) return UNKNOWN;
@@ -11599,4 +11665,4 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program), en
 	};
 }
 
-export { memberOfModule as $, functionOf as A, bindingKind as B, entryOf as C, LostImports as Ct, truth as D, textOf as E, isProtocol as F, memberType as G, findMember as H, leavesOf as I, keptAttribute as J, variableBelow as K, withSelfTypes as L, reaching as M, isToldApart as N, bindingType as O, heirsIn as P, typeParameterNames as Q, callResult as R, boolean as S, overruled as St, text as T, sortedSpots as Tt, isEnum as U, callsKeptWithOwner as V, isProperty as W, directBases as X, putElsewhere as Y, linearise as Z, ERROR_MODEL as _, yieldedExpressions as _t, annotatedParts as a, BASE_MAKERS as at, Evaluator as b, classOf$1 as bt, classScope as c, madeInitialiser as ct, isTypeChecking as d, handsOnTo as dt, resolveAt as et, lambdaScope as f, mayDelegate as ft, BEARER_RESPONSE as g, returnedExpressions as gt, evaluate as h, returnedFunctions as ht, heldSession as i, indexModules as it, infer as j, contextOf as k, comprehensionScope as l, saysCallable as lt, boundName as m, passesOn as mt, statusCode as n, symbolOf as nt, ofObject as o, facadeMember$1 as ot, moduleScope as p, decorated as pt, gatheredBy as q, isResponse as r, dottedName as rt, callWith as s, isCalled$1 as st, fastapiTable as t, resolveName as tt, functionScope as u, delegates as ut, heldIn as v, annotated as vt, itemsOf as w, blindSpotsOf as wt, NOTHING as x, parseAnnotation as xt, hold as y, annotationSymbol as yt, returnType as z };
+export { resolveAt as $, infer as A, callsKeptWithOwner as B, itemsOf as C, LostImports as Ct, bindingType as D, truth as E, leavesOf as F, variableBelow as G, isEnum as H, withSelfTypes as I, putElsewhere as J, gatheredBy as K, callResult as L, isToldApart as M, heirsIn as N, contextOf as O, isProtocol as P, memberOfModule as Q, returnType as R, entryOf as S, overruled as St, textOf as T, sortedSpots as Tt, isProperty as U, findMember as V, memberType as W, linearise as X, directBases as Y, typeParameterNames as Z, heldIn as _, yieldedExpressions as _t, annotatedParts as a, facadeMember$1 as at, NOTHING as b, classOf$1 as bt, classScope as c, madeInitialiser as ct, isTypeChecking as d, handsOnTo as dt, resolveName as et, lambdaScope as f, mayDelegate as ft, ERROR_MODEL as g, returnedExpressions as gt, BEARER_RESPONSE as h, returnedFunctions as ht, heldSession as i, BASE_MAKERS as it, reaching as j, functionOf as k, comprehensionScope as l, saysCallable as lt, evaluate as m, passesOn as mt, statusCode as n, dottedName as nt, ofObject as o, packagedMember as ot, moduleScope as p, decorated as pt, keptAttribute as q, isResponse as r, indexModules as rt, callWith as s, isCalled$1 as st, fastapiTable as t, symbolOf as tt, functionScope as u, delegates as ut, hold as v, annotated as vt, text as w, blindSpotsOf as wt, boolean as x, parseAnnotation as xt, Evaluator as y, annotationSymbol as yt, bindingKind as z };

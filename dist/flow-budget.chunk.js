@@ -729,6 +729,36 @@ var BodyMemo = class {
 		for (const user of this.users.take(fn)) this.known.delete(user);
 	}
 };
+/** Several results of a function, each by a key of its own: kept and made again as those of `BodyMemo` are. */
+var BodyMemos = class {
+	known = /* @__PURE__ */ new Map();
+	users = new BodyUsers();
+	/** The result for a function and a key, made where it is not known. */
+	of(fn, key, make) {
+		let results = this.known.get(fn);
+		if (results === void 0) {
+			results = /* @__PURE__ */ new Map();
+			this.known.set(fn, results);
+		}
+		const known = results.get(key);
+		if (known !== void 0 || results.has(key)) return known;
+		const result = this.users.noting(fn, make);
+		results.set(key, result);
+		return result;
+	}
+	/** Forgets what was made of the body of a function, which is exchanged. */
+	forget(fn) {
+		this.known.delete(fn);
+		for (const user of this.users.take(fn)) this.known.delete(user);
+	}
+	/** Forgets the results of which something holds. */
+	forgetWhere(is) {
+		for (const results of this.known.values()) for (const key$of of results) {
+			const key = key$of[0], result = key$of[1];
+			if (is(result)) results.delete(key);
+		}
+	}
+};
 
 // src/flow/arguments.ts
 /** The argument that a call gives for a parameter, by position (shifted past a bound receiver) or by name. */
@@ -1030,7 +1060,7 @@ const MOST = 200;
 /** Whether the loop may end, or leave the call out, before it has made the call for every item; null for neither. */
 function boundOf(site, loop) {
 	if (loop.comp !== null) return endsWithFirst(site, loop.comp) ? "first-hit" : null;
-	if (leavesOnHit(loop.body, site.node)) return "first-hit";
+	if (leavesOnHit(loop.body, site.node, countsOn(loop))) return "first-hit";
 	return remembers(loop.body, site.node, loop.target) || isFallback(loop.body, site.node) || isLeftover(loop.body, site) ? "memo" : null;
 }
 /**
@@ -1222,12 +1252,28 @@ function endsWithFirst(site, comp) {
 	return taker?.func.kind === "Name" && /^(any|all|next|anext)$/.test(taker.func.id);
 }
 /** `if found: return found`, or with `break`, on the value of the call: what follows the first hit is never asked for. */
-function leavesOnHit(body, node) {
-	const values = /* @__PURE__ */ new Set();
+function leavesOnHit(body, node, probes) {
+	return leavesOn(body, /* @__PURE__ */ new Set(), (value) => contains(value, node), probes);
+}
+/** `for number in range(2, 1000): … if find(f"{name} ({number})") is None: return number`: what counts on makes candidates, and the first that is free ends it. */
+function countsOn({ iter, target, body }) {
+	if (iter.kind !== "Call" || !/^(range|count)$/.test(lastName(iter.func))) return false;
+	if (iter.args.some((bound) => someExpression(bound, (node) => node.kind === "Call" && lastName(node.func) === "len"))) return false;
+	const places = /* @__PURE__ */ new Set();
+	if (target !== null) names(target, places);
+	return !someInStatements(body, (node) => node.kind === "Subscript" && mentions(node.slice, places));
+}
+/** The same on whatever comes of the item that the loop has in turn. */
+function leavesOnItem({ target, body }) {
+	const items = /* @__PURE__ */ new Set();
+	names(target, items);
+	return leavesOn(body, items, () => false, false);
+}
+function leavesOn(body, values, isValue, probes) {
 	for (let round = 0; round < 2; round++) visitAssignments(body, (target, value) => {
-		if (value !== null && (contains(value, node) || mentions(value, values))) names(target, values);
+		if (value !== null && (isValue(value) || mentions(value, values))) names(target, values);
 	});
-	const hit = (test) => positive(test) && (contains(test, node) || mentions(test, values));
+	const hit = (test) => (probes || positive(test)) && (isValue(test) || mentions(test, values));
 	const leaves = (statements) => statements.some((statement) => {
 		if (statement.kind === "If") {
 			const last = statement.body[statement.body.length - 1];
@@ -1861,12 +1907,16 @@ function sizeOf(program, loop, knowledge) {
 	for (let at$ = 0, list$ = alternatives(withoutNone(type)); at$ < list$.length; at$++) {
 		const item = list$[at$];
 		if (item.kind === "tuple") return "small";
-		if (item.kind === "class" && program.isEnum(item.class)) return "small";
+		if (item.kind === "class" && !goesThroughRows(program, item.class)) return "small";
 	}
 	const element = program.item(type, loop.async);
 	if (alternatives(element).every((item) => item.kind === "instance" && program.isEnum(item.class))) return "small";
 	if (loop.kind !== "while" && alternatives(element).every(isClass)) return "small";
 	return alternatives(element).some((item) => knowledge.isModel(item)) ? "rows" : "unknown";
+}
+/** Whoever goes through a class goes through its members, as those of an enumeration; some mappers give its rows. */
+function goesThroughRows(program, symbol) {
+	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && /^(peewee|pony)\./.test(ancestor.name));
 }
 /** A class, or a class with its name out of a registry. */
 function isClass(type) {
@@ -1907,7 +1957,7 @@ function isSmall$1(program, iter, loop, depth = 0) {
 			return isFixedCall(program, iter, loop.scope) || isFields(program, iter, loop.scope) || isFieldList(program, iter, loop.scope);
 		case "Name": {
 			const symbol = program.resolve(iter.id, loop.scope);
-			if (symbol?.kind === "class" && program.isEnum(symbol)) return true;
+			if (symbol?.kind === "class" && !goesThroughRows(program, symbol)) return true;
 			const bound = boundOnce(program, iter.id, loop.scope);
 			if (bound === void 0) return false;
 			const { value, scope } = bound;
@@ -1948,11 +1998,12 @@ function isFields(program, value, scope) {
 	const types = alternatives(withoutNone(program.typeOf(value.func.value, scope)));
 	return types.length > 0 && types.every((type) => type.kind === "instance" && !isRootModel(program, type.class));
 }
-/** `fields(Order)` of a data class. */
+/** `fields(Order)` of a data class, `vars(role)`, `get_args(Kind)`: as many as the source declares. */
 function isFieldList(program, value, scope) {
 	const callee = program.typeOf(value.func, scope);
-	return callee.kind === "reference" && /^(dataclasses|attrs?)\.fields(_dict)?$/.test(callee.name);
+	return callee.kind === "reference" && FIELDS_OF.test(callee.name);
 }
+const FIELDS_OF = /^((dataclasses|attrs?)\.(fields(_dict)?|asdict|astuple)|builtins\.vars|typing\.get_(args|type_hints)|inspect\.get_annotations)$/;
 function isRootModel(program, symbol) {
 	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && /^pydantic\b.*\bRootModel$/.test(ancestor.name));
 }
@@ -1967,7 +2018,7 @@ const MOST_NAMES = 3;
 /** Iterations that count as few. */
 const MOST_SMALL = 20;
 /** What a class declares is as long as its source. */
-const DECLARED = /^(model_fields|model_fields_set|__fields__|__fields_set__|__annotations__|__members__|relationships|column_attrs)$/;
+const DECLARED = /^(model_fields|model_fields_set|__fields__|__fields_set__|__annotations__|__members__|__dict__|__dataclass_fields__|__slots__|relationships|column_attrs)$/;
 const OF_TABLE = /^(columns|c|foreign_keys|constraints|indexes|primary_key)$/;
 /** `Order.__table__`, `Order.__mapper__`, `inspect(Order)`. */
 function isTable(value) {
@@ -3172,4 +3223,4 @@ function byTerm(a, b) {
 	return a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0;
 }
 
-export { union as $, CONTAINER_ANNOTATIONS as A, ROUTER_SUBCLASSES as B, mentionsVariable as C, listsEqual as D, entriesEqual as E, LIST_PAGINATORS as F, NONE$1 as G, VALIDATORS as H, PAGINATORS as I, external as J, alternatives as K, PARAMETER_MARKERS as L, FOREIGN_ROUTER as M, HTTP_STATUS as N, boundOnce as O, INJECTED_TYPES as P, reference as Q, RESPONSE_CLASSES as R, BodyMemo as S, unify as T, VERBS as U, SECURITY_SCHEMES as V, registrationOf as W, key as X, isVague as Y, onlyPresent as Z, lookedUp as _, sizeOf as a, boundParameters as b, mappingLoop as c, isCallOfItem as d, unknown as et, isMethodOfItem as f, remembersOnTheWay as g, suppliedOnTheWay as h, growing as i, DEFAULT_METHODS as j, CLASS_VIEWS as k, repeatingLoop as l, boundOf as m, formulaOf as n, unparse as nt, limitsToFew as o, fallbackOf as p, everyPresent as q, productOf as r, callGiven as s, BudgetMemory as t, withoutNone as tt, sortsByKey as u, firstOf as v, substitute as w, callsByName as x, argumentAt as y, ROUTER_CLASSES as z };
+export { isVague as $, entriesEqual as A, PAGINATORS as B, callsByName as C, mentionsVariable as D, BodyUsers as E, DEFAULT_METHODS as F, SECURITY_SCHEMES as G, RESPONSE_CLASSES as H, FOREIGN_ROUTER as I, registrationOf as J, VALIDATORS as K, HTTP_STATUS as L, boundOnce as M, CLASS_VIEWS as N, substitute as O, CONTAINER_ANNOTATIONS as P, external as Q, INJECTED_TYPES as R, boundParameters as S, BodyMemos as T, ROUTER_CLASSES as U, PARAMETER_MARKERS as V, ROUTER_SUBCLASSES as W, alternatives as X, NONE$1 as Y, everyPresent as Z, remembersOnTheWay as _, sizeOf as a, withoutNone as at, firstOf as b, mappingLoop as c, isCallOfItem as d, key as et, isMethodOfItem as f, suppliedOnTheWay as g, leavesOnItem as h, growing as i, unknown as it, listsEqual as j, unify as k, repeatingLoop as l, boundOf as m, formulaOf as n, reference as nt, limitsToFew as o, unparse as ot, fallbackOf as p, VERBS as q, productOf as r, union as rt, callGiven as s, BudgetMemory as t, onlyPresent as tt, sortsByKey as u, lookedUp as v, BodyMemo as w, argumentAt as x, holds as y, LIST_PAGINATORS as z };

@@ -7,10 +7,11 @@ import { n as nameIn, r as parentOf } from "./model-paths.chunk.js";
 import { n as createLiveAnalyser } from "./run.chunk.js";
 import { r as roleByContent, t as discover } from "./discover.chunk.js";
 import { o as runSession } from "./session.chunk.js";
-import { D as listsEqual, E as entriesEqual, K as alternatives, M as FOREIGN_ROUTER, X as key, v as firstOf } from "./flow-budget.chunk.js";
-import { V as callsKeptWithOwner, W as isProperty, Y as putElsewhere, _t as yieldedExpressions, dt as handsOnTo, ft as mayDelegate, gt as returnedExpressions, m as boundName, q as gatheredBy } from "./domain-fastapi.chunk.js";
+import { A as entriesEqual, I as FOREIGN_ROUTER, X as alternatives, b as firstOf, et as key, j as listsEqual } from "./flow-budget.chunk.js";
+import { B as callsKeptWithOwner, J as putElsewhere, K as gatheredBy, U as isProperty, _t as yieldedExpressions, dt as handsOnTo, ft as mayDelegate, gt as returnedExpressions } from "./domain-fastapi.chunk.js";
 import { c as blocksOf, d as functionsIn, f as functionsOf, h as withNested, i as someInStatements, l as classesOf, o as visitExpression, s as visitStatements, u as eachStatement } from "./model-visit.chunk.js";
-import { _ as isStub, b as constantsSet, c as listsValues, d as hasToldFields, f as isToldByCallers, g as statementGives, h as givesToOthers, l as sessionsMadeIn, m as givenIn, p as exactly, s as seersOf, u as looksForKind, v as acts, x as templateLoadersIn, y as isSpecial$1 } from "./analysis.chunk.js";
+import { t as boundName } from "./model-bound-name.chunk.js";
+import { S as templateLoadersIn, _ as statementGives, b as isSpecial$1, c as listsValues, d as looksForKind, f as hasToldFields, g as givesToOthers, h as givenIn, l as MAKER_NAMES, m as exactly, p as isToldByCallers, s as seersOf, u as sessionsMadeIn, v as isStub, x as constantsSet, y as acts } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 import { t as baseSideOf } from "./base-side2.chunk.js";
@@ -374,7 +375,7 @@ function refusedNewcomers(foundation, module, facts, added, others) {
 		const fn = list$[at$];
 		if (!fresh.has(fn.def)) continue;
 		const isOfNewClass = fn.owner !== null && own.has(fn.owner.def);
-		if (named.has(fn.def) || callsResult(fn.def.body)) return "a function that may make routes came";
+		if (!(!named.has(fn.def) || fastapi.machine.relevance.isNothing(null, fn.def)) || callsResult(fn.def.body)) return "a function that may make routes came";
 		if (!hasPlainHead(program, fastapi, fn)) return "a function with decorators came";
 		if (tellsOthers(program, calls, fn, isOfNewClass)) return "a function that tells of others came";
 		if (!isToldByCallers(program, fn)) continue;
@@ -669,7 +670,9 @@ function refusedFile(foundation, module, before, one) {
 function changedBodies(foundation, { facts, now, changed }, put) {
 	if (changed.length === 0) return [];
 	const { program, calls, fastapi } = foundation;
-	const named = new Set(now.functionsNaming(fastapi.machine.relevance.wanted));
+	const { relevance } = fastapi.machine;
+	const named = new Set(now.functionsNaming(relevance.wanted));
+	const making = new Set(now.functionsNaming(MAKER_NAMES));
 	const twinOf = new Map(facts.functions.map((def, at) => [def, now.functions[at]]));
 	const found = [];
 	for (let at$ = 0, list$ = changed; at$ < list$.length; at$++) {
@@ -689,7 +692,8 @@ function changedBodies(foundation, { facts, now, changed }, put) {
 			const twin = twinOf.get(inner);
 			if (fn === void 0 || twin === void 0) return "a function that is not known";
 			if (isRead(foundation, inner)) return "a body that was read for the tables";
-			if (named.has(twin)) return "names of routers";
+			if (making.has(twin)) return "a body that may make models";
+			if ((named.has(twin) || relevance.sees(inner)) && !relevance.isNothing(inner, twin)) return "names of routers";
 			const outline = outlineOf(program, calls, fn);
 			if (outline === null) return "a body that makes objects";
 			found.push({
@@ -1925,6 +1929,7 @@ var MigrationMemo = class {
 				return this.#today?.models?.() ?? [];
 			} },
 			mentions: (word, outside = false) => this.#ask(`mentions ${word}${outside ? " outside" : ""}`, (today) => today.mentions?.(word, outside) === true),
+			mentionsIn: (path, word) => this.#ask(`mentions ${word} in ${path}`, (today) => today.mentionsIn?.(path, word) === true),
 			stampsNew: () => this.#ask("stampsNew", (today) => today.stampsNew?.() === true),
 			connectsTo: (dialect) => this.#ask(`connectsTo ${dialect}`, (today) => today.connectsTo?.(dialect) === true),
 			widensIds: () => this.#ask("widensIds", (today) => today.widensIds?.() === true),

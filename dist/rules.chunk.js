@@ -318,6 +318,7 @@ var sync_db_call_default = defineRule({
 const WHAT = {
 	dropped: ["never runs", "and its coroutine is dropped"],
 	"dropped unseen": ["may never run", "and what it is declared to give, an awaitable, is dropped"],
+	"left running": ["fails unseen", "so nobody waits for it or learns that it failed"],
 	tested: ["always true", "so the condition tests a coroutine and not what it gives"],
 	unpacked: ["raises TypeError", "and a coroutine cannot be unpacked"],
 	accessed: ["fails", "and the coroutine is used as if it were the value"],
@@ -366,7 +367,7 @@ var unawaited_coroutine_default = defineRule({
 			code: `${callee}()`,
 			what: `is not awaited, ${guard ? OPEN : what}`
 		}, {
-			...use === "read on one branch" || use === "dropped unseen" ? { severity: "warning" } : {},
+			...use === "read on one branch" || use === "dropped unseen" || use === "left running" ? { severity: "warning" } : {},
 			...fix === null ? {} : { fix },
 			...guard ? { tags: ["security"] } : {}
 		});
