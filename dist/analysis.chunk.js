@@ -5,7 +5,7 @@ import { n as byText } from "./model-order.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
 import { n as nameIn$1, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
 import { $ as isVague, A as entriesEqual, B as PAGINATORS, C as callsByName, D as mentionsVariable, E as BodyUsers, G as SECURITY_SCHEMES, H as RESPONSE_CLASSES, K as VALIDATORS$2, M as boundOnce, P as CONTAINER_ANNOTATIONS, Q as external, R as INJECTED_TYPES, S as boundParameters, T as BodyMemos, V as PARAMETER_MARKERS, X as alternatives, Y as NONE$15, Z as everyPresent, _ as remembersOnTheWay, a as sizeOf, at as withoutNone, b as firstOf, c as mappingLoop, d as isCallOfItem, et as key, f as isMethodOfItem, g as suppliedOnTheWay, h as leavesOnItem, i as growing, it as unknown$1, j as listsEqual, l as repeatingLoop, m as boundOf$1, n as formulaOf, nt as reference, o as limitsToFew, ot as unparse, p as fallbackOf, q as VERBS, r as productOf, rt as union$1, s as callGiven, t as BudgetMemory, tt as onlyPresent, u as sortsByKey, v as lookedUp, w as BodyMemo, x as argumentAt, y as holds$3, z as LIST_PAGINATORS } from "./flow-budget.chunk.js";
-import { $ as resolveAt, A as infer, C as itemsOf$1, Ct as LostImports, D as bindingType, E as truth, F as leavesOf, G as variableBelow, H as isEnum, I as withSelfTypes, L as callResult, M as isToldApart, N as heirsIn, O as contextOf, P as isProtocol, Q as memberOfModule, R as returnType$1, S as entryOf, St as overruled, T as textOf, U as isProperty, V as findMember, W as memberType, X as linearise, Y as directBases, Z as typeParameterNames, _ as heldIn, _t as yieldedExpressions, a as annotatedParts, at as facadeMember, b as NOTHING$7, bt as classOf, c as classScope, ct as madeInitialiser, d as isTypeChecking, dt as handsOnTo, et as resolveName, f as lambdaScope, g as ERROR_MODEL, gt as returnedExpressions, h as BEARER_RESPONSE, ht as returnedFunctions, it as BASE_MAKERS, j as reaching, k as functionOf, l as comprehensionScope, lt as saysCallable, m as evaluate$2, mt as passesOn$1, n as statusCode, nt as dottedName, o as ofObject$1, ot as packagedMember, p as moduleScope, pt as decorated, q as keptAttribute, r as isResponse$1, rt as indexModules, s as callWith, st as isCalled, t as fastapiTable, tt as symbolOf, u as functionScope, ut as delegates, v as hold, vt as annotated, w as text$2, wt as blindSpotsOf, x as boolean$1, xt as parseAnnotation, y as Evaluator, yt as annotationSymbol, z as bindingKind } from "./domain-fastapi.chunk.js";
+import { $ as memberOfModule, A as infer, C as itemsOf$1, Ct as overruled, D as bindingType, E as truth, F as leavesOf, G as variableBelow, H as isEnum, I as withSelfTypes, L as callResult, M as isToldApart, N as heirsIn, O as contextOf, P as isProtocol, Q as typeParameterNames, R as returnType$1, S as entryOf, St as parseAnnotation, T as textOf, Tt as blindSpotsOf, U as isProperty, V as findMember, W as memberType, X as directBases, Y as functionsNaming, Z as linearise, _ as heldIn, _t as returnedExpressions, a as annotatedParts, at as BASE_MAKERS, b as NOTHING$7, bt as annotationSymbol, c as classScope, ct as isCalled, d as isTypeChecking, dt as delegates, et as resolveAt, f as lambdaScope, ft as handsOnTo, g as ERROR_MODEL, gt as returnedFunctions, h as BEARER_RESPONSE, ht as passesOn$1, it as indexModules, j as reaching, k as functionOf, l as comprehensionScope, lt as madeInitialiser, m as evaluate$2, mt as decorated, n as statusCode, nt as symbolOf, o as ofObject$1, ot as facadeMember, p as moduleScope, q as keptAttribute, r as isResponse$1, rt as dottedName, s as callWith, st as packagedMember, t as fastapiTable, tt as resolveName, u as functionScope, ut as saysCallable, v as hold, vt as yieldedExpressions, w as text$2, wt as LostImports, x as boolean$1, xt as classOf, y as Evaluator, yt as annotated, z as bindingKind } from "./domain-fastapi.chunk.js";
 import { _ as headOf$3, a as visitAssignments, c as blocksOf, d as functionsIn$1, g as decoratorName, h as withNested, i as someInStatements, m as isLeft$2, n as names, o as visitExpression, r as someExpression, s as visitStatements, t as mentions$1, u as eachStatement, v as lastName, y as rootOf$1 } from "./model-visit.chunk.js";
 import { t as boundName } from "./model-bound-name.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
@@ -2573,6 +2573,16 @@ function annotatedMetadata(program, annotation, scope, depth = 0) {
 }
 
 // src/domain/alignment/answers.ts
+/** The routes whose answers FastAPI makes of a response model, listed or not; none that is certainly not served. */
+function* answeringRoutes({ routes, unlisted }) {
+	for (let at$ = 0, list$ = [...routes, ...unlisted]; at$ < list$.length; at$++) {
+		const route = list$[at$];
+		if (answers(route)) yield route;
+	}
+}
+function answers(route) {
+	return route.kind === "api" && route.responseType !== null && route.certainty !== "off";
+}
 /** `GET /orders`, as findings about the answer of a route begin. */
 function shownRoute({ methods, path }) {
 	return `${methods.join(", ")} ${path}`;
@@ -3139,13 +3149,9 @@ function mayMake$2({ func, keywords }) {
 }
 /** What handlers return where the response model is a schema. */
 function* returnedRows(input) {
-	for (let at$ = 0, list$ = [...input.fastapi.routes, ...input.fastapi.unlisted]; at$ < list$.length; at$++) {
-		const route = list$[at$];
-		if (route.kind === "api" && route.certainty !== "off") yield* input.memory.returned.of(route.handler, route, () => [...returnedBy$1(input, route)]);
-	}
+	for (const route of answeringRoutes(input.fastapi)) yield* input.memory.returned.of(route.handler, route, () => [...returnedBy$1(input, route)]);
 }
 function* returnedBy$1({ program, schemas, models }, route) {
-	if (route.responseType === null) return;
 	const inDictionary = valuesOf$1(route.responseType);
 	const answer = content(inDictionary ?? route.responseType);
 	const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
@@ -3497,10 +3503,9 @@ function givenTo$1({ program, schemas }, { call, scope }) {
 }
 /** What endpoints give to schemas in the dictionaries that they answer with: `return {"note": order.note}`, or a list of such. */
 function* valuesAnswered({ program, fastapi, schemas }) {
-	for (let at$ = 0, list$ = [...fastapi.routes, ...fastapi.unlisted]; at$ < list$.length; at$++) {
-		const route = list$[at$];
-		const { kind, certainty, handler, responseType } = route;
-		const answer = kind !== "api" || certainty === "off" || responseType === null ? void 0 : content(responseType);
+	for (const route of answeringRoutes(fastapi)) {
+		const { handler, responseType } = route;
+		const answer = content(responseType);
 		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
 		if (answer === void 0 || schema === void 0 || schema.kind !== "model" || schema.incomplete) continue;
 		const outer = program.functionScope(handler);
@@ -4046,12 +4051,11 @@ function isOpenlyMade({ program, schemas, memory }, schema) {
 function answered(input) {
 	const { fastapi, schemas } = input;
 	const found = [];
-	for (let at$ = 0, list$ = [...fastapi.routes, ...fastapi.unlisted]; at$ < list$.length; at$++) {
-		const route = list$[at$];
+	for (const route of answeringRoutes(fastapi)) {
 		const { handler, responseType } = route;
 		if (isWrapped(input.program, handler)) continue;
 		const file = handler.module.unit?.path;
-		const answer = route.kind !== "api" || route.certainty === "off" || responseType === null ? void 0 : content(responseType);
+		const answer = content(responseType);
 		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
 		if (answer === void 0 || schema === void 0 || file === void 0 || !isOpenlyMade(input, schema)) continue;
 		const trace = answerTrace(route, schema) ?? [];
@@ -4580,8 +4584,8 @@ function ofMethod(input, call, { attr, value }, scope, depth) {
 			many: true
 		};
 	}
-	const isQuery = someCall(value, "query");
-	if (isQuery && (ALL.has(attr) || ONE.has(attr))) {
+	const isQueried = someCall(value, isQuery);
+	if (isQueried && (ALL.has(attr) || ONE.has(attr))) {
 		const columns = columnsOf(input, value, scope, depth - 1);
 		const isWhole = columns?.columns.length === 1 && columns.columns[0]?.whole === true;
 		return columns === void 0 || isWhole ? void 0 : {
@@ -4590,7 +4594,7 @@ function ofMethod(input, call, { attr, value }, scope, depth) {
 			many: ALL.has(attr)
 		};
 	}
-	if (isQuery || !(ALL.has(attr) || ONE.has(attr) || attr === "mappings" || attr === "scalars")) return void 0;
+	if (isQueried || !(ALL.has(attr) || ONE.has(attr) || attr === "mappings" || attr === "scalars")) return void 0;
 	const held = selectedBy(input, value, scope, depth - 1);
 	if (held === void 0 || !held.many) return void 0;
 	if (ALL.has(attr)) return held;
@@ -4744,7 +4748,7 @@ function isFurther(value, name, steps) {
 	return true;
 }
 function selects(program, { func }, scope) {
-	if (func.kind === "Attribute" && func.attr === "query") return true;
+	if (isQuery(func)) return true;
 	const symbol = program.symbolOf(func, scope);
 	return symbol?.kind === "external" && /^(sqlalchemy|sqlmodel)\.([\w.]+\.)?select$/.test(symbol.name);
 }
@@ -4788,11 +4792,15 @@ function columnOf$1(input, selected, scope) {
 function holdsAnything(holder, kind) {
 	return kind === "instance" || kind === "module" || holder.kind === "Name" && /^(self|cls)$/.test(holder.id);
 }
-/** Whether a chain of methods begins at one of the name. */
-function someCall(chain, name) {
+/** `session.query` */
+function isQuery(func) {
+	return func.kind === "Attribute" && func.attr === "query";
+}
+/** Whether a chain of methods holds a call of which something holds. */
+function someCall(chain, is) {
 	for (let at = chain;;) if (at.kind === "Attribute") at = at.value;
 	else if (at.kind !== "Call") return false;
-	else if (at.func.kind === "Attribute" && at.func.attr === name) return true;
+	else if (is(at.func)) return true;
 	else at = at.func;
 }
 
@@ -4802,7 +4810,7 @@ function someCall(chain, name) {
 * ready for the answer (`order.created_at = order.created_at.strftime(…)`).
 */
 function convertedElsewhere(program, name) {
-	for (const fn of functionsNaming(program, name)) {
+	for (const fn of applicationNaming(program, name)) {
 		const scope = program.functionScope(fn);
 		let converted = false;
 		eachStatement(fn.def.body, (statement) => {
@@ -4815,16 +4823,11 @@ function convertedElsewhere(program, name) {
 	}
 	return false;
 }
-/** The functions of the application in whose bodies one of the names stands, or an attribute is called so: no other body is read. */
-function* functionsNaming(program, ...names) {
+/** The functions of the application in whose bodies one of the names stands. */
+function* applicationNaming(program, ...names) {
 	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
 		const module = list$[at$];
-		if (module.unit?.role !== "application") continue;
-		const naming = new Set(module.unit.facts.functionsNaming(names));
-		if (naming.size > 0) for (let at$ = 0, list$ = program.functionsOf(module); at$ < list$.length; at$++) {
-			const fn = list$[at$];
-			if (naming.has(fn.def)) yield fn;
-		}
+		if (module.unit?.role === "application") yield* functionsNaming(program, module, ...names);
 	}
 }
 /** Whether an attribute is set on an object that the function has just made: objects that are loaded later do not have it. */
@@ -5132,11 +5135,7 @@ function answeredSchemas({ program, fastapi, schemas }) {
 			}
 		}
 	};
-	for (let at$ = 0, list$ = [...fastapi.routes, ...fastapi.unlisted]; at$ < list$.length; at$++) {
-		const route = list$[at$];
-		if (route.kind !== "api" || route.certainty === "off" || route.responseType === null || isTrimmed(route)) continue;
-		add(route.responseType, route, 0);
-	}
+	for (const route of answeringRoutes(fastapi)) if (!isTrimmed(route)) add(route.responseType, route, 0);
 	return found;
 }
 /** Whether the route itself says which fields are shown. */
@@ -5214,9 +5213,7 @@ const STATEMENT$2 = /^(sqlalchemy\.(Select|orm\.Query)|sqlmodel\.SelectOfScalar)
 * whatever the schema says.
 */
 function* paginatedRows({ program, fastapi, schemas, models }) {
-	for (let at$ = 0, list$ = [...fastapi.routes, ...fastapi.unlisted]; at$ < list$.length; at$++) {
-		const route = list$[at$];
-		if (route.kind !== "api" || route.responseType === null || route.certainty === "off") continue;
+	for (const route of answeringRoutes(fastapi)) {
 		const held = heldBy$3(route.responseType);
 		const schema = held?.kind === "instance" && held.args.length === 0 ? schemas.schemaOf(held.class) : void 0;
 		if (held?.kind !== "instance" || schema === void 0 || schema.kind !== "model") continue;
@@ -5672,9 +5669,7 @@ function selectionMismatches(input) {
 /** What endpoints answer with: FastAPI reads attributes of rows, and keys of mappings. */
 function* answeredSelections(input) {
 	const { program, fastapi, schemas } = input;
-	for (let at$ = 0, list$ = [...fastapi.routes, ...fastapi.unlisted]; at$ < list$.length; at$++) {
-		const route = list$[at$];
-		if (route.kind !== "api" || route.responseType === null || route.certainty === "off") continue;
+	for (const route of answeringRoutes(fastapi)) {
 		const answer = content(route.responseType);
 		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
 		const { handler } = route;
@@ -6002,9 +5997,9 @@ function filledWhenMade({ program, schemas, callsOf }) {
 		};
 		const spreads = ({ made: { call, scope } }) => call.keywords.some(({ arg, value }) => arg === null && dumps(program, schemas, value, scope, key));
 		if ([...callsOf(own), ...callsOf("cls")].some((call) => (named(call) || spreads(call)) && makes(call))) return true;
-		if (callsOf("values").some((call) => named(call) && isInsert(call.made.call.func))) return true;
+		if (callsOf("values").some((call) => named(call) && someCall(call.made.call.func, (func) => lastName(func) === "insert"))) return true;
 		if (initializes(program, model, key) || isAmongValues$1(program, own, key)) return true;
-		for (const fn of functionsNaming(program, key)) if (setsOnNew(program, model, fn, key)) return true;
+		for (const fn of applicationNaming(program, key)) if (setsOnNew(program, model, fn, key)) return true;
 		return false;
 	};
 }
@@ -6030,13 +6025,6 @@ function isAmongValues$1(program, own, key) {
 }
 function isText$1(text) {
 	return (expr) => expr.kind === "Constant" && expr.type === "str" && expr.value === text;
-}
-/** `insert(Order).values(…)`, with whatever stands between. */
-function isInsert(func) {
-	for (let at = func;;) if (at.kind === "Attribute") at = at.value;
-	else if (at.kind !== "Call") return false;
-	else if (lastName(at.func) === "insert") return true;
-	else at = at.func;
 }
 /** Whether a function sets the attribute on an object that may be a new row. */
 function setsOnNew(program, model, fn, key) {
@@ -6379,7 +6367,7 @@ function nullableKey(model, relationship) {
 }
 /** Whether some code sets an attribute of that name on an object that may be of the class: then an instance may have what its class has not. */
 function setElsewhere(program, model, name) {
-	for (const fn of functionsNaming(program, name, "setattr")) {
+	for (const fn of applicationNaming(program, name, "setattr")) {
 		if (!assigns$1(fn.def.body, (target) => isAttribute(target, name), name)) continue;
 		const scope = program.functionScope(fn);
 		const mayBe = (target) => isAttribute(target, name) && !isMadeHere(program, target, scope) && !isOfAnother(program, model, target, scope);
@@ -12392,10 +12380,8 @@ function isRebound(program, name, home) {
 		const facts = module.unit?.facts;
 		if (facts === void 0 || module.unit?.role === "test" || !facts.holdsWord(name)) continue;
 		if (sets(facts.body, name)) return true;
-		const naming = new Set(facts.functionsNaming([name]));
-		for (let at$ = 0, list$ = program.functionsOf(module); at$ < list$.length; at$++) {
+		for (let at$ = 0, list$ = functionsNaming(program, module, name); at$ < list$.length; at$++) {
 			const fn = list$[at$];
-			if (!naming.has(fn.def)) continue;
 			if (sets(fn.def.body, name) || module === home && program.functionScope(fn).redirected?.get(name) === "Global") return true;
 		}
 	}

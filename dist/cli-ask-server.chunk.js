@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("fffc8b78110a4b72d1aa3c4312e90a6d2d20086427a1913ca4a335b59200751d" === null) throw new NoServerError("run from source there is none");
+	if ("05ec2d835b5350951d922066dc3954339ab69fd531f5873f6ceeb5fb636d95bd" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

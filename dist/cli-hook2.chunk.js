@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "fffc8b78110a4b72d1aa3c4312e90a6d2d20086427a1913ca4a335b59200751d" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "05ec2d835b5350951d922066dc3954339ab69fd531f5873f6ceeb5fb636d95bd" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "fffc8b78110a4b72d1aa3c4312e90a6d2d20086427a1913ca4a335b59200751d" ?? "",
+		version: "05ec2d835b5350951d922066dc3954339ab69fd531f5873f6ceeb5fb636d95bd" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

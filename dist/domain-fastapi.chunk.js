@@ -1864,6 +1864,15 @@ function callOfBase(linker, own, base) {
 	return only !== void 0 && another === void 0 ? only : null;
 }
 
+// src/link/functions-naming.ts
+/** The functions of a module in whose bodies one of the names is read, or an attribute is called so: no other body is decoded. */
+function functionsNaming(linker, module, ...names) {
+	const facts = module.unit?.facts;
+	if (facts === void 0) return [];
+	const naming = new Set(facts.functionsNaming(names));
+	return linker.functionsOf(module).filter(({ def }) => naming.has(def));
+}
+
 // src/link/kept.ts
 /** What holds whatever an application likes to keep: the application itself, and its state. */
 const HOLDERS = /^(fastapi\.FastAPI|starlette\.(applications\.Starlette|datastructures\.State))$/;
@@ -1913,10 +1922,7 @@ function filledInModule(linker, name, scope, empty) {
 * where one of the values is not known.
 */
 function assignedInModule(linker, name, { module }, none) {
-	const facts = module.unit?.facts;
-	if (facts === void 0) return none;
-	const naming = new Set(facts.functionsNaming([name]));
-	const type = together(linker, linker.functionsOf(module).flatMap((fn) => naming.has(fn.def) ? assignedGlobals(linker, fn, name) : []));
+	const type = together(linker, functionsNaming(linker, module, name).flatMap((fn) => assignedGlobals(linker, fn, name)));
 	return type === void 0 ? none : union$1([none, type]);
 }
 /** What a function assigns to names that it declares `global`. */
@@ -1999,11 +2005,10 @@ function gathered$1(linker, all, isOwn, empty) {
 function gatheringsIn(linker, module, name) {
 	const facts = module.unit?.facts;
 	if (facts === void 0) return [];
-	const naming = new Set(facts.functionsNaming([name]));
 	const found = gatherings(facts.body, linker.moduleScope(module));
-	for (let at$ = 0, list$ = linker.functionsOf(module); at$ < list$.length; at$++) {
+	for (let at$ = 0, list$ = functionsNaming(linker, module, name); at$ < list$.length; at$++) {
 		const fn = list$[at$];
-		if (naming.has(fn.def)) found.push(...gatherings(fn.def.body, linker.functionScope(fn)));
+		found.push(...gatherings(fn.def.body, linker.functionScope(fn)));
 	}
 	return found;
 }
@@ -2087,11 +2092,10 @@ function isOfModule(linker, name, scope) {
 function keptIn(linker, module, name) {
 	const facts = module.unit?.facts;
 	if (facts === void 0) return [];
-	const naming = new Set(facts.functionsNaming([name]));
 	const bodies = [[facts.body, linker.moduleScope(module)]];
-	for (let at$ = 0, list$ = linker.functionsOf(module); at$ < list$.length; at$++) {
+	for (let at$ = 0, list$ = functionsNaming(linker, module, name); at$ < list$.length; at$++) {
 		const fn = list$[at$];
-		if (naming.has(fn.def)) bodies.push([fn.def.body, linker.functionScope(fn)]);
+		bodies.push([fn.def.body, linker.functionScope(fn)]);
 	}
 	return bodies.flatMap((body$of) => {
 		const body = body$of[0], scope = body$of[1];
@@ -2862,10 +2866,8 @@ function isOnlyRead(linker, name, home) {
 		if (module !== home.module && !isVariableOf(linker, name, scope, home)) continue;
 		noteScan(module);
 		if (!readsOnly(linker, facts.body, name, scope, module === home.module)) return false;
-		const naming = new Set(facts.functionsNaming([name]));
-		for (let at$ = 0, list$ = linker.functionsOf(module); at$ < list$.length; at$++) {
+		for (let at$ = 0, list$ = functionsNaming(linker, module, name); at$ < list$.length; at$++) {
 			const fn = list$[at$];
-			if (!naming.has(fn.def)) continue;
 			const inner = linker.functionScope(fn);
 			if (inner.redirected?.has(name) === true) return false;
 			if (!inner.bindings.has(name) && !readsOnly(linker, fn.def.body, name, inner, false)) return false;
@@ -3402,11 +3404,10 @@ function isOverridden(linker, provider, scope) {
 		const facts = module.unit?.facts;
 		if (facts === void 0 || module.unit?.role === "test" || !facts.holdsWord("override")) continue;
 		noteScan(module);
-		const naming = new Set(facts.functionsNaming(["override"]));
 		const bodies = [[facts.body, linker.moduleScope(module)]];
-		for (let at$ = 0, list$ = linker.functionsOf(module); at$ < list$.length; at$++) {
+		for (let at$ = 0, list$ = functionsNaming(linker, module, "override"); at$ < list$.length; at$++) {
 			const fn = list$[at$];
-			if (naming.has(fn.def)) bodies.push([fn.def.body, linker.functionScope(fn)]);
+			bodies.push([fn.def.body, linker.functionScope(fn)]);
 		}
 		const overrides = (node, inner) => {
 			if (node.kind !== "Call" || node.func.kind !== "Attribute" || node.func.attr !== "override") return false;
@@ -11665,4 +11666,4 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program), en
 	};
 }
 
-export { resolveAt as $, infer as A, callsKeptWithOwner as B, itemsOf as C, LostImports as Ct, bindingType as D, truth as E, leavesOf as F, variableBelow as G, isEnum as H, withSelfTypes as I, putElsewhere as J, gatheredBy as K, callResult as L, isToldApart as M, heirsIn as N, contextOf as O, isProtocol as P, memberOfModule as Q, returnType as R, entryOf as S, overruled as St, textOf as T, sortedSpots as Tt, isProperty as U, findMember as V, memberType as W, linearise as X, directBases as Y, typeParameterNames as Z, heldIn as _, yieldedExpressions as _t, annotatedParts as a, facadeMember$1 as at, NOTHING as b, classOf$1 as bt, classScope as c, madeInitialiser as ct, isTypeChecking as d, handsOnTo as dt, resolveName as et, lambdaScope as f, mayDelegate as ft, ERROR_MODEL as g, returnedExpressions as gt, BEARER_RESPONSE as h, returnedFunctions as ht, heldSession as i, BASE_MAKERS as it, reaching as j, functionOf as k, comprehensionScope as l, saysCallable as lt, evaluate as m, passesOn as mt, statusCode as n, dottedName as nt, ofObject as o, packagedMember as ot, moduleScope as p, decorated as pt, keptAttribute as q, isResponse as r, indexModules as rt, callWith as s, isCalled$1 as st, fastapiTable as t, symbolOf as tt, functionScope as u, delegates as ut, hold as v, annotated as vt, text as w, blindSpotsOf as wt, boolean as x, parseAnnotation as xt, Evaluator as y, annotationSymbol as yt, bindingKind as z };
+export { memberOfModule as $, infer as A, callsKeptWithOwner as B, itemsOf as C, overruled as Ct, bindingType as D, truth as E, sortedSpots as Et, leavesOf as F, variableBelow as G, isEnum as H, withSelfTypes as I, putElsewhere as J, gatheredBy as K, callResult as L, isToldApart as M, heirsIn as N, contextOf as O, isProtocol as P, typeParameterNames as Q, returnType as R, entryOf as S, parseAnnotation as St, textOf as T, blindSpotsOf as Tt, isProperty as U, findMember as V, memberType as W, directBases as X, functionsNaming as Y, linearise as Z, heldIn as _, returnedExpressions as _t, annotatedParts as a, BASE_MAKERS as at, NOTHING as b, annotationSymbol as bt, classScope as c, isCalled$1 as ct, isTypeChecking as d, delegates as dt, resolveAt as et, lambdaScope as f, handsOnTo as ft, ERROR_MODEL as g, returnedFunctions as gt, BEARER_RESPONSE as h, passesOn as ht, heldSession as i, indexModules as it, reaching as j, functionOf as k, comprehensionScope as l, madeInitialiser as lt, evaluate as m, decorated as mt, statusCode as n, symbolOf as nt, ofObject as o, facadeMember$1 as ot, moduleScope as p, mayDelegate as pt, keptAttribute as q, isResponse as r, dottedName as rt, callWith as s, packagedMember as st, fastapiTable as t, resolveName as tt, functionScope as u, saysCallable as ut, hold as v, yieldedExpressions as vt, text as w, LostImports as wt, boolean as x, classOf$1 as xt, Evaluator as y, annotated as yt, bindingKind as z };

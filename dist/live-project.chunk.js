@@ -8,7 +8,7 @@ import { n as createLiveAnalyser } from "./run.chunk.js";
 import { r as roleByContent, t as discover } from "./discover.chunk.js";
 import { o as runSession } from "./session.chunk.js";
 import { A as entriesEqual, I as FOREIGN_ROUTER, X as alternatives, b as firstOf, et as key, j as listsEqual } from "./flow-budget.chunk.js";
-import { B as callsKeptWithOwner, J as putElsewhere, K as gatheredBy, U as isProperty, _t as yieldedExpressions, dt as handsOnTo, ft as mayDelegate, gt as returnedExpressions } from "./domain-fastapi.chunk.js";
+import { B as callsKeptWithOwner, J as putElsewhere, K as gatheredBy, U as isProperty, _t as returnedExpressions, ft as handsOnTo, pt as mayDelegate, vt as yieldedExpressions } from "./domain-fastapi.chunk.js";
 import { c as blocksOf, d as functionsIn, f as functionsOf, h as withNested, i as someInStatements, l as classesOf, o as visitExpression, s as visitStatements, u as eachStatement } from "./model-visit.chunk.js";
 import { t as boundName } from "./model-bound-name.chunk.js";
 import { S as templateLoadersIn, _ as statementGives, b as isSpecial$1, c as listsValues, d as looksForKind, f as hasToldFields, g as givesToOthers, h as givenIn, l as MAKER_NAMES, m as exactly, p as isToldByCallers, s as seersOf, u as sessionsMadeIn, v as isStub, x as constantsSet, y as acts } from "./analysis.chunk.js";

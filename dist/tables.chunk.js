@@ -1,7 +1,7 @@
 import { n as byText } from "./model-order.chunk.js";
 import { a as ownershipOf, i as ownerByPattern } from "./model-agents.chunk.js";
 import { ot as unparse } from "./flow-budget.chunk.js";
-import { Tt as sortedSpots, i as heldSession } from "./domain-fastapi.chunk.js";
+import { Et as sortedSpots, i as heldSession } from "./domain-fastapi.chunk.js";
 import { s as visitStatements, u as eachStatement } from "./model-visit.chunk.js";
 import { i as lineIn, n as fileOf, r as lineAt } from "./flow-places.chunk.js";
 import { n as queriesRow, t as inspectQueries } from "./flow-budget-inspect.chunk.js";

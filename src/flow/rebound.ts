@@ -1,3 +1,4 @@
+import { functionsNaming } from "../link/functions-naming.ts";
 import type { Program } from "../link/program.ts";
 import type { FunctionSymbol, Scope } from "../link/symbols.ts";
 import { unnoted } from "../model/reads.ts";
@@ -40,9 +41,7 @@ function isRebound(program: Program, name: string, home: Scope["module"]): boole
     const facts = module.unit?.facts;
     if (facts === undefined || module.unit?.role === "test" || !facts.holdsWord(name)) continue;
     if (sets(facts.body, name)) return true;
-    const naming = new Set(facts.functionsNaming([name]));
-    for (const fn of program.functionsOf(module)) {
-      if (!naming.has(fn.def)) continue;
+    for (const fn of functionsNaming(program, module, name)) {
       if (sets(fn.def.body, name) || (module === home && program.functionScope(fn).redirected?.get(name) === "Global")) return true;
     }
   }

@@ -2,6 +2,7 @@ import { lastName } from "../model/last-name.ts";
 import type { Expr, Stmt } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
 import type { Linker } from "./context.ts";
+import { functionsNaming } from "./functions-naming.ts";
 import { isCalled } from "./made-initialiser.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "./symbols.ts";
 import { alternatives, external, key, type Type, union, unknown } from "./types.ts";
@@ -69,10 +70,7 @@ export function filledInModule(linker: Linker, name: string, scope: Scope, empty
  * where one of the values is not known.
  */
 export function assignedInModule(linker: Linker, name: string, { module }: Scope, none: Type): Type {
-  const facts = module.unit?.facts;
-  if (facts === undefined) return none;
-  const naming = new Set(facts.functionsNaming([name]));
-  const assigned = linker.functionsOf(module).flatMap((fn) => (naming.has(fn.def) ? assignedGlobals(linker, fn, name) : []));
+  const assigned = functionsNaming(linker, module, name).flatMap((fn) => assignedGlobals(linker, fn, name));
   const type = together(linker, assigned);
   return type === undefined ? none : union([none, type]);
 }
@@ -165,9 +163,8 @@ function gathered(linker: Linker, all: readonly Gathering[], isOwn: (holder: Exp
 function gatheringsIn(linker: Linker, module: ModuleSymbol, name: string): readonly Gathering[] {
   const facts = module.unit?.facts;
   if (facts === undefined) return [];
-  const naming = new Set(facts.functionsNaming([name]));
   const found = gatherings(facts.body, linker.moduleScope(module));
-  for (const fn of linker.functionsOf(module)) if (naming.has(fn.def)) found.push(...gatherings(fn.def.body, linker.functionScope(fn)));
+  for (const fn of functionsNaming(linker, module, name)) found.push(...gatherings(fn.def.body, linker.functionScope(fn)));
   return found;
 }
 
@@ -237,9 +234,8 @@ function isOfModule(linker: Linker, name: string, scope: Scope): boolean {
 function keptIn(linker: Linker, module: ModuleSymbol, name: string): readonly Kept[] {
   const facts = module.unit?.facts;
   if (facts === undefined) return [];
-  const naming = new Set(facts.functionsNaming([name]));
   const bodies: (readonly [readonly Stmt[], Scope])[] = [[facts.body, linker.moduleScope(module)]];
-  for (const fn of linker.functionsOf(module)) if (naming.has(fn.def)) bodies.push([fn.def.body, linker.functionScope(fn)]);
+  for (const fn of functionsNaming(linker, module, name)) bodies.push([fn.def.body, linker.functionScope(fn)]);
   return bodies.flatMap(([body, scope]) => putsIn(body).map((put) => ({ ...put, scope })));
 }
 

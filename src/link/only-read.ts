@@ -3,6 +3,7 @@ import type { Call, Expr, Stmt } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
 import { visitExpression } from "../model/visit.ts";
 import type { Linker } from "./context.ts";
+import { functionsNaming } from "./functions-naming.ts";
 import type { Scope } from "./symbols.ts";
 
 /**
@@ -20,9 +21,7 @@ export function isOnlyRead(linker: Linker, name: string, home: Scope): boolean {
     if (module !== home.module && !isVariableOf(linker, name, scope, home)) continue;
     noteScan(module);
     if (!readsOnly(linker, facts.body, name, scope, module === home.module)) return false;
-    const naming = new Set(facts.functionsNaming([name]));
-    for (const fn of linker.functionsOf(module)) {
-      if (!naming.has(fn.def)) continue;
+    for (const fn of functionsNaming(linker, module, name)) {
       const inner = linker.functionScope(fn);
       if (inner.redirected?.has(name) === true) return false;
       if (!inner.bindings.has(name) && !readsOnly(linker, fn.def.body, name, inner, false)) return false;

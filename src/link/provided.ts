@@ -3,6 +3,7 @@ import { noteScan } from "../model/reads.ts";
 import type { Expr, Stmt } from "../model/syntax.ts";
 import { someInStatements } from "../model/visit.ts";
 import type { Linker } from "./context.ts";
+import { functionsNaming } from "./functions-naming.ts";
 import type { Scope } from "./symbols.ts";
 import { type Type, unknown } from "./types.ts";
 
@@ -37,9 +38,8 @@ function isOverridden(linker: Linker, provider: Expr, scope: Scope): boolean {
     const facts = module.unit?.facts;
     if (facts === undefined || module.unit?.role === "test" || !facts.holdsWord("override")) continue;
     noteScan(module);
-    const naming = new Set(facts.functionsNaming(["override"]));
     const bodies: (readonly [readonly Stmt[], Scope])[] = [[facts.body, linker.moduleScope(module)]];
-    for (const fn of linker.functionsOf(module)) if (naming.has(fn.def)) bodies.push([fn.def.body, linker.functionScope(fn)]);
+    for (const fn of functionsNaming(linker, module, "override")) bodies.push([fn.def.body, linker.functionScope(fn)]);
     const overrides = (node: Expr, inner: Scope): boolean => {
       if (node.kind !== "Call" || node.func.kind !== "Attribute" || node.func.attr !== "override") return false;
       const { value } = node.func;

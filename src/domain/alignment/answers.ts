@@ -1,6 +1,19 @@
+import type { Type } from "../../link/types.ts";
 import type { TraceStep } from "../../model/finding.ts";
-import type { Route } from "../fastapi/index.ts";
+import type { FastapiTable, Route } from "../fastapi/index.ts";
 import type { Schema } from "../pydantic/index.ts";
+
+/** A route that answers with what its response model says. */
+export type AnsweringRoute = Route & { readonly responseType: Type };
+
+/** The routes whose answers FastAPI makes of a response model, listed or not; none that is certainly not served. */
+export function* answeringRoutes({ routes, unlisted }: FastapiTable): Generator<AnsweringRoute> {
+  for (const route of [...routes, ...unlisted]) if (answers(route)) yield route;
+}
+
+function answers(route: Route): route is AnsweringRoute {
+  return route.kind === "api" && route.responseType !== null && route.certainty !== "off";
+}
 
 /** `GET /orders`, as findings about the answer of a route begin. */
 export function shownRoute({ methods, path }: Route): string {

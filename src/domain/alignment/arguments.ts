@@ -11,7 +11,7 @@ import { visitStatements } from "../../model/visit.ts";
 import { annotatedMetadata } from "../pydantic/declarations.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmModel } from "../sqlalchemy/index.ts";
-import { answerTrace, shownRoute } from "./answers.ts";
+import { answeringRoutes, answerTrace, shownRoute } from "./answers.ts";
 import { hasMember } from "./closed.ts";
 import { isPlain } from "./dumped.ts";
 import { functionAround } from "./given.ts";
@@ -139,11 +139,11 @@ function isOpenlyMade({ program, schemas, memory }: PairInput, schema: Schema): 
 function answered(input: PairInput): readonly AlignmentSubject[] {
   const { fastapi, schemas } = input;
   const found: AlignmentSubject[] = [];
-  for (const route of [...fastapi.routes, ...fastapi.unlisted]) {
+  for (const route of answeringRoutes(fastapi)) {
     const { handler, responseType } = route;
     if (isWrapped(input.program, handler)) continue;
     const file = handler.module.unit?.path;
-    const answer = route.kind !== "api" || route.certainty === "off" || responseType === null ? undefined : content(responseType);
+    const answer = content(responseType);
     const schema = answer === undefined ? undefined : schemas.schemaOf(answer.class);
     if (answer === undefined || schema === undefined || file === undefined || !isOpenlyMade(input, schema)) continue;
     const trace = answerTrace(route, schema) ?? [];

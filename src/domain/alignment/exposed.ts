@@ -6,7 +6,7 @@ import { someMethod } from "../class-body.ts";
 import type { Route } from "../fastapi/index.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmModel } from "../sqlalchemy/index.ts";
-import { answerTrace } from "./answers.ts";
+import { answeringRoutes, answerTrace } from "./answers.ts";
 import { isExcluded, serializesItself } from "./dumped.ts";
 import type { Pair, PairInput } from "./readings.ts";
 import { attributesRead } from "./source.ts";
@@ -64,10 +64,7 @@ function answeredSchemas({ program, fastapi, schemas }: PairInput): ReadonlyMap<
         if (annotation !== null && scope !== null) add(program.annotated(annotation, scope), route, depth + 1);
     }
   };
-  for (const route of [...fastapi.routes, ...fastapi.unlisted]) {
-    if (route.kind !== "api" || route.certainty === "off" || route.responseType === null || isTrimmed(route)) continue;
-    add(route.responseType, route, 0);
-  }
+  for (const route of answeringRoutes(fastapi)) if (!isTrimmed(route)) add(route.responseType, route, 0);
   return found;
 }
 

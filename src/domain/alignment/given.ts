@@ -7,6 +7,7 @@ import { eachStatement } from "../../model/traverse.ts";
 import { visitStatements } from "../../model/visit.ts";
 import type { Route } from "../fastapi/index.ts";
 import type { Schema } from "../pydantic/index.ts";
+import { answeringRoutes } from "./answers.ts";
 import { content, type PairInput, type ScopedCall } from "./readings.ts";
 
 /** What a field is given. */
@@ -51,9 +52,9 @@ function givenTo({ program, schemas }: PairInput, { call, scope }: ScopedCall): 
 
 /** What endpoints give to schemas in the dictionaries that they answer with: `return {"note": order.note}`, or a list of such. */
 export function* valuesAnswered({ program, fastapi, schemas }: PairInput): Generator<GivenValues & { readonly route: Route }> {
-  for (const route of [...fastapi.routes, ...fastapi.unlisted]) {
-    const { kind, certainty, handler, responseType } = route;
-    const answer = kind !== "api" || certainty === "off" || responseType === null ? undefined : content(responseType);
+  for (const route of answeringRoutes(fastapi)) {
+    const { handler, responseType } = route;
+    const answer = content(responseType);
     const schema = answer === undefined ? undefined : schemas.schemaOf(answer.class);
     if (answer === undefined || schema === undefined || schema.kind !== "model" || schema.incomplete) continue;
     const outer = program.functionScope(handler);

@@ -18,7 +18,7 @@ import { readingPairs } from "./pairs.ts";
 import type { Pair, PairInput } from "./readings.ts";
 import { refusalSubjects } from "./refusals.ts";
 import { selectionMismatches } from "./selections.ts";
-import { convertedElsewhere, functionsNaming, isAttribute, isMadeHere } from "./set-elsewhere.ts";
+import { applicationNaming, convertedElsewhere, isAttribute, isMadeHere } from "./set-elsewhere.ts";
 import { attributesRead } from "./source.ts";
 import { columnBehind, columnMismatch, propertyMismatch } from "./types.ts";
 import { unusedInputs } from "./unused-inputs.ts";
@@ -173,7 +173,7 @@ function nullableKey(model: OrmModel, relationship: OrmRelationship): OrmColumn 
 
 /** Whether some code sets an attribute of that name on an object that may be of the class: then an instance may have what its class has not. */
 function setElsewhere(program: Program, model: OrmModel, name: string): boolean {
-  for (const fn of functionsNaming(program, name, "setattr")) {
+  for (const fn of applicationNaming(program, name, "setattr")) {
     if (!assigns(fn.def.body, (target) => isAttribute(target, name), name)) continue;
     const scope = program.functionScope(fn);
     const mayBe = (target: Expr): boolean =>

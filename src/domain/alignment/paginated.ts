@@ -5,7 +5,7 @@ import type { Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
-import { shownRoute } from "./answers.ts";
+import { answeringRoutes, shownRoute } from "./answers.ts";
 import { isPromised, restsOnAnnotation } from "./promised.ts";
 import { content, type PairInput, type Reading, returnsOf } from "./readings.ts";
 
@@ -18,8 +18,7 @@ const STATEMENT = /^(sqlalchemy\.(Select|orm\.Query)|sqlmodel\.SelectOfScalar)$/
  * whatever the schema says.
  */
 export function* paginatedRows({ program, fastapi, schemas, models }: PairInput): Generator<Reading> {
-  for (const route of [...fastapi.routes, ...fastapi.unlisted]) {
-    if (route.kind !== "api" || route.responseType === null || route.certainty === "off") continue;
+  for (const route of answeringRoutes(fastapi)) {
     const held = heldBy(route.responseType);
     const schema = held?.kind === "instance" && held.args.length === 0 ? schemas.schemaOf(held.class) : undefined;
     if (held?.kind !== "instance" || schema === undefined || schema.kind !== "model") continue;

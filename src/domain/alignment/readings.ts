@@ -9,10 +9,10 @@ import { lastName } from "../../model/last-name.ts";
 import { once } from "../../model/once.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
-import type { FastapiTable, Route } from "../fastapi/index.ts";
+import type { FastapiTable } from "../fastapi/index.ts";
 import type { Schema, SchemaField, SchemaTable } from "../pydantic/index.ts";
 import type { OrmModel, OrmModels } from "../sqlalchemy/index.ts";
-import { shownRoute } from "./answers.ts";
+import { type AnsweringRoute, answeringRoutes, shownRoute } from "./answers.ts";
 import type { AlignmentMemory } from "./memory.ts";
 import { isPromised, restsOnAnnotation } from "./promised.ts";
 import { readsByName } from "./source.ts";
@@ -99,13 +99,11 @@ function mayMake({ func, keywords }: Call): boolean {
 
 /** What handlers return where the response model is a schema. */
 export function* returnedRows(input: PairInput): Generator<Reading> {
-  for (const route of [...input.fastapi.routes, ...input.fastapi.unlisted])
-    if (route.kind === "api" && route.certainty !== "off")
-      yield* input.memory.returned.of(route.handler, route, () => [...returnedBy(input, route)]);
+  for (const route of answeringRoutes(input.fastapi))
+    yield* input.memory.returned.of(route.handler, route, () => [...returnedBy(input, route)]);
 }
 
-function* returnedBy({ program, schemas, models }: PairInput, route: Route): Generator<Reading> {
-  if (route.responseType === null) return;
+function* returnedBy({ program, schemas, models }: PairInput, route: AnsweringRoute): Generator<Reading> {
   const inDictionary = valuesOf(route.responseType);
   const answer = content(inDictionary ?? route.responseType);
   const schema = answer === undefined ? undefined : schemas.schemaOf(answer.class);

@@ -78,13 +78,13 @@ function ofMethod(input: SelectedInput, call: Call, { attr, value }: Attribute, 
     const isScalar = attr === "scalars" || (attr === "exec" && columns.columns.length === 1);
     return isScalar ? firstItem({ ...columns, many: true }) : { ...columns, shape: "row", many: true };
   }
-  const isQuery = someCall(value, "query");
-  if (isQuery && (ALL.has(attr) || ONE.has(attr))) {
+  const isQueried = someCall(value, isQuery);
+  if (isQueried && (ALL.has(attr) || ONE.has(attr))) {
     const columns = columnsOf(input, value, scope, depth - 1);
     const isWhole = columns?.columns.length === 1 && columns.columns[0]?.whole === true;
     return columns === undefined || isWhole ? undefined : { ...columns, shape: "row", many: ALL.has(attr) };
   }
-  if (isQuery || !(ALL.has(attr) || ONE.has(attr) || attr === "mappings" || attr === "scalars")) return undefined;
+  if (isQueried || !(ALL.has(attr) || ONE.has(attr) || attr === "mappings" || attr === "scalars")) return undefined;
   const held = selectedBy(input, value, scope, depth - 1);
   if (held === undefined || !held.many) return undefined;
   if (ALL.has(attr)) return held;
@@ -243,7 +243,7 @@ function isFurther(value: Expr, name: string, steps: Call[]): boolean {
 }
 
 function selects(program: Program, { func }: Call, scope: Scope): boolean {
-  if (func.kind === "Attribute" && func.attr === "query") return true;
+  if (isQuery(func)) return true;
   const symbol = program.symbolOf(func, scope);
   return symbol?.kind === "external" && /^(sqlalchemy|sqlmodel)\.([\w.]+\.)?select$/.test(symbol.name);
 }
@@ -277,12 +277,17 @@ function holdsAnything(holder: Expr, kind: string): boolean {
   return kind === "instance" || kind === "module" || (holder.kind === "Name" && /^(self|cls)$/.test(holder.id));
 }
 
-/** Whether a chain of methods begins at one of the name. */
-function someCall(chain: Expr, name: string): boolean {
+/** `session.query` */
+function isQuery(func: Expr): boolean {
+  return func.kind === "Attribute" && func.attr === "query";
+}
+
+/** Whether a chain of methods holds a call of which something holds. */
+export function someCall(chain: Expr, is: (func: Expr) => boolean): boolean {
   for (let at: Expr = chain; ; ) {
     if (at.kind === "Attribute") at = at.value;
     else if (at.kind !== "Call") return false;
-    else if (at.func.kind === "Attribute" && at.func.attr === name) return true;
+    else if (is(at.func)) return true;
     else at = at.func;
   }
 }

@@ -4,7 +4,7 @@ import { once } from "../../model/once.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
 import type { Call, Expr, FunctionDef } from "../../model/syntax.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
-import { shownRoute } from "./answers.ts";
+import { answeringRoutes, shownRoute } from "./answers.ts";
 import { functionAround } from "./given.ts";
 import { excludesNone, isDiscriminator, isExplicit, isNullable } from "./nullable.ts";
 import { content, type PairInput, returnsOf, type ScopedCall } from "./readings.ts";
@@ -46,8 +46,7 @@ export function selectionMismatches(input: PairInput): readonly AlignmentSubject
 /** What endpoints answer with: FastAPI reads attributes of rows, and keys of mappings. */
 function* answeredSelections(input: PairInput): Generator<Making> {
   const { program, fastapi, schemas } = input;
-  for (const route of [...fastapi.routes, ...fastapi.unlisted]) {
-    if (route.kind !== "api" || route.responseType === null || route.certainty === "off") continue;
+  for (const route of answeringRoutes(fastapi)) {
     const answer = content(route.responseType);
     const schema = answer === undefined ? undefined : schemas.schemaOf(answer.class);
     const { handler } = route;

@@ -1,3 +1,4 @@
+import { functionsNaming } from "../../link/functions-naming.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import type { Expr } from "../../model/syntax.ts";
@@ -8,7 +9,7 @@ import { eachStatement } from "../../model/traverse.ts";
  * ready for the answer (`order.created_at = order.created_at.strftime(…)`).
  */
 export function convertedElsewhere(program: Program, name: string): boolean {
-  for (const fn of functionsNaming(program, name)) {
+  for (const fn of applicationNaming(program, name)) {
     const scope = program.functionScope(fn);
     let converted = false;
     eachStatement(fn.def.body, (statement) => {
@@ -22,13 +23,9 @@ export function convertedElsewhere(program: Program, name: string): boolean {
   return false;
 }
 
-/** The functions of the application in whose bodies one of the names stands, or an attribute is called so: no other body is read. */
-export function* functionsNaming(program: Program, ...names: readonly string[]): Generator<FunctionSymbol> {
-  for (const module of program.index.modules) {
-    if (module.unit?.role !== "application") continue;
-    const naming = new Set(module.unit.facts.functionsNaming(names));
-    if (naming.size > 0) for (const fn of program.functionsOf(module)) if (naming.has(fn.def)) yield fn;
-  }
+/** The functions of the application in whose bodies one of the names stands. */
+export function* applicationNaming(program: Program, ...names: readonly string[]): Generator<FunctionSymbol> {
+  for (const module of program.index.modules) if (module.unit?.role === "application") yield* functionsNaming(program, module, ...names);
 }
 
 /** Whether an attribute is set on an object that the function has just made: objects that are loaded later do not have it. */

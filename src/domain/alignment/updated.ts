@@ -8,7 +8,8 @@ import { someInStatements } from "../../model/visit.ts";
 import type { SchemaTable } from "../pydantic/index.ts";
 import type { OrmModel } from "../sqlalchemy/index.ts";
 import type { NamedCall, PairInput } from "./readings.ts";
-import { functionsNaming, isMadeHere } from "./set-elsewhere.ts";
+import { someCall } from "./selected.ts";
+import { applicationNaming, isMadeHere } from "./set-elsewhere.ts";
 
 /** Whether some code gives a column a value when it makes a row of a class. */
 export type FilledWhenMade = (model: OrmModel, key: string) => boolean;
@@ -27,9 +28,9 @@ export function filledWhenMade({ program, schemas, callsOf }: PairInput): Filled
     const spreads = ({ made: { call, scope } }: NamedCall): boolean =>
       call.keywords.some(({ arg, value }) => arg === null && dumps(program, schemas, value, scope, key));
     if ([...callsOf(own), ...callsOf("cls")].some((call) => (named(call) || spreads(call)) && makes(call))) return true;
-    if (callsOf("values").some((call) => named(call) && isInsert(call.made.call.func))) return true;
+    if (callsOf("values").some((call) => named(call) && someCall(call.made.call.func, (func) => lastName(func) === "insert"))) return true;
     if (initializes(program, model, key) || isAmongValues(program, own, key)) return true;
-    for (const fn of functionsNaming(program, key)) if (setsOnNew(program, model, fn, key)) return true;
+    for (const fn of applicationNaming(program, key)) if (setsOnNew(program, model, fn, key)) return true;
     return false;
   };
 }
@@ -75,16 +76,6 @@ function isAmongValues(program: Program, own: string, key: string): boolean {
 
 function isText(text: string): (expr: Expr) => boolean {
   return (expr) => expr.kind === "Constant" && expr.type === "str" && expr.value === text;
-}
-
-/** `insert(Order).values(…)`, with whatever stands between. */
-function isInsert(func: Expr): boolean {
-  for (let at: Expr = func; ; ) {
-    if (at.kind === "Attribute") at = at.value;
-    else if (at.kind !== "Call") return false;
-    else if (lastName(at.func) === "insert") return true;
-    else at = at.func;
-  }
 }
 
 /** Whether a function sets the attribute on an object that may be a new row. */
