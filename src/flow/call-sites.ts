@@ -9,7 +9,7 @@ import { type Constant, constantOf } from "./constant-values.ts";
 import { consumed, givesIterator, mayRun } from "./consumers.ts";
 import { fillingTests, type Guard, guardsOf, guardsOfCase, keptParameters, NO_GUARDS, NO_NAMES, NO_TESTS, visibleIn } from "./guards.ts";
 import { NOTHING_HANDED, withHanded } from "./instead.ts";
-import { fills, keptValue } from "./kept-values.ts";
+import { fills, isMarked, keptValue } from "./kept-values.ts";
 import { lookedUp } from "./lookups.ts";
 import { hasNoLoop, withoutLoop } from "./no-loop.ts";
 import {
@@ -173,7 +173,7 @@ function constantsIn({ program }: Walk, scope: Scope): (expr: Expr) => Constant 
 
 function statements(walk: Walk, body: readonly Stmt[], scope: Scope): void {
   const { once, guards, decisions, instead, apart } = walk;
-  for (const statement of body) {
+  for (const [index, statement] of body.entries()) {
     statementSites(walk, statement, scope);
     if (statement.kind === "Match") for (const failed of leftCases(walk, statement, scope)) holding(walk, failed);
     if (statement.kind !== "If") continue;
@@ -184,7 +184,8 @@ function statements(walk: Walk, body: readonly Stmt[], scope: Scope): void {
       continue;
     }
     // `if _client is not None: return _client`: what follows runs the first time only.
-    if (keptValue(statement.test, "present", scope) !== undefined) walk.once++;
+    if (keptValue(statement.test, "present", scope) !== undefined || isMarked(statement.test, "present", body.slice(index + 1), scope))
+      walk.once++;
     walk.decisions++;
     walk.instead = withHanded(walk.instead, statement.body);
     enter(walk, statement.test, false, scope);
@@ -297,7 +298,7 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
     case "If": {
       expression(walk, statement.test, scope, "condition");
       const kept = keptValue(statement.test, "absent", scope);
-      const fillsOnce = kept !== undefined && fills(statement.body, kept);
+      const fillsOnce = kept === undefined ? isMarked(statement.test, "absent", statement.body, scope) : fills(statement.body, kept);
       if (fillsOnce) walk.once++;
       const guards = enter(walk, statement.test, true, scope);
       const { instead } = walk;

@@ -6,6 +6,8 @@ import { visitStatements } from "../model/visit.ts";
 import type { Targets } from "./targets.ts";
 
 const LOOP_RUNS = /^(asyncio\.run|anyio\.run|uvloop\.run|asyncio\.AbstractEventLoop\.run_until_complete|asyncio\.Runner\.run)$/;
+/** A portal is a thread with a loop: of its own where it is made for the call, which then waits for it. */
+const PORTAL = "anyio.from_thread.BlockingPortal.call";
 const SCHEDULES = /^(create_task|ensure_future|run_coroutine_threadsafe|gather)$/;
 
 /** Finds the calls that run a coroutine on a loop which is started for it alone, also through a function of the project that does so. */
@@ -20,9 +22,14 @@ export class LoopRunners {
   }
 
   isRun(call: Call, scope: Scope): boolean {
-    if (LOOP_RUNS.test(this.targets.calleeName(call, scope))) return true;
+    if (this.runsAlone(call, scope)) return true;
     const callee = this.program.typeOf(call.func, scope);
     return callee.kind === "function" && this.isRunner(callee.function);
+  }
+
+  private runsAlone(call: Call, scope: Scope): boolean {
+    const name = this.targets.calleeName(call, scope);
+    return LOOP_RUNS.test(name) || (name === PORTAL && isLocalPortal(call, scope));
   }
 
   /**
@@ -36,6 +43,7 @@ export class LoopRunners {
     const names = new Set(fn.def.parameters.map(({ name }) => name));
     const isGiven = (expression: Expr | undefined): boolean => {
       if (expression?.kind === "Call") return isGiven(expression.func);
+      if (expression?.kind === "Lambda") return isGiven(expression.body);
       return expression?.kind === "Name" && names.has(expression.id);
     };
     if (!fn.def.async && names.size > 0) {
@@ -44,11 +52,18 @@ export class LoopRunners {
       visitStatements(fn.def.body, (node) => {
         if (node.kind !== "Call") return;
         schedules ||= SCHEDULES.test(lastName(node.func));
-        found ||= isGiven(node.args[0]) && LOOP_RUNS.test(this.targets.calleeName(node, scope));
+        found ||= isGiven(node.args[0]) && this.runsAlone(node, scope);
       });
       found &&= !schedules;
     }
     this.known.set(fn, found);
     return found;
   }
+}
+
+/** `with start_blocking_portal() as portal: portal.call(work)`: nobody else has the portal. */
+function isLocalPortal({ func }: Call, scope: Scope): boolean {
+  if (func.kind !== "Attribute" || func.value.kind !== "Name" || scope.kind !== "function") return false;
+  const [binding, another] = scope.bindings.get(func.value.id) ?? [];
+  return binding?.kind === "context" && another === undefined;
 }

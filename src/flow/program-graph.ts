@@ -138,9 +138,9 @@ function mayFollow(
         if (calls.flags.of(callee).size > 0) return false;
         const rest = othersOf(callee);
         if (rest.length === 0) return startup?.has(callee) !== true;
-        // Whether those that are left all run at start-up, or all run it in a loop of their own.
-        const isRunElse = rest.some(({ unit }) => unit.kind !== "function" || startup?.has(unit.function) !== true);
-        return isRunElse && (!callee.def.async || rest.some(isPlain));
+        // Whether those that are left all run at start-up, or in a loop of their own.
+        const isElse = ({ unit }: Edge): boolean => unit.kind !== "function" || startup?.has(unit.function) !== true;
+        return rest.some((edge) => isElse(edge) && (!callee.def.async || isPlain(edge)));
       }),
   );
   return comes && goes;

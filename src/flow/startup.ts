@@ -44,7 +44,8 @@ export function startupFunctions(
         const callee = target.function;
         const startsOnly = graph.callsOf(callee).every((edge) => {
           const caller = callerOf(edge);
-          return caller === null || caller === callee || isTest(edge) || (found.has(caller) && runsInPlace(edge, callee));
+          if (caller === null || caller === callee || isTest(edge)) return true;
+          return (found.has(caller) && runsInPlace(edge, callee)) || (callee.def.async && runsLoop(edge, runners));
         });
         if (!startsOnly || isEndpoint(callee) || !plainlyCalled(callee)) continue;
         // What a command and the application run is start-up code for whoever waits.

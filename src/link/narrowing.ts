@@ -220,6 +220,8 @@ function kept(linker: Linker, type: Type, named: readonly (Type | null)[]): Type
     else found.push(...classes.filter((each) => isBelow(linker, each, alternative)));
   }
   if (found.length > 0) return union(found);
+  // Two classes of libraries, neither below the other: the test is asked of the value itself, what was concluded before is not.
+  if ([...alternatives(type), ...classes].every(isConcrete)) return union(classes);
   // What a protocol is declared for need not derive from it. What is none of an awaitable's classes is no awaitable.
   const isOpen = alternatives(type).every(
     (each) =>
@@ -249,6 +251,13 @@ function without(linker: Linker, type: Type, named: readonly (Type | null)[]): T
 function isOfAwaitables(type: Type): boolean {
   return type.kind !== "instance" && !(type.kind === "external" && !AWAITABLES.test(type.name));
 }
+
+/** A class of a library that says what a value is made of: not one that tells only what can be done with it. */
+function isConcrete(type: Type): boolean {
+  return type.kind === "external" && !ABSTRACT.test(type.name);
+}
+
+const ABSTRACT = /^(typing|typing_extensions|collections\.abc|abc|numbers|inspect|types|asyncio|concurrent|builtins)\./;
 
 const AWAITABLES = /^(asyncio|types|typing|collections\.abc|concurrent|inspect)\.|^builtins\.(object|type)$/;
 

@@ -59,6 +59,8 @@ greenlet callable
 loop callable
   anyio.from_thread.run 0:func
   anyio.from_thread.run_sync 0:func
+  anyio.from_thread.BlockingPortal.call 0:func
+  anyio.from_thread.BlockingPortal.start_task_soon 0:func
   asyncer.syncify 0:async_function
   anyio.run 0:func
   alembic.op.run_async 0

@@ -417,6 +417,12 @@ def .sleep .sleep_until .sleep_forever .aclose_forcefully: async None
 def .to_thread.run_sync .to_process.run_sync .to_interpreter.run_sync: async $0:func()
 def .from_thread.run: await ($0())
 def .from_thread.run_sync: $0()
+def .from_thread.start_blocking_portal: contextlib.AbstractContextManager[.from_thread.BlockingPortal]
+class .from_thread.BlockingPortalProvider
+  __enter__: .from_thread.BlockingPortal
+class .from_thread.BlockingPortal
+  call: await ($0())
+  start_task_soon: concurrent.futures.Future[Any]
 def .create_task_group: .abc.TaskGroup
 def .open_file: async .AsyncFile
 def .run_process: async Any

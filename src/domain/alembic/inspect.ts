@@ -256,7 +256,15 @@ function subjectOf(file: RevisionFile, environment: RepoPath, own: RevisionRepla
 }
 
 function leavesHarmlessOnly({ upgradeEvents, reasons }: RevisionReplay): boolean {
-  const labels = upgradeEvents.length > 0 && upgradeEvents.every(addsLabelAgain);
+  // PostgreSQL cannot take a label away: who adds it only where it is missing can upgrade again, whatever else the revision does.
+  const keepsLabels = ({ labels }: RevisionReplay["reasons"][number]): boolean =>
+    labels !== undefined &&
+    labels.gained.every((label) => {
+      const adding = upgradeEvents.filter(
+        (event) => event.name === labels.type && event.detail?.kind === "label" && event.detail.label === label,
+      );
+      return adding.length > 0 && adding.every(addsLabelAgain);
+    });
   // What comes back NOT NULL needs a value for the rows that are there; who states one on each insert does not notice the default.
   // The table may have got another name before; one that was dropped itself comes back without rows.
   const dropped = (column: { readonly table: string; readonly name: string } | undefined): boolean =>
@@ -265,7 +273,7 @@ function leavesHarmlessOnly({ upgradeEvents, reasons }: RevisionReplay): boolean
     );
   const isHarmless = ({ spare, refilled, column }: RevisionReplay["reasons"][number]): boolean =>
     spare === true || (refilled === true && dropped(column));
-  return labels || (reasons.length > 0 && reasons.every(isHarmless));
+  return reasons.length > 0 && reasons.every((reason) => isHarmless(reason) || keepsLabels(reason));
 }
 
 function addsLabelAgain({ op, detail }: MigrationEvent): boolean {

@@ -45,8 +45,10 @@ export interface Difference {
   readonly detail: string;
   /** It does no harm, and the next upgrade does not mind it: what is left behind, another comment. */
   readonly spare?: boolean;
-  /** Only a default is new, of a column that is NOT NULL: where the column was dropped, its rows need one to come back. */
+  /** Only a default is new: where the column was dropped, its rows need a value when it comes back. */
   readonly refilled?: boolean;
+  /** The labels that an enum type has gained, where nothing else of it is otherwise. */
+  readonly gained?: readonly string[];
 }
 
 export interface Comparison {
@@ -101,7 +103,10 @@ function comparison(before: Schema, after: Schema, dialect: Dialect): Comparison
     (name, change, detail) => {
       if (change === "left behind" && isOfOlder(name, before, after))
         undecided.push(`whether the enum type ${name} existed before the history`);
-      else differences.push({ kind: "enum", change, table: null, name, detail });
+      else {
+        const gained = change === "changed" ? gainedLabels(before.enums.get(name), after.enums.get(name)) : [];
+        differences.push({ kind: "enum", change, table: null, name, detail, ...(gained.length > 0 ? { gained } : {}) });
+      }
     },
     (name, old, now) => {
       if (old === now || (old !== null && now !== null && old.join("\u0001") === now.join("\u0001"))) {
@@ -138,6 +143,13 @@ function comparison(before: Schema, after: Schema, dialect: Dialect): Comparison
     differences.push({ kind: object.kind, change: "left behind", table: object.table, name: object.name, detail: "", spare });
   }
   return { differences, undecided };
+}
+
+/** The labels that a type has in addition, where it has all others still, and in their order. */
+function gainedLabels(old: readonly string[] | null | undefined, now: readonly string[] | null | undefined): readonly string[] {
+  if (old == null || now == null) return [];
+  const kept = now.filter((label) => old.includes(label));
+  return kept.join("\u0001") === old.join("\u0001") ? now.filter((label) => !old.includes(label)) : [];
 }
 
 /** Whether no table has columns of an enum type but those that are older than the history, and were made anew: it may have been there with them. */
@@ -377,7 +389,7 @@ function compareColumns(where: string, old: Column, now: Column, undecided: stri
   }
   field("nullable", old.nullable, now.nullable, old.nullable === null || now.nullable === null);
   const open = (text: string | null | undefined): boolean => text === undefined || text?.startsWith("?") === true;
-  const filled = changes.length === 0 && old.nullable === false && old.default === null && now.default !== null;
+  const filled = changes.length === 0 && old.default === null && now.default !== null;
   field("default", old.default, now.default, open(old.default) || open(now.default));
   const refilled = filled && changes.length === 1;
   field("identity", old.identity, now.identity, false);

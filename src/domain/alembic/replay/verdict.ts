@@ -12,8 +12,10 @@ export interface Reason {
   readonly column?: { readonly table: string; readonly name: string };
   /** It is something left behind that does no harm. */
   readonly spare?: boolean;
-  /** A column that is NOT NULL has a default that it did not have, and is the same else. */
+  /** A column has a default that it did not have, and is the same else. */
   readonly refilled?: boolean;
+  /** The enum type that has gained labels, and is the same else. */
+  readonly labels?: { readonly type: string; readonly gained: readonly string[] };
 }
 
 export interface Verdict {
@@ -146,6 +148,7 @@ function explain(difference: Difference, steps: readonly Step[], down: readonly 
       : {}),
     ...(difference.spare === true ? { spare: true } : {}),
     ...(difference.refilled === true ? { refilled: true } : {}),
+    ...(difference.gained === undefined ? {} : { labels: { type: difference.name, gained: difference.gained } }),
   };
 }
 
