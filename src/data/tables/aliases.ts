@@ -292,6 +292,9 @@ langchain.vectorstores.* langchain_community.vectorstores
 langchain.embeddings.(OpenAIEmbeddings HuggingFaceEmbeddings HuggingFaceInstructEmbeddings OllamaEmbeddings) langchain_community.embeddings
 langchain.embeddings.openai.* langchain_community.embeddings
 langchain.prompts.* langchain_core.prompts
+langchain.utilities.* langchain_community.utilities
+langchain.sql_database.SQLDatabase langchain_community.utilities.SQLDatabase
+langchain.tools.(DuckDuckGoSearchRun DuckDuckGoSearchResults WikipediaQueryRun ArxivQueryRun) langchain_community.tools
 langchain.prompts.chat.* langchain_core.prompts
 langchain.schema.runnable.* langchain_core.runnables
 langchain.chains.llm.* langchain.chains
@@ -320,6 +323,17 @@ langchain_community.vectorstores.chroma.* langchain_community.vectorstores
 langchain_community.vectorstores.faiss.* langchain_community.vectorstores
 langchain_community.vectorstores.pgvector.* langchain_community.vectorstores
 langchain_community.vectorstores.qdrant.* langchain_community.vectorstores
+langchain_community.tools.ddg_search.* langchain_community.tools
+langchain_community.tools.ddg_search.tool.* langchain_community.tools
+langchain_community.tools.tavily_search.* langchain_community.tools
+langchain_community.tools.tavily_search.tool.* langchain_community.tools
+langchain_community.tools.wikipedia.tool.* langchain_community.tools
+langchain_community.tools.arxiv.tool.* langchain_community.tools
+langchain_community.utilities.sql_database.* langchain_community.utilities
+langchain_community.utilities.wikipedia.* langchain_community.utilities
+langchain_community.utilities.duckduckgo_search.* langchain_community.utilities
+langchain_community.utilities.google_serper.* langchain_community.utilities
+langchain_community.utilities.serpapi.* langchain_community.utilities
 # langchain_core
 langchain_core.runnables.base.* langchain_core.runnables
 langchain_core.runnables.passthrough.* langchain_core.runnables
@@ -357,6 +371,16 @@ llama_index.core.base.base_retriever.* llama_index.core.retrievers
 llama_index.core.base.embeddings.base.* llama_index.core.embeddings
 llama_index.core.llms.llm.* llama_index.core.llms
 llama_index.core.readers.SimpleDirectoryReader llama_index.core.SimpleDirectoryReader
+# ccxt
+ccxt.base.exchange.* ccxt
+ccxt.async_support.base.exchange.* ccxt.async_support
+ccxt.pro.* ccxt.async_support
+# web3
+web3.main.* web3
+web3.eth.eth.* web3.eth
+web3.eth.async_eth.* web3.eth
+web3.contract.contract.* web3.contract
+web3.contract.async_contract.* web3.contract
 # mistralai
 mistralai.client.Mistral mistralai.Mistral
 # elevenlabs

@@ -101,6 +101,40 @@ network certain unbounded: aload or alazy_load
   langchain_community.document_loaders.NotionDBLoader: load load_and_split
   langchain_community.document_loaders.FireCrawlLoader: load load_and_split
   langchain_community.document_loaders.OnlinePDFLoader: load load_and_split
+  langchain_community.document_loaders.AsyncHtmlLoader: load load_and_split
+  langchain_community.document_loaders.GitbookLoader: load load_and_split
+  langchain_community.document_loaders.PubMedLoader: load load_and_split
+  langchain_community.document_loaders.HNLoader: load load_and_split
+  langchain_community.document_loaders.RSSFeedLoader: load load_and_split
+  langchain_community.document_loaders.NewsURLLoader: load load_and_split
+  langchain_community.document_loaders.GithubFileLoader: load load_and_split
+  langchain_community.document_loaders.GitHubIssuesLoader: load load_and_split
+  langchain_community.document_loaders.GoogleDriveLoader: load load_and_split
+  langchain_community.document_loaders.AzureBlobStorageContainerLoader: load load_and_split
+  langchain_community.document_loaders.GCSFileLoader: load load_and_split
+  langchain_community.document_loaders.MongodbLoader: load load_and_split
+  langchain_community.document_loaders.SQLDatabaseLoader: load load_and_split
+network certain unbounded: ainvoke or arun
+  langchain_community.tools.DuckDuckGoSearchRun: invoke run
+  langchain_community.tools.DuckDuckGoSearchResults: invoke run
+  langchain_community.tools.WikipediaQueryRun: invoke run
+  langchain_community.tools.ArxivQueryRun: invoke run
+  langchain_community.tools.BraveSearch: invoke run
+  langchain_community.tools.TavilySearchResults: invoke run
+  langchain_community.tools.YouTubeSearchTool: invoke run
+  langchain_community.tools.PubmedQueryRun: invoke run
+network certain unbounded: asyncio.to_thread
+  langchain_community.utilities.DuckDuckGoSearchAPIWrapper: run results
+  langchain_community.utilities.WikipediaAPIWrapper: run load
+  langchain_community.utilities.ArxivAPIWrapper: run load
+  langchain_community.utilities.GoogleSerperAPIWrapper: run results
+  langchain_community.utilities.SerpAPIWrapper: run results
+  langchain_community.utilities.BingSearchAPIWrapper: run results
+  langchain_community.utilities.SearxSearchWrapper: run results
+  langchain_community.utilities.OpenWeatherMapAPIWrapper: run
+database certain unbounded: asyncio.to_thread
+  langchain_community.utilities.SQLDatabase: run run_no_throw get_table_info get_table_info_no_throw get_usable_table_names
+  langchain_community.utilities.SQLDatabase.from_uri
 file likely disk: aload or alazy_load
   langchain_community.document_loaders.PyPDFLoader: load load_and_split
   langchain_community.document_loaders.PyMuPDFLoader: load load_and_split
@@ -191,6 +225,7 @@ database certain unbounded: aadd_messages or aget_messages
   langchain_community.vectorstores.MongoDBAtlasVectorSearch < langchain_core.vectorstores.VectorStore
   langchain_community.vectorstores.Neo4jVector < langchain_core.vectorstores.VectorStore
   langchain_community.vectorstores.DocArrayInMemorySearch < langchain_core.vectorstores.VectorStore
+  langchain_community.utilities.SQLDatabase.from_uri -> langchain_community.utilities.SQLDatabase
 # langchain_core
 network certain unbounded: ainvoke or astream or abatch
   langchain_core.runnables.Runnable: invoke batch -stream>langchain_core.runnables.Runnable.stream
@@ -321,13 +356,30 @@ network certain unbounded: aget_text_embedding or aget_query_embedding
 network certain unbounded: asyncio.to_thread
   llama_index.core.VectorStoreIndex.from_documents
   llama_index.core.VectorStoreIndex: insert insert_nodes delete_ref_doc update_ref_doc refresh_ref_docs -as_query_engine>llama_index.core.query_engine.BaseQueryEngine -as_chat_engine>llama_index.core.chat_engine.types.BaseChatEngine -as_retriever>llama_index.core.retrievers.BaseRetriever -from_vector_store>llama_index.core.VectorStoreIndex
+network certain unbounded: asyncio.to_thread
+  llama_index.core.SummaryIndex.from_documents
+  llama_index.core.KnowledgeGraphIndex.from_documents
+  llama_index.core.PropertyGraphIndex.from_documents
+  llama_index.core.DocumentSummaryIndex.from_documents
+network certain unbounded: arun
+  llama_index.core.ingestion.IngestionPipeline: run
 file likely disk: aload_data
   llama_index.core.SimpleDirectoryReader: load_data
+file likely disk: asyncio.to_thread
+  llama_index.core.StorageContext: persist
 file likely disk: asyncio.to_thread
   llama_index.core.load_index_from_storage
 =
   llama_index.core.load_index_from_storage -> llama_index.core.VectorStoreIndex
   llama_index.core.VectorStoreIndex.from_documents -> llama_index.core.VectorStoreIndex
+  llama_index.core.SummaryIndex < llama_index.core.VectorStoreIndex
+  llama_index.core.KnowledgeGraphIndex < llama_index.core.VectorStoreIndex
+  llama_index.core.PropertyGraphIndex < llama_index.core.VectorStoreIndex
+  llama_index.core.DocumentSummaryIndex < llama_index.core.VectorStoreIndex
+  llama_index.core.SummaryIndex.from_documents -> llama_index.core.SummaryIndex
+  llama_index.core.KnowledgeGraphIndex.from_documents -> llama_index.core.KnowledgeGraphIndex
+  llama_index.core.PropertyGraphIndex.from_documents -> llama_index.core.PropertyGraphIndex
+  llama_index.core.DocumentSummaryIndex.from_documents -> llama_index.core.DocumentSummaryIndex
   llama_index.llms.openai.OpenAI < llama_index.core.llms.LLM
   llama_index.llms.azure_openai.AzureOpenAI < llama_index.core.llms.LLM
   llama_index.llms.anthropic.Anthropic < llama_index.core.llms.LLM

@@ -142,22 +142,138 @@ network certain unbounded: asyncio.to_thread
   braintree.BraintreeGateway: **
 # ccxt
 network certain unbounded: ccxt.async_support
-  ccxt.Exchange: load_markets fetch_markets fetch_ticker fetch_tickers fetch_ohlcv fetch_order_book fetch_balance fetch_trades fetch_order fetch_orders fetch_open_orders fetch_closed_orders fetch_my_trades fetch_positions create_order create_market_order create_limit_order cancel_order withdraw
+  ccxt.Exchange: add_margin borrow_cross_margin borrow_isolated_margin borrow_margin cancel_all_contract_orders cancel_all_orders cancel_all_orders_after cancel_all_spot_orders cancel_contract_order cancel_order cancel_order_with_client_order_id cancel_orders
+  ccxt.Exchange: cancel_orders_for_symbols cancel_orders_with_client_order_ids cancel_spot_order cancel_unified_order close_all_positions close_position create_contract_orders create_convert_trade create_deposit_address create_limit_buy_order create_limit_order create_limit_sell_order
+  ccxt.Exchange: create_market_buy_order create_market_buy_order_with_cost create_market_order create_market_order_with_cost create_market_sell_order create_market_sell_order_with_cost create_order create_order_with_take_profit_and_stop_loss create_orders create_post_only_order create_reduce_only_order create_spot_orders
+  ccxt.Exchange: create_stop_limit_order create_stop_loss_order create_stop_market_order create_stop_order create_sub_account create_take_profit_order create_trailing_amount_order create_trailing_percent_order create_trigger_order create_twap_order deposit edit_limit_buy_order
+  ccxt.Exchange: edit_limit_order edit_limit_sell_order edit_order edit_order_with_client_order_id edit_orders fetch_accounts fetch_adl_rank fetch_all_greeks fetch_balance fetch_bids_asks fetch_borrow_interest fetch_borrow_rate
+  ccxt.Exchange: fetch_borrow_rate_history fetch_canceled_and_closed_orders fetch_canceled_orders fetch_closed_order fetch_closed_orders fetch_contract_deposit_address fetch_contract_ohlcv fetch_contract_tickers fetch_convert_currencies fetch_convert_quote fetch_convert_trade fetch_convert_trade_history
+  ccxt.Exchange: fetch_cross_borrow_rate fetch_cross_borrow_rates fetch_currencies fetch_deposit fetch_deposit_address fetch_deposit_addresses fetch_deposit_addresses_by_network fetch_deposit_withdraw_fee fetch_deposit_withdraw_fees fetch_deposits fetch_deposits_withdrawals fetch_free_balance
+  ccxt.Exchange: fetch_funding_history fetch_funding_interval fetch_funding_intervals fetch_funding_rate fetch_funding_rate_history fetch_funding_rates fetch_greeks fetch_index_ohlcv fetch_isolated_borrow_rate fetch_isolated_borrow_rates fetch_l2_order_book fetch_l3_order_book
+  ccxt.Exchange: fetch_last_prices fetch_ledger fetch_ledger_entry fetch_leverage fetch_leverage_tiers fetch_leverages fetch_liquidations fetch_long_short_ratio fetch_long_short_ratio_history fetch_margin_adjustment_history fetch_margin_mode fetch_margin_modes
+  ccxt.Exchange: fetch_mark_ohlcv fetch_mark_price fetch_mark_prices fetch_market_leverage_tiers fetch_markets fetch_my_liquidations fetch_my_trades fetch_ohlcv fetch_open_interest fetch_open_interest_history fetch_open_interests fetch_open_order
+  ccxt.Exchange: fetch_open_orders fetch_option fetch_option_chain fetch_order fetch_order_book fetch_order_books fetch_order_status fetch_order_trades fetch_order_with_client_order_id fetch_orders fetch_partial_balance fetch_payment_methods
+  ccxt.Exchange: fetch_portfolios fetch_position fetch_position_adl_rank fetch_position_history fetch_position_mode fetch_positions fetch_positions_adl_rank fetch_positions_for_symbol fetch_positions_history fetch_positions_risk fetch_premium_index_ohlcv fetch_rest_order_book_safe
+  ccxt.Exchange: fetch_settlement_history fetch_spot_markets fetch_spot_ohlcv fetch_spot_tickers fetch_status fetch_ticker fetch_tickers fetch_time fetch_total_balance fetch_trades fetch_trading_fee fetch_trading_fees
+  ccxt.Exchange: fetch_trading_limits fetch_transaction_fee fetch_transaction_fees fetch_transactions fetch_transfer fetch_transfers fetch_unified_order fetch_used_balance fetch_web_endpoint fetch_withdrawals is_uta_enabled load_accounts
+  ccxt.Exchange: load_markets load_markets_and_sign_in load_order_book load_time_difference load_trading_limits reduce_margin repay_cross_margin repay_isolated_margin repay_margin set_leverage set_margin set_margin_mode
+  ccxt.Exchange: set_position_mode sign_in transfer withdraw loadMarkets fetchMarkets fetchTicker fetchTickers fetchOrderBook fetchBalance fetchTrades fetchOrder
+  ccxt.Exchange: fetchOrders fetchOpenOrders fetchClosedOrders fetchMyTrades fetchPositions createOrder createMarketOrder createLimitOrder cancelOrder setLeverage fetchFundingRate fetchOHLCV
 =
+  ccxt.alpaca < ccxt.Exchange
+  ccxt.apex < ccxt.Exchange
+  ccxt.ascendex < ccxt.Exchange
+  ccxt.aster < ccxt.Exchange
+  ccxt.backpack < ccxt.Exchange
+  ccxt.bequant < ccxt.Exchange
+  ccxt.bigone < ccxt.Exchange
   ccxt.binance < ccxt.Exchange
+  ccxt.binancecoinm < ccxt.Exchange
   ccxt.binanceus < ccxt.Exchange
+  ccxt.binanceusdm < ccxt.Exchange
+  ccxt.bingx < ccxt.Exchange
+  ccxt.bit2c < ccxt.Exchange
+  ccxt.bitbank < ccxt.Exchange
+  ccxt.bitbns < ccxt.Exchange
   ccxt.bitfinex < ccxt.Exchange
+  ccxt.bitflyer < ccxt.Exchange
   ccxt.bitget < ccxt.Exchange
+  ccxt.bithumb < ccxt.Exchange
+  ccxt.bitmart < ccxt.Exchange
+  ccxt.bitmex < ccxt.Exchange
+  ccxt.bitopro < ccxt.Exchange
+  ccxt.bitrue < ccxt.Exchange
+  ccxt.bitso < ccxt.Exchange
   ccxt.bitstamp < ccxt.Exchange
+  ccxt.bitteam < ccxt.Exchange
+  ccxt.bittrade < ccxt.Exchange
+  ccxt.bitvavo < ccxt.Exchange
+  ccxt.blockchaincom < ccxt.Exchange
+  ccxt.blofin < ccxt.Exchange
+  ccxt.btcbox < ccxt.Exchange
+  ccxt.btcmarkets < ccxt.Exchange
+  ccxt.btcturk < ccxt.Exchange
+  ccxt.btse < ccxt.Exchange
+  ccxt.bullish < ccxt.Exchange
   ccxt.bybit < ccxt.Exchange
+  ccxt.bybiteu < ccxt.Exchange
+  ccxt.bybitid < ccxt.Exchange
+  ccxt.bydfi < ccxt.Exchange
+  ccxt.cex < ccxt.Exchange
   ccxt.coinbase < ccxt.Exchange
+  ccxt.coinbaseexchange < ccxt.Exchange
+  ccxt.coinbaseinternational < ccxt.Exchange
+  ccxt.coincheck < ccxt.Exchange
+  ccxt.coinex < ccxt.Exchange
+  ccxt.coinmate < ccxt.Exchange
+  ccxt.coinone < ccxt.Exchange
+  ccxt.coinsph < ccxt.Exchange
+  ccxt.coinspot < ccxt.Exchange
+  ccxt.cryptocom < ccxt.Exchange
+  ccxt.cryptomus < ccxt.Exchange
+  ccxt.deepcoin < ccxt.Exchange
+  ccxt.delta < ccxt.Exchange
+  ccxt.deribit < ccxt.Exchange
+  ccxt.derive < ccxt.Exchange
+  ccxt.digifinex < ccxt.Exchange
+  ccxt.dydx < ccxt.Exchange
+  ccxt.extended < ccxt.Exchange
+  ccxt.fmfwio < ccxt.Exchange
+  ccxt.foxbit < ccxt.Exchange
   ccxt.gate < ccxt.Exchange
+  ccxt.gateeu < ccxt.Exchange
   ccxt.gateio < ccxt.Exchange
+  ccxt.gemini < ccxt.Exchange
+  ccxt.grvt < ccxt.Exchange
+  ccxt.hashkey < ccxt.Exchange
+  ccxt.hibachi < ccxt.Exchange
+  ccxt.hitbtc < ccxt.Exchange
+  ccxt.hollaex < ccxt.Exchange
+  ccxt.htx < ccxt.Exchange
   ccxt.huobi < ccxt.Exchange
+  ccxt.hyperliquid < ccxt.Exchange
+  ccxt.independentreserve < ccxt.Exchange
+  ccxt.indodax < ccxt.Exchange
   ccxt.kraken < ccxt.Exchange
+  ccxt.krakenfutures < ccxt.Exchange
   ccxt.kucoin < ccxt.Exchange
+  ccxt.kucoinfutures < ccxt.Exchange
+  ccxt.latoken < ccxt.Exchange
+  ccxt.lbank < ccxt.Exchange
+  ccxt.lighter < ccxt.Exchange
+  ccxt.luno < ccxt.Exchange
+  ccxt.mercado < ccxt.Exchange
   ccxt.mexc < ccxt.Exchange
+  ccxt.modetrade < ccxt.Exchange
+  ccxt.mudrex < ccxt.Exchange
+  ccxt.myokx < ccxt.Exchange
+  ccxt.nado < ccxt.Exchange
+  ccxt.ndax < ccxt.Exchange
+  ccxt.oceanex < ccxt.Exchange
+  ccxt.okcoin < ccxt.Exchange
   ccxt.okx < ccxt.Exchange
+  ccxt.okxus < ccxt.Exchange
+  ccxt.onetrading < ccxt.Exchange
+  ccxt.p2b < ccxt.Exchange
+  ccxt.pacifica < ccxt.Exchange
+  ccxt.paradex < ccxt.Exchange
+  ccxt.paymium < ccxt.Exchange
+  ccxt.phemex < ccxt.Exchange
+  ccxt.poloniex < ccxt.Exchange
+  ccxt.polymarket < ccxt.Exchange
+  ccxt.probit < ccxt.Exchange
+  ccxt.revolutx < ccxt.Exchange
+  ccxt.tokocrypto < ccxt.Exchange
+  ccxt.toobit < ccxt.Exchange
+  ccxt.upbit < ccxt.Exchange
+  ccxt.wavesexchange < ccxt.Exchange
+  ccxt.weex < ccxt.Exchange
+  ccxt.whitebit < ccxt.Exchange
+  ccxt.woo < ccxt.Exchange
+  ccxt.woofipro < ccxt.Exchange
+  ccxt.xt < ccxt.Exchange
+  ccxt.zaif < ccxt.Exchange
+  ccxt.zebpay < ccxt.Exchange
 # celery
 network likely network-short: asyncio.to_thread
   celery.Celery: send_task

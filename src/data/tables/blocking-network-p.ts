@@ -182,16 +182,34 @@ network certain unbounded: asyncio.to_thread
 # stripe
 network certain unbounded: the *_async twin
   stripe.APIResource: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice refresh save attach detach expire
+  stripe.APIResource: create_preview create_refund create_reversal create_source create_tax_id create_external_account create_login_link create_person create_from_calculation create_balance_transaction
+  stripe.APIResource: list_line_items list_lines list_payment_methods list_sources list_tax_ids list_persons list_external_accounts list_capabilities list_balance_transactions list_refunds list_reversals
+  stripe.APIResource: retrieve_payment_method retrieve_source retrieve_tax_id retrieve_external_account retrieve_person retrieve_capability retrieve_refund retrieve_features modify_source modify_external_account modify_person modify_capability
+  stripe.APIResource: delete_discount delete_source delete_tax_id delete_external_account delete_person mark_uncollectible void_credit_note void_grant resume pause release reject approve decline close submit accept
+  stripe.APIResource: finalize_quote preview_lines add_lines remove_lines update_lines attach_payment apply_customer_balance increment_authorization verify verify_microdeposits activate deactivate archive
+  stripe.APIResource: process_payment_intent process_setup_intent collect_inputs collect_payment_method confirm_payment_intent set_reader_display cancel_action redact refresh_account subscribe unsubscribe disconnect
+  stripe.ListObject: next_page previous_page -auto_paging_iter>stripe.ListObject.auto_paging_iter
+  stripe.SearchResultObject: next_search_result_page -auto_paging_iter>stripe.ListObject.auto_paging_iter
+  stripe.OAuth.(token deauthorize)
+network likely unbounded: async for
+  stripe.ListObject.auto_paging_iter%:
 network certain unbounded: the *_async twin of each service method
-  stripe.StripeClient: ** -construct_event -parse_event_notification
+  stripe.StripeClient: ** -construct_event -parse_event_notification -parse_thin_event -deserialize
 =
   stripe.Account < stripe.APIResource
   stripe.AccountLink < stripe.APIResource
+  stripe.AccountSession < stripe.APIResource
   stripe.ApplePayDomain < stripe.APIResource
+  stripe.ApplicationFee < stripe.APIResource
   stripe.Balance < stripe.APIResource
+  stripe.BalanceSettings < stripe.APIResource
   stripe.BalanceTransaction < stripe.APIResource
+  stripe.BankAccount < stripe.APIResource
+  stripe.Capability < stripe.APIResource
   stripe.Card < stripe.APIResource
   stripe.Charge < stripe.APIResource
+  stripe.ConfirmationToken < stripe.APIResource
+  stripe.CountrySpec < stripe.APIResource
   stripe.Coupon < stripe.APIResource
   stripe.CreditNote < stripe.APIResource
   stripe.Customer < stripe.APIResource
@@ -199,15 +217,23 @@ network certain unbounded: the *_async twin of each service method
   stripe.Dispute < stripe.APIResource
   stripe.EphemeralKey < stripe.APIResource
   stripe.Event < stripe.APIResource
+  stripe.ExchangeRate < stripe.APIResource
   stripe.File < stripe.APIResource
   stripe.FileLink < stripe.APIResource
   stripe.Invoice < stripe.APIResource
   stripe.InvoiceItem < stripe.APIResource
+  stripe.InvoiceLineItem < stripe.APIResource
+  stripe.InvoicePayment < stripe.APIResource
+  stripe.InvoiceRenderingTemplate < stripe.APIResource
   stripe.Mandate < stripe.APIResource
   stripe.PaymentIntent < stripe.APIResource
   stripe.PaymentLink < stripe.APIResource
   stripe.PaymentMethod < stripe.APIResource
+  stripe.PaymentMethodConfiguration < stripe.APIResource
+  stripe.PaymentMethodDomain < stripe.APIResource
+  stripe.PaymentRecord < stripe.APIResource
   stripe.Payout < stripe.APIResource
+  stripe.Person < stripe.APIResource
   stripe.Plan < stripe.APIResource
   stripe.Price < stripe.APIResource
   stripe.Product < stripe.APIResource
@@ -215,22 +241,67 @@ network certain unbounded: the *_async twin of each service method
   stripe.Quote < stripe.APIResource
   stripe.Refund < stripe.APIResource
   stripe.Review < stripe.APIResource
+  stripe.SetupAttempt < stripe.APIResource
   stripe.SetupIntent < stripe.APIResource
   stripe.ShippingRate < stripe.APIResource
   stripe.Source < stripe.APIResource
   stripe.Subscription < stripe.APIResource
   stripe.SubscriptionItem < stripe.APIResource
   stripe.SubscriptionSchedule < stripe.APIResource
+  stripe.TaxCode < stripe.APIResource
+  stripe.TaxId < stripe.APIResource
   stripe.TaxRate < stripe.APIResource
   stripe.Token < stripe.APIResource
   stripe.Topup < stripe.APIResource
   stripe.Transfer < stripe.APIResource
   stripe.WebhookEndpoint < stripe.APIResource
-  stripe.checkout.Session < stripe.APIResource
-  stripe.billing_portal.Session < stripe.APIResource
+  stripe.apps.Secret < stripe.APIResource
+  stripe.billing.Alert < stripe.APIResource
+  stripe.billing.CreditBalanceSummary < stripe.APIResource
+  stripe.billing.CreditBalanceTransaction < stripe.APIResource
+  stripe.billing.CreditGrant < stripe.APIResource
+  stripe.billing.Meter < stripe.APIResource
+  stripe.billing.MeterEvent < stripe.APIResource
+  stripe.billing.MeterEventAdjustment < stripe.APIResource
   stripe.billing_portal.Configuration < stripe.APIResource
+  stripe.billing_portal.Session < stripe.APIResource
+  stripe.checkout.Session < stripe.APIResource
+  stripe.climate.Order < stripe.APIResource
+  stripe.entitlements.ActiveEntitlement < stripe.APIResource
+  stripe.entitlements.Feature < stripe.APIResource
+  stripe.financial_connections.Account < stripe.APIResource
+  stripe.financial_connections.Session < stripe.APIResource
+  stripe.financial_connections.Transaction < stripe.APIResource
+  stripe.identity.VerificationReport < stripe.APIResource
   stripe.identity.VerificationSession < stripe.APIResource
+  stripe.issuing.Authorization < stripe.APIResource
+  stripe.issuing.Card < stripe.APIResource
+  stripe.issuing.Cardholder < stripe.APIResource
+  stripe.issuing.Dispute < stripe.APIResource
+  stripe.issuing.Token < stripe.APIResource
+  stripe.issuing.Transaction < stripe.APIResource
+  stripe.radar.EarlyFraudWarning < stripe.APIResource
+  stripe.radar.ValueList < stripe.APIResource
+  stripe.radar.ValueListItem < stripe.APIResource
+  stripe.reporting.ReportRun < stripe.APIResource
+  stripe.reporting.ReportType < stripe.APIResource
+  stripe.sigma.ScheduledQueryRun < stripe.APIResource
+  stripe.tax.Calculation < stripe.APIResource
+  stripe.tax.Registration < stripe.APIResource
+  stripe.tax.Settings < stripe.APIResource
+  stripe.tax.Transaction < stripe.APIResource
+  stripe.terminal.Configuration < stripe.APIResource
+  stripe.terminal.ConnectionToken < stripe.APIResource
+  stripe.terminal.Location < stripe.APIResource
   stripe.terminal.Reader < stripe.APIResource
+  stripe.test_helpers.TestClock < stripe.APIResource
+  stripe.treasury.FinancialAccount < stripe.APIResource
+  stripe.treasury.InboundTransfer < stripe.APIResource
+  stripe.treasury.OutboundPayment < stripe.APIResource
+  stripe.treasury.OutboundTransfer < stripe.APIResource
+  stripe.treasury.ReceivedCredit < stripe.APIResource
+  stripe.treasury.ReceivedDebit < stripe.APIResource
+  stripe.treasury.Transaction < stripe.APIResource
 # stytch
 network certain unbounded: the *_async methods
   stytch.Client: **
@@ -291,7 +362,17 @@ network likely unbounded: asyncio.to_thread
   wandb.(init finish login)
 # web3
 network certain unbounded: web3.AsyncWeb3
-  web3.eth.Eth: call estimate_gas fee_history get_transaction get_raw_transaction send_transaction send_raw_transaction get_block get_balance get_code get_logs get_transaction_count get_transaction_receipt wait_for_transaction_receipt get_storage_at
+  web3.Web3: is_connected @client_version
+  web3.eth.Eth: call create_access_list estimate_gas fee_history get_balance get_block get_block_number get_block_receipts get_block_transaction_count get_code get_filter_changes get_filter_logs get_logs get_proof
+  web3.eth.Eth: get_raw_transaction get_storage_at get_transaction get_transaction_by_block get_transaction_count get_transaction_receipt modify_transaction replace_transaction send_raw_transaction send_transaction
+  web3.eth.Eth: sign sign_transaction sign_typed_data wait_for_transaction_receipt @accounts @blob_base_fee @block_number @chain_id @gas_price @max_priority_fee @syncing
+  web3.net.Net: @listening @peer_count @version
+  web3.contract.ContractFunction: call transact estimate_gas
+  web3.contract.ContractConstructor: transact estimate_gas
+  web3.contract.ContractEvent: get_logs create_filter
+network likely unbounded: web3.AsyncWeb3
+  web3.contract.ContractFunction: build_transaction
+  web3.contract.ContractConstructor: build_transaction
 # websocket
 network certain unbounded: websockets
   websocket.create_connection

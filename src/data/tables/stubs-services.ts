@@ -216,8 +216,327 @@ class telebot.async_telebot.AsyncTeleBot
   send_message send_photo send_document send_video send_media_group send_chat_action reply_to edit_message_text delete_message: async Any
   answer_callback_query get_me get_chat get_chat_member get_file set_webhook delete_webhook remove_webhook polling infinity_polling: async Any
 # web3
-class web3.Web3
-  @eth: web3.eth.Eth
+in web3
+class .Web3
+  __new__: Any if $modules else .Web3
+  @eth: .eth.Eth
+  @net: .net.Net
+class .eth.Eth
+  contract: .contract.Contract
+class .contract.Contract
+  @functions: .contract.ContractFunctions
+  @events: .contract.ContractEvents
+  constructor: .contract.ContractConstructor
+class .contract.ContractFunctions
+  *: .contract.ContractFunction
+  @*: .contract.ContractFunction
+  __getitem__: .contract.ContractFunction
+class .contract.ContractFunction
+  __call__: Self
+class .contract.ContractEvents
+  *: .contract.ContractEvent
+  @*: .contract.ContractEvent
+  __getitem__: .contract.ContractEvent
+class .contract.ContractEvent
+  __call__: Self
+class .AsyncWeb3
+  @eth: .eth.AsyncEth
+  is_connected: async bool
+class .eth.AsyncEth
+  call create_access_list estimate_gas fee_history get_balance get_block get_block_receipts get_code get_filter_changes get_filter_logs get_logs: async Any
+  get_raw_transaction get_storage_at get_transaction get_transaction_count get_transaction_receipt modify_transaction replace_transaction: async Any
+  send_raw_transaction send_transaction sign sign_transaction sign_typed_data subscribe unsubscribe wait_for_transaction_receipt: async Any
+  contract: .contract.AsyncContract
+class .contract.AsyncContract
+  @functions: .contract.AsyncContractFunctions
+class .contract.AsyncContractFunctions
+  *: .contract.AsyncContractFunction
+  @*: .contract.AsyncContractFunction
+  __getitem__: .contract.AsyncContractFunction
+class .contract.AsyncContractFunction
+  __call__: Self
+  call transact estimate_gas build_transaction: async Any
+# ccxt
+in ccxt.async_support
+class .Exchange
+  add_margin borrow_cross_margin borrow_isolated_margin borrow_margin cancel_all_contract_orders cancel_all_orders cancel_all_orders_after cancel_all_orders_ws cancel_all_spot_orders cancel_contract_order cancel_order cancel_order_with_client_order_id: async Any
+  cancel_order_ws cancel_orders cancel_orders_for_symbols cancel_orders_with_client_order_ids cancel_orders_ws cancel_spot_order cancel_unified_order close close_all_positions close_position create_contract_orders create_convert_trade: async Any
+  create_deposit_address create_limit_buy_order create_limit_buy_order_ws create_limit_order create_limit_order_ws create_limit_sell_order create_limit_sell_order_ws create_market_buy_order create_market_buy_order_with_cost create_market_buy_order_ws create_market_order create_market_order_with_cost: async Any
+  create_market_order_with_cost_ws create_market_order_ws create_market_sell_order create_market_sell_order_with_cost create_market_sell_order_ws create_order create_order_with_take_profit_and_stop_loss create_order_with_take_profit_and_stop_loss_ws create_order_ws create_orders create_orders_ws create_post_only_order: async Any
+  create_post_only_order_ws create_reduce_only_order create_reduce_only_order_ws create_spot_orders create_stop_limit_order create_stop_limit_order_ws create_stop_loss_order create_stop_loss_order_ws create_stop_market_order create_stop_market_order_ws create_stop_order create_stop_order_ws: async Any
+  create_sub_account create_take_profit_order create_take_profit_order_ws create_trailing_amount_order create_trailing_amount_order_ws create_trailing_percent_order create_trailing_percent_order_ws create_trigger_order create_trigger_order_ws create_twap_order deposit edit_limit_buy_order: async Any
+  edit_limit_order edit_limit_sell_order edit_order edit_order_with_client_order_id edit_order_ws edit_orders fetch_accounts fetch_adl_rank fetch_all_greeks fetch_balance fetch_balance_ws fetch_bids_asks: async Any
+  fetch_borrow_interest fetch_borrow_rate fetch_borrow_rate_history fetch_canceled_and_closed_orders fetch_canceled_orders fetch_closed_order fetch_closed_orders fetch_closed_orders_ws fetch_contract_deposit_address fetch_contract_ohlcv fetch_contract_tickers fetch_convert_currencies: async Any
+  fetch_convert_quote fetch_convert_trade fetch_convert_trade_history fetch_cross_borrow_rate fetch_cross_borrow_rates fetch_currencies fetch_deposit fetch_deposit_address fetch_deposit_addresses fetch_deposit_addresses_by_network fetch_deposit_withdraw_fee fetch_deposit_withdraw_fees: async Any
+  fetch_deposits fetch_deposits_withdrawals fetch_deposits_ws fetch_free_balance fetch_funding_history fetch_funding_interval fetch_funding_intervals fetch_funding_rate fetch_funding_rate_history fetch_funding_rates fetch_greeks fetch_index_ohlcv: async Any
+  fetch_isolated_borrow_rate fetch_isolated_borrow_rates fetch_l2_order_book fetch_l3_order_book fetch_last_prices fetch_ledger fetch_ledger_entry fetch_leverage fetch_leverage_tiers fetch_leverages fetch_liquidations fetch_long_short_ratio: async Any
+  fetch_long_short_ratio_history fetch_margin_adjustment_history fetch_margin_mode fetch_margin_modes fetch_mark_ohlcv fetch_mark_price fetch_mark_prices fetch_market_leverage_tiers fetch_markets fetch_my_liquidations fetch_my_trades fetch_my_trades_ws: async Any
+  fetch_ohlcv fetch_ohlcv_ws fetch_open_interest fetch_open_interest_history fetch_open_interests fetch_open_order fetch_open_orders fetch_open_orders_ws fetch_option fetch_option_chain fetch_order fetch_order_book: async Any
+  fetch_order_book_ws fetch_order_books fetch_order_status fetch_order_trades fetch_order_with_client_order_id fetch_order_ws fetch_orders fetch_orders_by_status_ws fetch_orders_ws fetch_partial_balance fetch_payment_methods fetch_portfolios: async Any
+  fetch_position fetch_position_adl_rank fetch_position_history fetch_position_mode fetch_position_ws fetch_positions fetch_positions_adl_rank fetch_positions_for_symbol fetch_positions_for_symbol_ws fetch_positions_history fetch_positions_risk fetch_positions_ws: async Any
+  fetch_premium_index_ohlcv fetch_rest_order_book_safe fetch_settlement_history fetch_spot_markets fetch_spot_ohlcv fetch_spot_tickers fetch_status fetch_ticker fetch_ticker_ws fetch_tickers fetch_tickers_ws fetch_time: async Any
+  fetch_total_balance fetch_trades fetch_trades_ws fetch_trading_fee fetch_trading_fees fetch_trading_fees_ws fetch_trading_limits fetch_transaction_fee fetch_transaction_fees fetch_transactions fetch_transfer fetch_transfers: async Any
+  fetch_unified_order fetch_used_balance fetch_web_endpoint fetch_withdrawals fetch_withdrawals_ws is_uta_enabled load_accounts load_markets load_markets_and_sign_in load_order_book load_time_difference load_trading_limits: async Any
+  reduce_margin repay_cross_margin repay_isolated_margin repay_margin set_leverage set_margin set_margin_mode set_position_mode sign_in transfer watch_balance watch_bids_asks: async Any
+  watch_funding_rate watch_funding_rates watch_funding_rates_for_symbols watch_liquidations watch_liquidations_for_symbols watch_mark_price watch_mark_prices watch_my_liquidations watch_my_liquidations_for_symbols watch_my_trades watch_my_trades_for_symbols watch_ohlcv: async Any
+  watch_ohlcv_for_symbols watch_order_book watch_order_book_for_symbols watch_orders watch_orders_for_symbols watch_position watch_position_for_symbols watch_positions watch_ticker watch_tickers watch_trades watch_trades_for_symbols: async Any
+  withdraw withdraw_ws loadMarkets fetchMarkets fetchTicker fetchTickers fetchOrderBook fetchBalance fetchTrades fetchOrder fetchOrders fetchOpenOrders: async Any
+  fetchClosedOrders fetchMyTrades fetchPositions createOrder createMarketOrder createLimitOrder cancelOrder setLeverage fetchFundingRate fetchOHLCV: async Any
+class .alpaca(.Exchange)
+class .apex(.Exchange)
+class .ascendex(.Exchange)
+class .aster(.Exchange)
+class .backpack(.Exchange)
+class .bequant(.Exchange)
+class .bigone(.Exchange)
+class .binance(.Exchange)
+class .binancecoinm(.Exchange)
+class .binanceus(.Exchange)
+class .binanceusdm(.Exchange)
+class .bingx(.Exchange)
+class .bit2c(.Exchange)
+class .bitbank(.Exchange)
+class .bitbns(.Exchange)
+class .bitfinex(.Exchange)
+class .bitflyer(.Exchange)
+class .bitget(.Exchange)
+class .bithumb(.Exchange)
+class .bitmart(.Exchange)
+class .bitmex(.Exchange)
+class .bitopro(.Exchange)
+class .bitrue(.Exchange)
+class .bitso(.Exchange)
+class .bitstamp(.Exchange)
+class .bitteam(.Exchange)
+class .bittrade(.Exchange)
+class .bitvavo(.Exchange)
+class .blockchaincom(.Exchange)
+class .blofin(.Exchange)
+class .btcbox(.Exchange)
+class .btcmarkets(.Exchange)
+class .btcturk(.Exchange)
+class .btse(.Exchange)
+class .bullish(.Exchange)
+class .bybit(.Exchange)
+class .bybiteu(.Exchange)
+class .bybitid(.Exchange)
+class .bydfi(.Exchange)
+class .cex(.Exchange)
+class .coinbase(.Exchange)
+class .coinbaseexchange(.Exchange)
+class .coinbaseinternational(.Exchange)
+class .coincheck(.Exchange)
+class .coinex(.Exchange)
+class .coinmate(.Exchange)
+class .coinone(.Exchange)
+class .coinsph(.Exchange)
+class .coinspot(.Exchange)
+class .cryptocom(.Exchange)
+class .cryptomus(.Exchange)
+class .deepcoin(.Exchange)
+class .delta(.Exchange)
+class .deribit(.Exchange)
+class .derive(.Exchange)
+class .digifinex(.Exchange)
+class .dydx(.Exchange)
+class .extended(.Exchange)
+class .fmfwio(.Exchange)
+class .foxbit(.Exchange)
+class .gate(.Exchange)
+class .gateeu(.Exchange)
+class .gateio(.Exchange)
+class .gemini(.Exchange)
+class .grvt(.Exchange)
+class .hashkey(.Exchange)
+class .hibachi(.Exchange)
+class .hitbtc(.Exchange)
+class .hollaex(.Exchange)
+class .htx(.Exchange)
+class .huobi(.Exchange)
+class .hyperliquid(.Exchange)
+class .independentreserve(.Exchange)
+class .indodax(.Exchange)
+class .kraken(.Exchange)
+class .krakenfutures(.Exchange)
+class .kucoin(.Exchange)
+class .kucoinfutures(.Exchange)
+class .latoken(.Exchange)
+class .lbank(.Exchange)
+class .lighter(.Exchange)
+class .luno(.Exchange)
+class .mercado(.Exchange)
+class .mexc(.Exchange)
+class .modetrade(.Exchange)
+class .mudrex(.Exchange)
+class .myokx(.Exchange)
+class .nado(.Exchange)
+class .ndax(.Exchange)
+class .oceanex(.Exchange)
+class .okcoin(.Exchange)
+class .okx(.Exchange)
+class .okxus(.Exchange)
+class .onetrading(.Exchange)
+class .p2b(.Exchange)
+class .pacifica(.Exchange)
+class .paradex(.Exchange)
+class .paymium(.Exchange)
+class .phemex(.Exchange)
+class .poloniex(.Exchange)
+class .polymarket(.Exchange)
+class .probit(.Exchange)
+class .revolutx(.Exchange)
+class .tokocrypto(.Exchange)
+class .toobit(.Exchange)
+class .upbit(.Exchange)
+class .wavesexchange(.Exchange)
+class .weex(.Exchange)
+class .whitebit(.Exchange)
+class .woo(.Exchange)
+class .woofipro(.Exchange)
+class .xt(.Exchange)
+class .zaif(.Exchange)
+class .zebpay(.Exchange)
+# stripe
+in stripe
+class .APIResource
+  create retrieve modify: Self
+  list: .ListObject
+  search: .SearchResultObject
+  create_async retrieve_async modify_async: async Self
+  list_async: async .ListObject
+  search_async: async .SearchResultObject
+  delete_async cancel_async capture_async confirm_async pay_async finalize_invoice_async send_invoice_async void_invoice_async refresh_async: async Any
+  attach_async detach_async expire_async: async Any
+class .ListObject
+  next_page previous_page: Self
+  next_page_async previous_page_async: async Self
+class .SearchResultObject
+  next_search_result_page: Self
+  next_search_result_page_async: async Self
+class .Account(.APIResource)
+class .AccountLink(.APIResource)
+class .AccountSession(.APIResource)
+class .ApplePayDomain(.APIResource)
+class .ApplicationFee(.APIResource)
+class .Balance(.APIResource)
+class .BalanceSettings(.APIResource)
+class .BalanceTransaction(.APIResource)
+class .BankAccount(.APIResource)
+class .Capability(.APIResource)
+class .Card(.APIResource)
+class .Charge(.APIResource)
+class .ConfirmationToken(.APIResource)
+class .CountrySpec(.APIResource)
+class .Coupon(.APIResource)
+class .CreditNote(.APIResource)
+class .Customer(.APIResource)
+class .CustomerSession(.APIResource)
+class .Dispute(.APIResource)
+class .EphemeralKey(.APIResource)
+class .Event(.APIResource)
+class .ExchangeRate(.APIResource)
+class .File(.APIResource)
+class .FileLink(.APIResource)
+class .Invoice(.APIResource)
+class .InvoiceItem(.APIResource)
+class .InvoiceLineItem(.APIResource)
+class .InvoicePayment(.APIResource)
+class .InvoiceRenderingTemplate(.APIResource)
+class .Mandate(.APIResource)
+class .PaymentIntent(.APIResource)
+class .PaymentLink(.APIResource)
+class .PaymentMethod(.APIResource)
+class .PaymentMethodConfiguration(.APIResource)
+class .PaymentMethodDomain(.APIResource)
+class .PaymentRecord(.APIResource)
+class .Payout(.APIResource)
+class .Person(.APIResource)
+class .Plan(.APIResource)
+class .Price(.APIResource)
+class .Product(.APIResource)
+class .PromotionCode(.APIResource)
+class .Quote(.APIResource)
+class .Refund(.APIResource)
+class .Review(.APIResource)
+class .SetupAttempt(.APIResource)
+class .SetupIntent(.APIResource)
+class .ShippingRate(.APIResource)
+class .Source(.APIResource)
+class .Subscription(.APIResource)
+class .SubscriptionItem(.APIResource)
+class .SubscriptionSchedule(.APIResource)
+class .TaxCode(.APIResource)
+class .TaxId(.APIResource)
+class .TaxRate(.APIResource)
+class .Token(.APIResource)
+class .Topup(.APIResource)
+class .Transfer(.APIResource)
+class .WebhookEndpoint(.APIResource)
+class .apps.Secret(.APIResource)
+class .billing.Alert(.APIResource)
+class .billing.CreditBalanceSummary(.APIResource)
+class .billing.CreditBalanceTransaction(.APIResource)
+class .billing.CreditGrant(.APIResource)
+class .billing.Meter(.APIResource)
+class .billing.MeterEvent(.APIResource)
+class .billing.MeterEventAdjustment(.APIResource)
+class .billing_portal.Configuration(.APIResource)
+class .billing_portal.Session(.APIResource)
+class .checkout.Session(.APIResource)
+class .climate.Order(.APIResource)
+class .entitlements.ActiveEntitlement(.APIResource)
+class .entitlements.Feature(.APIResource)
+class .financial_connections.Account(.APIResource)
+class .financial_connections.Session(.APIResource)
+class .financial_connections.Transaction(.APIResource)
+class .identity.VerificationReport(.APIResource)
+class .identity.VerificationSession(.APIResource)
+class .issuing.Authorization(.APIResource)
+class .issuing.Card(.APIResource)
+class .issuing.Cardholder(.APIResource)
+class .issuing.Dispute(.APIResource)
+class .issuing.Token(.APIResource)
+class .issuing.Transaction(.APIResource)
+class .radar.EarlyFraudWarning(.APIResource)
+class .radar.ValueList(.APIResource)
+class .radar.ValueListItem(.APIResource)
+class .reporting.ReportRun(.APIResource)
+class .reporting.ReportType(.APIResource)
+class .sigma.ScheduledQueryRun(.APIResource)
+class .tax.Calculation(.APIResource)
+class .tax.Registration(.APIResource)
+class .tax.Settings(.APIResource)
+class .tax.Transaction(.APIResource)
+class .terminal.Configuration(.APIResource)
+class .terminal.ConnectionToken(.APIResource)
+class .terminal.Location(.APIResource)
+class .terminal.Reader(.APIResource)
+class .test_helpers.TestClock(.APIResource)
+class .treasury.FinancialAccount(.APIResource)
+class .treasury.InboundTransfer(.APIResource)
+class .treasury.OutboundPayment(.APIResource)
+class .treasury.OutboundTransfer(.APIResource)
+class .treasury.ReceivedCredit(.APIResource)
+class .treasury.ReceivedDebit(.APIResource)
+class .treasury.Transaction(.APIResource)
+# llama_index
+in llama_index.core
+class .query_engine.BaseQueryEngine
+  aquery aretrieve asynthesize: async Any
+class .chat_engine.types.BaseChatEngine
+  achat astream_chat areset: async Any
+class .retrievers.BaseRetriever
+  aretrieve: async list[Any]
+class .llms.LLM
+  achat acomplete astream_chat astream_complete apredict astructured_predict apredict_and_call: async Any
+class .embeddings.BaseEmbedding
+  aget_text_embedding aget_text_embedding_batch aget_query_embedding: async list[Any]
+class .VectorStoreIndex
+  ainsert ainsert_nodes adelete_ref_doc aupdate_ref_doc arefresh_ref_docs: async Any
+class .StorageContext
+  from_defaults from_dict: Self
+class .SimpleDirectoryReader
+  aload_data: async list[Any]
 # punq
 class punq.Container
   resolve: $0!
