@@ -55,6 +55,12 @@ function givesNoneToo(type: Type): boolean {
   return kinds.includes("none") && kinds.some((kind) => kind !== "none");
 }
 
+/** What an expression gives out of its parts: each of `a or b`, the last of `a and b` (a coroutine before it is true), both ends of `a if test else b`. */
+function outcomes(expression: Expr): readonly Expr[] {
+  if (expression.kind === "BoolOp") return expression.op === "or" ? expression.values : expression.values.slice(-1);
+  return expression.kind === "IfExp" ? [expression.body, expression.orelse] : [];
+}
+
 /** The search of one function for coroutines that are not awaited. */
 export class Search {
   readonly program: Program;
@@ -105,8 +111,9 @@ export class Search {
     return false;
   }
 
-  /** Reports the use of an expression that makes a coroutine, or of a name that holds one. */
+  /** Reports the use of an expression that makes a coroutine, or of a name that holds one; of `found or []` what may come out is used. */
   judge(expression: Expr, scope: Scope, use: Use): void {
+    for (const part of outcomes(expression)) this.judge(part, scope, use);
     const made = this.coroutine(expression, scope);
     if (made !== undefined) this.report(made, scope, use);
     this.misuse(expression, use);
