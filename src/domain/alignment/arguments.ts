@@ -1,23 +1,23 @@
 import { passesOn, type Wrapping } from "../../link/decorators.ts";
 import type { Program } from "../../link/program.ts";
-import { returnedExpressions } from "../../link/results.ts";
-import type { FunctionSymbol } from "../../link/symbols.ts";
+import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives } from "../../link/types.ts";
 import type { Place, TraceStep } from "../../model/finding.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
-import type { Dict, Expr, FunctionDef } from "../../model/syntax.ts";
+import type { Call } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import { visitStatements } from "../../model/visit.ts";
 import { annotatedMetadata } from "../pydantic/declarations.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmModel } from "../sqlalchemy/index.ts";
-import { answeringRoutes, answerTrace, shownRoute } from "./answers.ts";
+import { answerTrace, shownRoute } from "./answers.ts";
 import { hasMember } from "./closed.ts";
 import { isPlain } from "./dumped.ts";
-import { functionAround } from "./given.ts";
+import { dictionariesAnswered, dictionariesGiven } from "./given.ts";
 import { awaitsRefusal, isOrdinary } from "./ordinary.ts";
-import { content, type PairInput, type ScopedCall } from "./readings.ts";
+import type { PairInput, ScopedCall } from "./readings.ts";
 import { attributesRead } from "./source.ts";
+import { functionAround, type Written, writtenDict } from "./written.ts";
 
 /** How many names a message has. */
 const SHOWN = 3;
@@ -33,7 +33,8 @@ export function wrongArguments(input: PairInput): readonly AlignmentSubject[] {
   return [...made, ...answered(input)];
 }
 
-function judged(input: PairInput, { call, scope }: ScopedCall): readonly AlignmentSubject[] {
+function judged(input: PairInput, made: ScopedCall): readonly AlignmentSubject[] {
+  const { call, scope } = made;
   const { func, args, keywords } = call;
   const file = scope.module.unit?.path;
   if (args.length > 0 || keywords.length === 0 || file === undefined || scope.module.unit?.role !== "application") return [];
@@ -43,16 +44,46 @@ function judged(input: PairInput, { call, scope }: ScopedCall): readonly Alignme
   const around = functionAround(scope);
   const at: Place = { file, start: call.start, end: call.end, symbol: around?.qualname ?? "<module>" };
   const awaits = (): boolean => around !== undefined && awaitsRefusal(around, call);
-  const given = new Set(keywords.flatMap(({ arg }) => arg ?? []));
+  const { given, whole, later } = namesGiven(input.program, call, scope);
   const schema = input.schemas.schemaOf(symbol);
   if (schema === undefined) {
     const model = input.models.modelOf(symbol);
     return model === undefined || awaits() ? [] : unknown(input, model, given, at);
   }
-  if (!isOpenlyMade(input, schema)) return [];
-  const isWhole = keywords.every(({ arg }) => arg !== null);
-  const found = [...forbidden(input, schema, given, at), ...(isWhole ? missing(input, schema, given, at, [], "made") : [])];
+  const found = insideOf(input, made);
+  if (isOpenlyMade(input, schema)) {
+    found.push(...forbidden(input, schema, given, at));
+    if (whole) found.push(...missing(input, schema, new Set([...given, ...later]), at, [], "made"));
+  }
   return found.length > 0 && awaits() ? [] : found;
+}
+
+/** The names that a call certainly gives, those that it may give, and whether these are all. */
+function namesGiven(program: Program, { keywords }: Call, scope: Scope) {
+  const given = new Set<string>();
+  const later = new Set<string>();
+  let whole = true;
+  for (const { arg, value } of keywords) {
+    const dict = arg === null ? writtenDict(program, value, scope, { fields: [], calls: false }) : undefined;
+    if (arg !== null) given.add(arg);
+    else if (dict === undefined || dict.node.kind === "Attribute") whole = false;
+    else {
+      for (const name of dict.items.keys()) given.add(name);
+      for (const name of dict.later) later.add(name);
+    }
+  }
+  return { given, later, whole };
+}
+
+/** `Page(items=[{"number": 1}])`: dictionaries that are given to fields which are schemas. */
+function insideOf(input: PairInput, made: ScopedCall): AlignmentSubject[] {
+  const found: AlignmentSubject[] = [];
+  for (const { schema, dict } of dictionariesGiven(input, made)) {
+    const file = dict.scope.module.unit?.path;
+    if (file === undefined || !isOpenlyMade(input, schema)) continue;
+    found.push(...missing(input, schema, keysOf(dict), placeOf(dict, file), [], "made"));
+  }
+  return found;
 }
 
 /** What the constructor of a mapped class raises TypeError for. */
@@ -135,26 +166,28 @@ function isOpenlyMade({ program, schemas, memory }: PairInput, schema: Schema): 
   return isKnown && isOrdinary(program, schema.class, memory.changedIn(program));
 }
 
-/** `return {"items": rows}`, where the response model requires more than that. */
+/** `return {"items": rows}`, where the response model requires more than that, or one of those inside of it. */
 function answered(input: PairInput): readonly AlignmentSubject[] {
-  const { fastapi, schemas } = input;
   const found: AlignmentSubject[] = [];
-  for (const route of answeringRoutes(fastapi)) {
-    const { handler, responseType } = route;
-    if (isWrapped(input.program, handler)) continue;
-    const file = handler.module.unit?.path;
-    const answer = content(responseType);
-    const schema = answer === undefined ? undefined : schemas.schemaOf(answer.class);
-    if (answer === undefined || schema === undefined || file === undefined || !isOpenlyMade(input, schema)) continue;
+  for (const { route, schema, dict, returned } of dictionariesAnswered(input)) {
+    const { def, module } = route.handler;
+    const file = module.unit?.path;
+    if (file === undefined || isWrapped(input.program, route.handler) || !isOpenlyMade(input, schema)) continue;
+    // What another function gives may be right elsewhere.
+    const { start, end } = functionAround(dict.scope) === def ? dict.node : returned;
     const trace = answerTrace(route, schema) ?? [];
-    for (const dict of dictionaries(handler.def, answer.list)) {
-      const keys = dict.keys.map((key) => (key?.kind === "Constant" ? key.value : undefined));
-      if (keys.includes(undefined)) continue;
-      const at: Place = { file, start: dict.start, end: dict.end, symbol: handler.def.qualname };
-      found.push(...missing(input, schema, new Set(keys as string[]), at, trace, `answered by ${shownRoute(route)}`));
-    }
+    const at: Place = { file, start, end, symbol: def.qualname };
+    found.push(...missing(input, schema, keysOf(dict), at, trace, `answered by ${shownRoute(route)}`));
   }
   return found;
+}
+
+function keysOf({ items, later }: Written): ReadonlySet<string> {
+  return new Set([...items.keys(), ...later]);
+}
+
+function placeOf({ node, scope }: Written, file: Place["file"]): Place {
+  return { file, start: node.start, end: node.end, symbol: functionAround(scope)?.qualname ?? "<module>" };
 }
 
 const REGISTERING = /^(get|post|put|patch|delete|head|options|trace|api_route|route)$/;
@@ -205,26 +238,6 @@ function isChanged({ wrapper, decorator }: Wrapping): boolean {
       for (const target of statement.targets) if (target.kind === "Name" && kept.has(target.id)) returned += 1;
   });
   return read > returned;
-}
-
-/** The dictionaries that a function returns where they are written: alone, or as the items of a list. */
-function* dictionaries(def: FunctionDef, list: boolean): Generator<Dict> {
-  let replaced = false;
-  eachStatement(def.body, (statement) => {
-    if (statement.kind === "Try") eachStatement(statement.finalbody, ({ kind }) => (replaced ||= kind === "Return"));
-  });
-  // `finally: return answer` replaces what was to be returned.
-  if (replaced) return;
-  for (const value of returnedExpressions(def)) {
-    const items: readonly (Expr | null)[] = !list
-      ? [value]
-      : value?.kind === "ListComp"
-        ? [value.elt]
-        : value?.kind === "List"
-          ? value.elts
-          : [];
-    for (const item of items) if (item?.kind === "Dict") yield item;
-  }
 }
 
 function subject(

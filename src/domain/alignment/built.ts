@@ -7,8 +7,9 @@ import { eachStatement } from "../../model/traverse.ts";
 import { someExpression, visitStatements } from "../../model/visit.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import { isSchemaParameter, rowsBehind } from "./behind.ts";
-import { functionAround, type GivenValues, valuesAnswered, valuesGiven } from "./given.ts";
+import { type GivenValues, valuesAnswered, valuesGiven } from "./given.ts";
 import { madeWithValue } from "./made.ts";
+import { type NoneGiven, noneGiven } from "./none-given.ts";
 import { excludesNone, isDiscriminator, isExplicit, isNullable, whyNull } from "./nullable.ts";
 import type { PairInput } from "./readings.ts";
 import { selectedValue } from "./selected.ts";
@@ -18,6 +19,7 @@ import { isTested } from "./tested.ts";
 import { type ColumnRead, columnBehind, columnMismatch } from "./types.ts";
 import type { FilledWhenMade } from "./updated.ts";
 import { validatesFirst } from "./validators.ts";
+import { functionAround } from "./written.ts";
 
 /** What is given to fields as it is, for the schemas that were compared. */
 export interface Built {
@@ -88,8 +90,15 @@ function builtOf(input: PairInput, values: Iterable<GivenValues>): readonly Buil
     const validators = input.memory.validatorsOf(input.program, schema);
     if (def === undefined || (validators.whole && !given.own) || validators.fields.has("*")) continue;
     for (const [name, { value, key }] of given.values) {
-      const field = READ.has(value.kind) ? schema.fields.find((each) => each.name === name) : undefined;
+      const field = READ.has(value.kind) || MAY_BE_NONE.has(value.kind) ? schema.fields.find((each) => each.name === name) : undefined;
       if (field === undefined || validators.fields.has(name) || !isCompared(input, schema, field)) continue;
+      if (MAY_BE_NONE.has(value.kind)) {
+        const none = noneGiven(input, given, field, value, scope);
+        if (none === undefined) continue;
+        isRead = true;
+        found.push(givenNone(schema, field, none, placeOf(field, value, scope)));
+        continue;
+      }
       const read = value.kind === "Attribute" ? columnRead(input, value, scope) : undefined;
       if (value.kind !== "Attribute" || read === undefined) {
         const selected = selectedValue(input, value, scope);
@@ -112,6 +121,29 @@ function builtOf(input: PairInput, values: Iterable<GivenValues>): readonly Buil
 
 /** What may read a column of a row. */
 const READ = new Set<Expr["kind"]>(["Attribute", "Subscript", "Name"]);
+
+/** What may be None, or say that something else may. */
+const MAY_BE_NONE = new Set<Expr["kind"]>(["Constant", "IfExp"]);
+
+function givenNone(schema: Schema, field: SchemaField, { by, detail, severity }: NoneGiven, at: Place): BuiltMismatch {
+  const subject: AlignmentSubject = {
+    at: field.at,
+    kind: "nullable-mismatch",
+    schema: schema.class.def.qualname,
+    field: field.name,
+    model: by,
+    detail,
+    severity,
+    trace: [{ at, message: `${schema.class.def.name} is given None for ${field.name}` }],
+    role: schema.class.module.unit?.role ?? "application",
+  };
+  return { subject, unlessConverted: null, unlessFilled: null };
+}
+
+function placeOf(field: SchemaField, value: Expr, scope: Scope): Place {
+  const file = scope.module.unit?.path ?? field.at.file;
+  return { file, start: value.start, end: value.end, symbol: functionAround(scope)?.qualname ?? "<module>" };
+}
 
 function isOfSchemaParameter(input: PairInput, { value }: Attribute, scope: Scope): boolean {
   return value.kind === "Name" && scope.function !== null && isSchemaParameter(input, scope.function, value.id, scope);
@@ -177,8 +209,7 @@ function mismatchOf(
   const wrong = columnMismatch(input, schema, type, column);
   const mayBeNull = excludesNone(type) && isNullable(column) && !isDiscriminator(program, model, column);
   if (wrong === undefined && !mayBeNull) return undefined;
-  const file = scope.module.unit?.path ?? field.at.file;
-  const at: Place = { file, start: value.start, end: value.end, symbol: functionAround(scope)?.qualname ?? "<module>" };
+  const at = placeOf(field, value, scope);
   const subject: AlignmentSubject = {
     at: field.at,
     kind: wrong === undefined ? "nullable-mismatch" : "type-mismatch",

@@ -12,8 +12,8 @@ import { isPlainlyDecorated } from "../left-alone.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmModel } from "../sqlalchemy/index.ts";
 import { hasMember, isClosed } from "./closed.ts";
-import { functionAround } from "./given.ts";
 import type { PairInput, ScopedCall } from "./readings.ts";
+import { functionAround } from "./written.ts";
 
 /** How many fields a message names. */
 const SHOWN = 3;

@@ -1,21 +1,14 @@
-import { boundOnce } from "../../link/bound-once.ts";
-import type { Program } from "../../link/program.ts";
 import { returnedExpressions } from "../../link/results.ts";
 import type { Scope } from "../../link/symbols.ts";
-import type { Attribute, Dict, Expr, FunctionDef } from "../../model/syntax.ts";
+import type { Expr } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
-import { visitStatements } from "../../model/visit.ts";
 import type { Route } from "../fastapi/index.ts";
 import type { Schema } from "../pydantic/index.ts";
 import { answeringRoutes } from "./answers.ts";
 import { content, type PairInput, type ScopedCall } from "./readings.ts";
-
-/** What a field is given. */
-export interface Given {
-  readonly value: Expr;
-  /** Where a dictionary names the field; null for an argument. */
-  readonly key: Expr | null;
-}
+import { readsByName } from "./source.ts";
+import { validatesFirst } from "./validators.ts";
+import { type Following, type Given, type Written, writtenDict, writtenItems } from "./written.ts";
 
 /** What is given to the fields of a schema, by their names, as far as that is written out. */
 export interface GivenValues {
@@ -28,9 +21,18 @@ export interface GivenValues {
   readonly scope: Scope;
 }
 
-/** What calls give to schemas. */
+/** What calls give to schemas, and to those inside of them. */
 export function valuesGiven(input: PairInput, calls: readonly ScopedCall[]): readonly GivenValues[] {
-  return calls.flatMap((made) => givenTo(input, made) ?? []);
+  return calls.flatMap((made) => {
+    const given = givenTo(input, made);
+    return given === undefined ? [] : [given, ...inside(input, given, false).map(asGiven)];
+  });
+}
+
+/** The dictionaries that a call gives to fields which are schemas. */
+export function dictionariesGiven(input: PairInput, made: ScopedCall): readonly WrittenValues[] {
+  const given = givenTo(input, made);
+  return given === undefined ? [] : inside(input, given, false);
 }
 
 function givenTo({ program, schemas }: PairInput, { call, scope }: ScopedCall): GivenValues | undefined {
@@ -43,92 +45,99 @@ function givenTo({ program, schemas }: PairInput, { call, scope }: ScopedCall): 
   if (!isPlain) return undefined;
   const values = new Map<string, Given>();
   const spread = (value: Expr | undefined): void => {
-    for (const [name, given] of value === undefined ? [] : itemsOf(program, value, scope, schema)) values.set(name, given);
+    const dict = value === undefined ? undefined : writtenDict(program, value, scope, following(schema, false));
+    for (const [name, given] of dict?.scope === scope ? dict.items : []) values.set(name, given);
   };
   if (isReader) spread(args[0] ?? keywords.find(({ arg }) => arg === "obj")?.value);
   else for (const { arg, value } of keywords) arg === null ? spread(value) : values.set(arg, { value, key: null });
   return { schema, values, own: scope.function?.owner === schema.class, node: call, scope };
 }
 
-/** What endpoints give to schemas in the dictionaries that they answer with: `return {"note": order.note}`, or a list of such. */
-export function* valuesAnswered({ program, fastapi, schemas }: PairInput): Generator<GivenValues & { readonly route: Route }> {
+/** A dictionary that is read into a schema. */
+export interface WrittenValues {
+  readonly schema: Schema;
+  readonly dict: Written;
+}
+
+function following({ fields }: Schema, calls: boolean): Following {
+  return { fields: fields.map(({ name }) => name), calls };
+}
+
+function asGiven({ schema, dict: { items, node, scope } }: WrittenValues): GivenValues {
+  return { schema, values: items, own: false, node, scope };
+}
+
+/** How many schemas may lie in one another. */
+const NESTED = 4;
+
+/** The dictionaries that are given to fields which are schemas, or lists of such, and what is in these. */
+function inside(input: PairInput, { schema, values, scope }: GivenValues, calls: boolean, depth = NESTED): readonly WrittenValues[] {
+  const { program, schemas } = input;
+  const validators = input.memory.validatorsOf(program, schema);
+  if (depth === 0 || validators.whole || validators.fields.has("*")) return [];
+  return schema.fields.flatMap((field) => {
+    const value = values.get(field.name)?.value;
+    if (value === undefined || field.annotation === null || field.scope === null || validators.fields.has(field.name)) return [];
+    if (!readsByName(schemas, schema, field) || validatesFirst(program, field)) return [];
+    const wanted = content(program.annotated(field.annotation, field.scope));
+    const inner = wanted === undefined ? undefined : schemas.schemaOf(wanted.class);
+    if (wanted === undefined || inner === undefined || inner.kind !== "model" || inner.incomplete) return [];
+    return dictionariesIn(input, inner, wanted.list, value, scope, calls).flatMap((found) => [
+      found,
+      ...inside(input, asGiven(found), calls, depth - 1),
+    ]);
+  });
+}
+
+/** The dictionary that a value is, or those that a list holds. */
+function dictionariesIn(
+  { program }: PairInput,
+  schema: Schema,
+  list: boolean,
+  value: Expr,
+  scope: Scope,
+  calls: boolean,
+): readonly WrittenValues[] {
+  const values = list ? writtenItems(program, value, scope) : [{ value, scope }];
+  return values.flatMap((each) => {
+    const dict = writtenDict(program, each.value, each.scope, following(schema, calls));
+    return dict === undefined ? [] : [{ schema, dict }];
+  });
+}
+
+/** A dictionary that an endpoint answers with, or one inside of it. */
+export interface AnsweredValues extends WrittenValues {
+  readonly route: Route;
+  /** What the handler returns. */
+  readonly returned: Expr;
+}
+
+/** The dictionaries that endpoints answer with: `return {"note": order.note}`, a list of such, and those that are given to fields in them. */
+export function* dictionariesAnswered(input: PairInput): Generator<AnsweredValues> {
+  const { program, fastapi, schemas } = input;
   for (const route of answeringRoutes(fastapi)) {
     const { handler, responseType } = route;
     const answer = content(responseType);
     const schema = answer === undefined ? undefined : schemas.schemaOf(answer.class);
     if (answer === undefined || schema === undefined || schema.kind !== "model" || schema.incomplete) continue;
     const outer = program.functionScope(handler);
+    // `finally: return answer` replaces what was to be returned.
+    let replaced = false;
+    eachStatement(handler.def.body, (statement) => {
+      if (statement.kind === "Try") eachStatement(statement.finalbody, ({ kind }) => (replaced ||= kind === "Return"));
+    });
+    if (replaced) continue;
     for (const value of returnedExpressions(handler.def)) {
-      const bound = value?.kind === "Name" ? boundOnce(program, value.id, outer)?.value : value;
-      if (bound == null) continue;
-      if (!answer.list) {
-        // A name is read with what is done to it before.
-        if (bound.kind === "Dict" && value !== null)
-          yield { route, schema, values: itemsOf(program, value, outer, schema), own: false, node: bound, scope: outer };
-      } else if (bound.kind === "ListComp" && bound.elt.kind === "Dict") {
-        const scope = program.comprehensionScope(bound, outer);
-        yield { route, schema, values: itemsOf(program, bound.elt, scope, schema), own: false, node: bound.elt, scope };
-      } else if (bound.kind === "List") {
-        for (const each of bound.elts)
-          if (each.kind === "Dict")
-            yield { route, schema, values: itemsOf(program, each, outer, schema), own: false, node: each, scope: outer };
+      if (value === null) continue;
+      for (const found of dictionariesIn(input, schema, answer.list, value, outer, true)) {
+        yield { ...found, route, returned: value };
+        for (const inner of inside(input, asGiven(found), true)) yield { ...inner, route, returned: value };
       }
     }
   }
 }
 
-/** The function in which names are read: also of a comprehension in it. */
-export function functionAround(scope: Scope): FunctionDef | undefined {
-  for (let at: Scope | null = scope; at !== null; at = at.kind === "comprehension" ? at.parent : null)
-    if (at.function !== null) return at.function.def;
-  return undefined;
-}
-
-/** `order.__dict__`: each column by its name. */
-function isOfRow(value: Expr): value is Attribute {
-  return value.kind === "Attribute" && value.attr === "__dict__" && value.value.kind === "Name";
-}
-
-function fieldsOf(row: Attribute, schema: Schema): ReadonlyMap<string, Given> {
-  return new Map(schema.fields.map(({ name }) => [name, { value: { ...row, attr: name }, key: null }] as const));
-}
-
-/** Reads what a dictionary says of its keys; false where one may be any. */
-function readItems(dict: Dict, items: Map<string, Given>, schema: Schema): boolean {
-  for (const [at, key] of dict.keys.entries()) {
-    const value = dict.values[at];
-    if (value === undefined) return false;
-    if (key == null && isOfRow(value)) for (const [name, given] of fieldsOf(value, schema)) items.set(name, given);
-    // What else is spread may hold any key.
-    else if (key?.kind !== "Constant" || key.value === undefined) return false;
-    else items.set(key.value, { value, key });
-  }
-  return true;
-}
-
-/** The items of a dictionary that is written out: in place, or bound once to a name that is used for nothing else than to set other keys. */
-function itemsOf(program: Program, value: Expr, scope: Scope, schema: Schema): ReadonlyMap<string, Given> {
-  if (isOfRow(value)) return fieldsOf(value, schema);
-  const bound = value.kind === "Name" ? boundOnce(program, value.id, scope) : { value, scope };
-  const items = new Map<string, Given>();
-  const def = functionAround(scope);
-  if (bound?.scope !== scope || bound.value.kind !== "Dict" || def === undefined) return items;
-  if (!readItems(bound.value, items, schema)) return new Map();
-  if (value.kind !== "Name") return items;
-  const known = new Set<Expr>([value]);
-  let others = 0;
-  const setKey = (target: Expr): void => {
-    if (target.kind !== "Subscript" || target.value.kind !== "Name" || target.value.id !== value.id) return;
-    if (target.slice.kind !== "Constant" || target.slice.value === undefined) others += 1;
-    else items.delete(target.slice.value);
-    known.add(target.value);
-  };
-  eachStatement(def.body, (statement) => {
-    if (statement.kind === "Assign") for (const target of statement.targets) setKey(target);
-    if (statement.kind === "AugAssign") setKey(statement.target);
-  });
-  visitStatements(def.body, (expr) => {
-    if (expr.kind === "Name" && expr.id === value.id && !known.has(expr) && expr.start > (bound.value.end ?? 0)) others += 1;
-  });
-  return others > 0 ? new Map() : items;
+/** What endpoints give to schemas in the dictionaries that they answer with. */
+export function* valuesAnswered(input: PairInput): Generator<GivenValues & { readonly route: Route }> {
+  for (const { route, ...found } of dictionariesAnswered(input)) yield { ...asGiven(found), route };
 }

@@ -6,14 +6,14 @@ import type { AlignmentSubject } from "../../model/subjects.ts";
 import type { Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
 import { blocksOf, eachStatement } from "../../model/traverse.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
-import type { OrmColumn, OrmModel, OrmRelationship } from "../sqlalchemy/index.ts";
+import type { OrmColumn, OrmModel } from "../sqlalchemy/index.ts";
 import { wrongArguments } from "./arguments.ts";
 import { builtMismatches } from "./built.ts";
 import { hasMember, isClosed } from "./closed.ts";
 import { rejectedFields } from "./dumped.ts";
 import { exposedPasswords } from "./exposed.ts";
 import { madeWithValue } from "./made.ts";
-import { excludesNone, isDiscriminator, isExplicit, isNullable, whyNull } from "./nullable.ts";
+import { excludesNone, isDiscriminator, isExplicit, isNullable, nullableKey, whyNull } from "./nullable.ts";
 import { readingPairs } from "./pairs.ts";
 import type { Pair, PairInput } from "./readings.ts";
 import { refusalSubjects } from "./refusals.ts";
@@ -160,15 +160,6 @@ function leadsBack({ parent }: Pair, column: OrmColumn): boolean {
 /** Whether what is read has just been made, with a value for the attribute. */
 function isMade(program: Program, { origin, model }: Pair, attribute: string): boolean {
   return origin !== null && madeWithValue(program, origin, model.class, attribute);
-}
-
-/** The foreign key of a scalar relationship, where all of its candidates may be NULL. */
-function nullableKey(model: OrmModel, relationship: OrmRelationship): OrmColumn | undefined {
-  if (relationship.uselist || relationship.direction !== "many-to-one" || relationship.secondary !== null) return undefined;
-  const keys = model.columns.filter(({ foreignKeys }) => foreignKeys.length > 0);
-  const named = keys.filter(({ key }) => key === `${relationship.key}_id`);
-  const [only] = named;
-  return named.length === 1 && only !== undefined && only.nullable && !only.primaryKey && !only.hasDefault ? only : undefined;
 }
 
 /** Whether some code sets an attribute of that name on an object that may be of the class: then an instance may have what its class has not. */

@@ -3,7 +3,7 @@ import { alternatives, type Type } from "../../link/types.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
-import type { OrmColumn, OrmModel } from "../sqlalchemy/index.ts";
+import type { OrmColumn, OrmModel, OrmRelationship } from "../sqlalchemy/index.ts";
 
 /** Whether rows may have NULL there, for all that is known of how they are made. An `onupdate` is nothing to an INSERT. */
 export function isNullable(column: OrmColumn): boolean {
@@ -53,4 +53,13 @@ export function isDiscriminator(program: Program, model: OrmModel, { key }: OrmC
     );
   };
   return program.ancestors(model.class).some((ancestor) => ancestor.kind === "class" && ancestor.class.def.body.some(decides));
+}
+
+/** The foreign key of a scalar relationship, where all of its candidates may be NULL. */
+export function nullableKey(model: OrmModel, relationship: OrmRelationship): OrmColumn | undefined {
+  if (relationship.uselist || relationship.direction !== "many-to-one" || relationship.secondary !== null) return undefined;
+  const keys = model.columns.filter(({ foreignKeys }) => foreignKeys.length > 0);
+  const named = keys.filter(({ key }) => key === `${relationship.key}_id`);
+  const [only] = named;
+  return named.length === 1 && only !== undefined && only.nullable && !only.primaryKey && !only.hasDefault ? only : undefined;
 }

@@ -5,7 +5,6 @@ import type { AlignmentSubject } from "../../model/subjects.ts";
 import type { Call, Expr, FunctionDef } from "../../model/syntax.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import { answeringRoutes, shownRoute } from "./answers.ts";
-import { functionAround } from "./given.ts";
 import { excludesNone, isDiscriminator, isExplicit, isNullable } from "./nullable.ts";
 import { content, type PairInput, returnsOf, type ScopedCall } from "./readings.ts";
 import { columnNamed, isAllNamed, type Selected, selectedBy } from "./selected.ts";
@@ -13,6 +12,7 @@ import { attributesRead } from "./source.ts";
 import { isTested } from "./tested.ts";
 import { columnMismatch } from "./types.ts";
 import { validatesFirst } from "./validators.ts";
+import { functionAround } from "./written.ts";
 
 /** A schema that is made of a row of columns. */
 interface Making {
