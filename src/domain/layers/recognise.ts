@@ -115,6 +115,9 @@ function incidental({ endpoints, nestedEndpoints, lentEndpoints, callables }: Mo
 const JOBS =
   /(?:^|\/)(jobs?|workers?|(?:\w+_)?tasks?|background(?:_\w+)?|celery|cron|crons|schedulers?|consumers?|commands?|management|scripts?|cli)(?:\/|\.py$)/;
 
+/** What starts the application and stops it puts its parts together: it may import everything, as what creates the application may. */
+const WIRING = /(?:^|\/)(lifespans?|startup|bootstrap)(?:\/|\.py$)/;
+
 /** Functions that execute statements beyond which a module is about them. */
 const MANY_QUERIES = 3;
 
@@ -130,6 +133,8 @@ function recognise(evidence: ModuleEvidence, configured: Layer | undefined): Omi
   if (evidence.composes) return { path, layer: "other", evidence: "creates the application", by: "content" };
   if (evidence.endpoints > 0 && !incidental(evidence))
     return { path, layer: "route", evidence: counted(evidence.endpoints, "endpoint", "endpoints"), by: "content" };
+  const wiring = evidence.models + evidence.schemas === 0 ? WIRING.exec(path)?.[1] : undefined;
+  if (wiring !== undefined) return { path, layer: "other", evidence: `named ${wiring}: puts the application together`, by: "folder" };
   const folder = layerByFolder(path, evidence.above ?? "", evidence.repositories + evidence.querying > 0);
   const queries = evidence.querying > 0 && evidence.querying >= evidence.callables / 2;
   const mapped = evidence.models > 0 && evidence.models >= evidence.schemas;

@@ -13,7 +13,22 @@ export function optionOf(load: LazyLoad, context: Context): string {
   const { start } = load.instance;
   const steps = stepsOf(load, context) ??
     (start === null ? undefined : stepsFrom(start, load, context)) ?? [{ owner: load.owner, key: load.relationship.key }];
-  return steps.map(({ owner, key }) => `selectinload(${owner.def.name}.${key})`).join(".");
+  const links: { step: string; times: number }[] = [];
+  for (const { owner, key } of steps) {
+    const step = `${owner.def.name}.${key}`;
+    const last = links.at(-1);
+    if (last?.step === step) last.times++;
+    else links.push({ step, times: 1 });
+  }
+  return links.map(({ step, times }) => loaderOf(step, times)).join(".");
+}
+
+/** A schema that holds itself is followed a few times only: who wants that many levels wants all. */
+const ALL_LEVELS = 3;
+
+function loaderOf(step: string, times: number): string {
+  if (times >= ALL_LEVELS) return `selectinload(${step}, recursion_depth=-1)`;
+  return Array.from({ length: times }, () => `selectinload(${step})`).join(".");
 }
 
 /** The way from the queried class to the relationship; undefined where the query does not name its class. */
