@@ -2,7 +2,8 @@ import type { BlockingPath, Fix, Severity } from "../../src/rule/index.ts";
 import { defineRule } from "../../src/rule/index.ts";
 
 /** Waiting without a bound on something outside the process is an error; a disk or the processor answers sooner, but not for nothing. */
-function severityOf({ category, cost, proved, startup, configured }: BlockingPath): Severity {
+function severityOf({ category, cost, proved, startup, alone, configured }: BlockingPath): Severity {
+  if (alone) return "note";
   if (configured !== null) return configured === "error" && (!proved || startup) ? "warning" : configured;
   if (category === "file" || category === "cpu" || cost === "network-short" || cost === "disk" || cost === "disk-metadata") return "note";
   if (cost === "brief") return "note";

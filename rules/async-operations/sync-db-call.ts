@@ -15,12 +15,13 @@ export default defineRule({
   check: {
     blockingPath(path, { report }) {
       if (path.role === "migration" || path.category !== "database") return;
+      const doubtful = path.alone || path.configured === "note" ? "note" : "warning";
       const certain = path.proved && !path.startup && (path.cost === "unbounded" || path.cost === "network-short" || path.cost === "error");
       report(
         path.at,
         { callee: path.callee, entry: path.entry, more: alike(path) },
         {
-          severity: certain ? (path.configured ?? "error") : path.configured === "note" ? "note" : "warning",
+          severity: certain ? (path.configured ?? "error") : doubtful,
           trace: path.trace,
           ...(path.fix === null ? {} : { fix: path.fix }),
         },

@@ -15,6 +15,8 @@ import { isReadLibrary } from "./sqlalchemy/index.ts";
 export interface LoopEntry {
   readonly reason: string;
   readonly startup: boolean;
+  /** Nobody else is on the loop: a command, or what a loop is started for alone. */
+  readonly alone?: boolean;
 }
 
 /** What a program means to FastAPI, SQLAlchemy and Pydantic, as far as flow and layering ask. */

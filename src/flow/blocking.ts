@@ -177,6 +177,7 @@ function subject(
     callee: fact.name,
     entry: hit.entry.reason,
     startup: hit.entry.startup,
+    alone: hit.entry.alone === true,
     proved: hit.witness.proved && isTaken(way, targets),
     replacement: fact.replacement,
     more,

@@ -29,6 +29,9 @@ export type DomainKnowledge = Pick<
 /** How strictly the async gate looks. */
 export type Judging = Pick<BlockingInput, "policy" | "severity">;
 
+/** The words for what runs while the application starts, with all that it has on its loop. */
+const STARTING = "start-up code";
+
 const EVENT_LOOP: Judging = { policy: "event-loop", severity: {} };
 
 export type { CallStatistics } from "./tally.ts";
@@ -85,7 +88,7 @@ export function flow(
       written,
       commandCalls(program, targets),
       new LoopRunners(program, targets),
-      (fn) => (knowledge.isStartup(fn) ? (knowledge.isCommand(fn) ? "command" : "start-up code") : null),
+      (fn) => (knowledge.isStartup(fn) ? (knowledge.isCommand(fn) ? "command" : STARTING) : null),
       (fn) => knowledge.isEndpoint(fn),
     ),
   );
@@ -93,7 +96,8 @@ export function flow(
     const entry = knowledge.loopEntry(fn);
     // A program that moves data once has nobody else on its loop, however it finds its steps.
     const words = startup.get(fn) ?? (knowledge.isOneOff(fn) && isCommand(fn.module) ? "a command runs" : undefined);
-    return entry === null || entry.startup || words === undefined ? entry : { reason: `${words} \`${fn.def.qualname}\``, startup: true };
+    if (entry === null || entry.startup || words === undefined) return entry;
+    return { reason: `${words} \`${fn.def.qualname}\``, startup: true, alone: words !== STARTING };
   };
   const blocking = blockingPaths(program, affected, summaries, targets, {
     ...judging,

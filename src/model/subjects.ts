@@ -64,6 +64,8 @@ export interface BlockingPath {
   /** Why the function runs on the loop: `async def route GET /orders`, `Pydantic validator` … */
   readonly entry: string;
   readonly startup: boolean;
+  /** Nobody else is on the loop, who would wait. */
+  readonly alone: boolean;
   /** Every link of the proof is known. */
   readonly proved: boolean;
   readonly replacement: string;
