@@ -9,6 +9,7 @@ import type { Dialect, Schema, Step } from "./database/schema.ts";
 import { emptySchema } from "./database/schema.ts";
 import { type HazardSettings, hazards } from "./hazards/index.ts";
 import { longId } from "./hazards/long-ids.ts";
+import { uncommitted } from "./hazards/uncommitted.ts";
 import { createdTables } from "./history/created-tables.ts";
 import { type Engines, enginesIn } from "./history/engines.ts";
 import { commitsAfterwards, commitsEach, runsOverAsyncpg } from "./history/env-commit.ts";
@@ -143,6 +144,9 @@ export function inspectMigrations(input: MigrationInput): Migrations {
       );
     found.push(...(dangers.length === 1 ? dangers.flat() : saidOnce(dangers.flat())));
     found.push(...longId(graph.order, history.primaryDialect, isNew, input.widensIds ?? (() => false)));
+    const path = envOf(files);
+    const env = { path, facts: input.modules.factsOf(path) };
+    found.push(...uncommitted(graph.order, history.primaryDialect, env, () => refusesTexts(input.settings.values()), isNew));
     defects.push(...files.unloadable, ...graph.defects);
     blindSpots.push(...files.blindSpots);
   }
@@ -309,6 +313,11 @@ function inspected(history: History, input: MigrationInput): InspectedEnvironmen
   };
 }
 
+/** Where the folder has its env.py. */
+function envOf({ home }: EnvironmentFiles): RepoPath {
+  return `${home === "" ? "" : `${home}/`}env.py` as RepoPath;
+}
+
 /** The interpreter of one environment. Its modules are evaluated once and shared by all its revisions. */
 function createSession(input: MigrationInput, files: EnvironmentFiles, former: Session | null = null): Session {
   let session: Session | null = null;
@@ -324,7 +333,7 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
     return session;
   };
   const interp = new Interpreter(new Modules(input.modules), createLibrary(current));
-  const env = `${files.home === "" ? "" : `${files.home}/`}env.py` as RepoPath;
+  const env = envOf(files);
   const settings = {
     convention: new Map<string, string>() as ReadonlyMap<string, string> | null,
     modelConvention: null as ReadonlyMap<string, string> | null,

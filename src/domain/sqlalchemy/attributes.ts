@@ -174,7 +174,7 @@ function column(
     const said = draft.type === undefined ? sqlType(mappings, annotation.inner, annotation.scope, target) : draft;
     // A foreign key has the type of what it refers to, whatever is annotated.
     const exact = said.exact && (draft.type !== undefined || draft.foreignKeys.length === 0);
-    draft = { ...draft, nullable: draft.nullable ?? optional, type: said.type, exact, labels: said.labels };
+    draft = { ...draft, nullable: draft.nullable ?? optional, type: said.type, exact, labels: said.labels, enumName: said.enumName };
   }
   return { ...base, kind: "column", draft };
 }

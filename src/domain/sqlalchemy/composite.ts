@@ -31,7 +31,19 @@ export function composite(mappings: Mappings, base: DeclaredBase, made: Construc
     const scope = owner === undefined ? made.scope : program.classScope(owner);
     const nullable = typed ? allowsNone(program, field.annotation, scope) : undefined;
     const said = typed && draft.type === undefined ? sqlType(mappings, field.annotation, scope, base.target ?? base.owner) : draft;
-    return [{ key, draft: { ...draft, nullable: draft.nullable ?? nullable, type: said.type, exact: said.exact, labels: said.labels } }];
+    return [
+      {
+        key,
+        draft: {
+          ...draft,
+          nullable: draft.nullable ?? nullable,
+          type: said.type,
+          exact: said.exact,
+          labels: said.labels,
+          enumName: said.enumName,
+        },
+      },
+    ];
   });
   const through = made.call.args.slice(1).map((arg) => unparse(arg));
   const computed = made.call.args.some(({ kind }) => kind === "Starred");

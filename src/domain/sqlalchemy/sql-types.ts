@@ -26,6 +26,8 @@ export interface AnnotatedType {
   readonly type: string | undefined;
   readonly exact: boolean;
   readonly labels: EnumLabels;
+  /** What the type of an enum is called on PostgreSQL; null where it is none, or nobody tells. */
+  readonly enumName: string | null;
 }
 
 /** The SQL type of an annotation in a class `target`: by the `type_annotation_map` of its base, else by SQLAlchemy's own. */
@@ -35,12 +37,14 @@ export function sqlType(mappings: Mappings, annotation: Expr, scope: Scope, targ
   const only = known.length === 1 ? known[0] : undefined;
   const map = target === undefined ? undefined : mappings.typeMap(target);
   const mapped = typeof map === "object" && only !== undefined ? mappedType(mappings, map, { expr: annotation, scope }, only) : undefined;
-  if (mapped !== undefined) return { ...mapped, labels: only?.kind === "instance" ? enumLabels(mappings, only.class) : [] };
+  if (mapped !== undefined) return { ...mapped, labels: only?.kind === "instance" ? enumLabels(mappings, only.class) : [], enumName: null };
   const exact = map !== "unread";
-  if (only?.kind === "external") return { type: PYTHON_TYPES.get(only.name), exact, labels: [] };
-  if (only?.kind !== "instance" || !mappings.program.isEnum(only.class)) return { type: undefined, exact, labels: [] };
+  if (only?.kind === "external") return { type: PYTHON_TYPES.get(only.name), exact, labels: [], enumName: null };
+  if (only?.kind !== "instance" || !mappings.program.isEnum(only.class)) return { type: undefined, exact, labels: [], enumName: null };
   // A type_annotation_map may say that the values are stored.
-  return { type: `Enum(${only.class.def.name})`, exact: map === undefined, labels: enumLabels(mappings, only.class) };
+  const { name } = only.class.def;
+  const isOwn = map === undefined;
+  return { type: `Enum(${name})`, exact: isOwn, labels: enumLabels(mappings, only.class), enumName: isOwn ? name.toLowerCase() : null };
 }
 
 const enumLabels = ({ program, evaluator }: Mappings, symbol: ClassSymbol): EnumLabels =>
@@ -52,7 +56,7 @@ function mappedType(
   { dict, scope }: TypeMap,
   annotation: { readonly expr: Expr; readonly scope: Scope },
   type: Type,
-): Omit<AnnotatedType, "labels"> | undefined {
+): Pick<AnnotatedType, "type" | "exact"> | undefined {
   const written = new Set(partsOf(annotation.expr).map((part) => unparse(part)));
   let found: Expr | undefined;
   for (const [at, key] of dict.keys.entries()) {

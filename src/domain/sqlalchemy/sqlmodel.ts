@@ -37,6 +37,7 @@ export function sqlmodelColumn(mappings: Mappings, field: SchemaField, version: 
     ...EMPTY_COLUMN,
     type: said.type,
     labels: said.labels,
+    enumName: said.enumName,
     // What SQLModel makes of other types hangs on its release, as for a datetime.
     exact: said.type === "Integer",
     primaryKey,

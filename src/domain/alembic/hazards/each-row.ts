@@ -2,7 +2,7 @@ import { lastName } from "../../../model/last-name.ts";
 import type { MigrationHazard } from "../../../model/subjects.ts";
 import type { Call, Expr, Stmt } from "../../../model/syntax.ts";
 import { eachStatement } from "../../../model/traverse.ts";
-import type { Table } from "../database/schema.ts";
+import { bareName, type Table } from "../database/schema.ts";
 import { faultOfRows } from "../operations/refused-texts.ts";
 import { columnsNamed } from "../operations/row-columns.ts";
 import { expressionsOf } from "../python/statements.ts";
@@ -17,12 +17,12 @@ type Loop = Extract<Stmt, { kind: "For" }>;
 /**
  * What upgrade() does for each row of a query, and fails at with the first of them: a statement on a column that is not there, or that is none;
  * an attribute that the rows do not have. The replay follows no such loop, since it changes no schema. `isOpen`: a revision before, of which
- * not all is known, speaks of it.
+ * not all is known, speaks of all these words.
  */
 export function eachRowHazards(
   examined: Examined,
   parse: SqlParser | null,
-  isOpen: (word: string) => boolean,
+  isOpen: (...words: readonly string[]) => boolean,
   areTuples: () => boolean,
 ): readonly MigrationHazard[] {
   const { file, replay, dialect } = examined;
@@ -132,7 +132,7 @@ function statementFault(
   assigned: Assigned,
   { replay, upgrade }: Examined,
   parse: SqlParser,
-  isOpen: (word: string) => boolean,
+  isOpen: (...words: readonly string[]) => boolean,
 ): string | null {
   if (part.kind !== "Call" || part.func.kind !== "Attribute" || !EXECUTES.test(part.func.attr)) return null;
   const sql = textOf(part.args[0], assigned, 0);
@@ -146,7 +146,7 @@ function statementFault(
   const there = (name: string): boolean =>
     (states as readonly Table[]).some(({ columns }) => columns.some((column) => column.name === name)) ||
     upgrade.some(({ name: changed, detail }) => changed === name || (detail?.kind === "change" && detail.change.name === name));
-  const missing = [...named.written, ...named.read].find((name) => !there(name) && !isOpen(name));
+  const missing = [...named.written, ...named.read].find((name) => !there(name) && !isOpen(name, bareName(named.key)));
   return missing === undefined ? null : `a statement fails: table ${named.key} has no column ${missing}`;
 }
 

@@ -35,7 +35,7 @@ export function hazards(
 ): readonly MigrationHazard[] {
   const found: MigrationHazard[] = [];
   const failing = new FailingUpgrades(order, replay, models, stampsNew);
-  const unknown = new UnknownTables(order, replay, models);
+  const unknown = new UnknownTables(order, replay, dialect, models);
   // The words of the revisions before of which not all is known.
   const open: ReadonlySet<string>[] = [];
   for (const file of order) {
@@ -64,7 +64,7 @@ export function hazards(
       ...duplicateHazards(examined),
       ...labelHazards(examined),
       ...castHazards(examined),
-      ...eachRowHazards(examined, parseSql, (word) => open.some((words) => words.has(word)), areTuples),
+      ...eachRowHazards(examined, parseSql, (...words) => open.some((known) => words.every((word) => known.has(word))), areTuples),
       ...losses(examined),
       ...leftRowHazards(examined),
       ...rowHazards(examined),

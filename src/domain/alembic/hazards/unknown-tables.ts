@@ -1,10 +1,11 @@
 import type { MigrationHazard } from "../../../model/subjects.ts";
-import { bareName } from "../database/schema.ts";
+import type { MigrationEvent } from "../database/events.ts";
+import { bareName, type Dialect } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
 import { wordsIn } from "../history/words.ts";
 import type { ModelTable } from "../replay/from-models.ts";
 import type { Replay } from "../replay/replay.ts";
-import { type Examined, hazard, type TrackedEvent } from "./hazard.ts";
+import { type Examined, hazard } from "./hazard.ts";
 
 /** A history that makes fewer tables may rest on others. */
 const ENOUGH_TABLES = 4;
@@ -14,30 +15,44 @@ const MOSTLY = 3;
 /** Statements that change a table, and no name or existence of one. */
 const CHANGES = /^(add_column|alter_column|create_index|create_unique|create_foreignkey|create_check|create_primary)$/;
 
-/** Tables that a revision changes, that no revision makes and no model declares: names that are written wrong. */
+/** Tables that a revision changes or refers to, that no revision makes and no model declares: names that are written wrong. */
 export class UnknownTables {
   private readonly unknown: ReadonlySet<string>;
 
-  constructor(order: readonly RevisionFile[], replay: Replay, models: (() => ReadonlyMap<string, ModelTable>) | null) {
-    this.unknown = models === null ? new Set() : unknownIn(order, replay, models);
+  constructor(order: readonly RevisionFile[], replay: Replay, dialect: Dialect, models: (() => ReadonlyMap<string, ModelTable>) | null) {
+    this.unknown = models === null ? new Set() : unknownIn(order, replay, dialect, models);
   }
 
   hazards(examined: Examined): readonly MigrationHazard[] {
     const told = new Set<string>();
-    return examined.upgrade.flatMap((event) => {
-      const { table, at } = event;
-      if (table === null || !isChange(event) || !this.unknown.has(table) || told.has(table)) return [];
-      told.add(table);
-      const detail = `no revision makes the table ${table}, and no model declares it`;
-      return [hazard(examined, "failing-upgrade", at, { severity: "warning", detail })];
-    });
+    return examined.upgrade.flatMap((event) =>
+      tablesNeeded(event, examined.dialect).flatMap((table) => {
+        if (!this.unknown.has(table) || told.has(table)) return [];
+        told.add(table);
+        const detail = `no revision makes the table ${table}, and no model declares it`;
+        return [hazard(examined, "failing-upgrade", event.at, { severity: "warning", detail })];
+      }),
+    );
   }
 }
 
-const isChange = ({ op, before, maybe }: Pick<TrackedEvent, "op" | "before" | "maybe">): boolean =>
-  CHANGES.test(op) && !maybe && (before === null || before.open);
+/** The tables that have to be there for a step: the one that it changes, and those that it refers to, which SQLite does not look for. */
+function tablesNeeded(event: MigrationEvent, dialect: Dialect): readonly string[] {
+  const { table, detail, maybe } = event;
+  const changed = table !== null && isChange(event) ? [table] : [];
+  if (maybe || dialect === "sqlite") return changed;
+  if (detail?.kind === "table") return detail.table.foreignKeys.map((each) => each.table).filter((key) => key !== table);
+  return detail?.kind === "constraint" && detail.constraint.kind === "foreignkey" ? [...changed, detail.constraint.table] : changed;
+}
 
-function unknownIn(order: readonly RevisionFile[], replay: Replay, models: () => ReadonlyMap<string, ModelTable>): ReadonlySet<string> {
+const isChange = ({ op, before, maybe }: MigrationEvent): boolean => CHANGES.test(op) && !maybe && (before === null || before.open);
+
+function unknownIn(
+  order: readonly RevisionFile[],
+  replay: Replay,
+  dialect: Dialect,
+  models: () => ReadonlyMap<string, ModelTable>,
+): ReadonlySet<string> {
   const made = new Set<string>();
   const taken = new Map<string, RevisionFile>();
   for (const file of order) {
@@ -46,7 +61,7 @@ function unknownIn(order: readonly RevisionFile[], replay: Replay, models: () =>
       if (table === null) continue;
       if (op === "create_table") made.add(table);
       else if (detail?.kind === "rename") made.add(detail.to);
-      else if (!made.has(table) && !taken.has(table) && isChange(event)) taken.set(table, file);
+      for (const needed of tablesNeeded(event, dialect)) if (!made.has(needed) && !taken.has(needed)) taken.set(needed, file);
     }
   }
   const [first] = order;

@@ -1,6 +1,6 @@
 import type { FileFacts } from "../../../model/facts.ts";
 import { lastName } from "../../../model/last-name.ts";
-import type { Call, Expr, Stmt, With } from "../../../model/syntax.ts";
+import type { Attribute, Call, Expr, Stmt, With } from "../../../model/syntax.ts";
 import { blocksOf, isCompound } from "../../../model/traverse.ts";
 import { visitExpression } from "../../../model/visit.ts";
 import { expressionsOf } from "../python/statements.ts";
@@ -34,6 +34,64 @@ export function beginsItself(env: FileFacts | undefined, begins: () => boolean):
   );
 }
 
+/**
+ * The statement of env.py behind which nothing that the migrations do is kept: it begins a transaction on the connection that Alembic is given then,
+ * which Alembic leaves to env.py, and env.py closes the connection. Null where somebody may commit: env.py in any way, or who handed the connection over.
+ */
+export function leftUncommitted(env: FileFacts, begins: () => boolean): Call | null {
+  if (["AUTOCOMMIT", "attributes", "COMMIT"].some((word) => env.holdsWord(word))) return null;
+  const bodies = [env.body, ...env.functions.map(({ body }) => body)].map((body) => ({ body, calls: callsIn(body) }));
+  const all = bodies.flatMap(({ calls }) => calls);
+  if (all.some(({ call }) => COMMITS.has(lastName(call.func)))) return null;
+  const waits = all.some(({ call }) => lastName(call.func) === "run_sync");
+  if (!waits && !begins()) return null;
+  const found = bodies.flatMap(({ body, calls }) =>
+    calls.filter(({ call }) => connectionOf(call) !== undefined).map((placed) => uncommitted(placed, body, env, all)),
+  );
+  const [first] = found;
+  return first === undefined || found.includes(null) ? null : first;
+}
+
+/** Calls by which a transaction may be kept. */
+const COMMITS = new Set(["commit", "begin"]);
+
+/** The statement before `context.configure()` that begins a transaction, on a connection which env.py itself has opened. */
+function uncommitted(placed: Placed, body: readonly Stmt[], env: FileFacts, all: readonly Placed[]): Call | null {
+  const connection = connectionOf(placed.call) as string;
+  if (!executesBefore(placed) || callsIn(body).some(({ call }) => call !== placed.call && isHanded(call, connection))) return null;
+  const owner = env.functions.find((fn) => fn.body === body && fn.parameters.some(({ name }) => name === connection));
+  const callers = owner === undefined ? [] : all.filter(({ call }) => lastName(call.func) === owner.name || isGiven(call, owner.name));
+  const opened = owner === undefined ? connects(placed, connection) : callers.length > 0 && callers.every((each) => connects(each, null));
+  return opened ? (statementBefore(placed) ?? null) : null;
+}
+
+/** Whether a function is given the connection, and may commit it. */
+function isHanded({ args, keywords }: Call, connection: string): boolean {
+  return [...args, ...keywords.map(({ value }) => value)].some((each) => each.kind === "Name" && each.id === connection);
+}
+
+/** Whether a call stands in `with engine.connect() as connection`, under that name. */
+function connects({ around }: Placed, name: string | null): boolean {
+  return around.some(
+    ({ stmt }) =>
+      stmt.kind === "With" &&
+      stmt.items.some(
+        ({ context, target }) =>
+          context.kind === "Call" &&
+          lastName(context.func) === "connect" &&
+          (name === null || (target?.kind === "Name" && target.id === name)),
+      ),
+  );
+}
+
+/** The first statement that the connection certainly executes before it is given to Alembic. */
+function statementBefore({ call, around }: Placed): Call | undefined {
+  const connection = connectionOf(call);
+  return callsIn(certainOf(around.flatMap((each) => each.before)))
+    .map((each) => each.call)
+    .find((each) => executes(each, connection ?? ""));
+}
+
 /** `connection.run_sync(do_run_migrations)` */
 function isGiven({ func, args }: Call, name: string): boolean {
   return lastName(func) === "run_sync" && args[0]?.kind === "Name" && args[0].id === name;
@@ -58,17 +116,24 @@ function opensTransaction({ items }: With): boolean {
 const ENDS_IT = new Set(["commit", "rollback", "close", "begin", "execution_options"]);
 
 /** Whether the connection that `context.configure()` is given certainly executes something before, and is not committed then. */
-function executesBefore({ call, around }: Placed): boolean {
-  const connection = connectionOf(call);
-  if (connection === undefined || connection === "") return false;
-  const before = around.flatMap((each) => each.before);
-  const methods = (stmts: readonly Stmt[]): readonly string[] =>
-    callsIn(stmts).flatMap(({ call: { func } }) =>
-      func.kind === "Attribute" && func.value.kind === "Name" && func.value.id === connection ? [func.attr] : [],
-    );
-  // What hangs on a condition, or is done in a block of its own, may not be.
-  const certain = methods(before.filter((stmt) => !isCompound(stmt)));
-  return certain.some((name) => name === "execute" || name === "scalar") && !methods(before).some((name) => ENDS_IT.has(name));
+function executesBefore(placed: Placed): boolean {
+  const connection = connectionOf(placed.call);
+  if (connection === undefined || connection === "" || statementBefore(placed) === undefined) return false;
+  const before = placed.around.flatMap((each) => each.before);
+  return !callsIn(before).some(({ call: { func } }) => isOn(func, connection) && ENDS_IT.has(func.attr));
+}
+
+function executes({ func }: Call, connection: string): boolean {
+  return isOn(func, connection) && (func.attr === "execute" || func.attr === "scalar");
+}
+
+function isOn(func: Expr, connection: string): func is Attribute {
+  return func.kind === "Attribute" && func.value.kind === "Name" && func.value.id === connection;
+}
+
+/** What hangs on a condition, or is done in a block of its own, may not be; what is tried is begun. */
+function certainOf(stmts: readonly Stmt[]): readonly Stmt[] {
+  return stmts.flatMap((stmt) => (stmt.kind === "Try" ? certainOf(stmt.body.slice(0, 1)) : isCompound(stmt) ? [] : [stmt]));
 }
 
 /** The calls in a body, in source order, but none of nested functions. */

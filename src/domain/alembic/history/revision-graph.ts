@@ -12,7 +12,10 @@ export interface RevisionGraph {
   readonly parents: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Links revisions by `down_revision` and `depends_on`. A partial id (Alembic accepts unique prefixes) finds its revision. */
+/**
+ * Links revisions by `down_revision` and `depends_on`. A part of an id, which Alembic takes on its command line and not in a file, is an error,
+ * and is followed all the same: what else is wrong does not come from it.
+ */
 export function revisionGraph(files: readonly RevisionFile[]): RevisionGraph {
   const sorted = [...files].sort((a, b) => (a.revision < b.revision ? -1 : a.revision > b.revision ? 1 : a.file < b.file ? -1 : 1));
   const byId = new Map<string, RevisionFile>();
@@ -40,6 +43,7 @@ export function revisionGraph(files: readonly RevisionFile[]): RevisionGraph {
     const matches = id.length >= 4 ? [...byId.keys()].filter((each) => each.startsWith(id)) : [];
     return matches.length === 1 ? (matches[0] ?? null) : null;
   };
+  const isPart = (id: string, found: string): boolean => id !== found && !byLabel.has(id.split("@")[0] ?? id);
   const parents = new Map<string, readonly string[]>();
   const above = new Map<string, readonly string[]>();
   const needs = new Map<string, readonly string[]>();
@@ -51,6 +55,10 @@ export function revisionGraph(files: readonly RevisionFile[]): RevisionGraph {
       if (parent === null) {
         defects.push(defect(file, "unknown-down-revision", `down_revision ${id} is no revision of this history`));
       } else {
+        if (isPart(id, parent)) {
+          const whole = `down_revision ${id} is no revision of this history: ${parent} begins with it, and Alembic takes whole ids alone`;
+          defects.push(defect(file, "unknown-down-revision", whole));
+        }
         found.push(parent);
         children.add(parent);
       }

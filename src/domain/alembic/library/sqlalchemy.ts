@@ -3,12 +3,15 @@ import type { Session } from "../operations/session.ts";
 import { lookupClass } from "../python/attributes.ts";
 import type { Library } from "../python/interpreter.ts";
 import { settledText } from "../python/operators.ts";
-import { type Args, type ClassValue, textOf, type Value } from "../python/values.ts";
+import { type Args, type ClassValue, str, textOf, type Value } from "../python/values.ts";
 import { callExternal, ends, metaDataIn } from "./calls.ts";
 import { SaColumn, SaTable, SqlText, sqlTextOf } from "./constructs.ts";
 import { changeEnum, labelsOf, named } from "./enums.ts";
 import { SaMetaData } from "./metadata.ts";
 import { SaType, type TypeAction } from "./types.ts";
+
+/** The MetaData that all models of SQLModel share. */
+const SQLMODEL = "sqlmodel.SQLModel.metadata";
 
 const DIALECT_FAMILIES = ["postgresql", "mysql", "sqlite", "mssql", "oracle"];
 
@@ -29,7 +32,7 @@ export function createLibrary(getSession: () => Session): Library {
       if (name === "alembic.context" || name === "alembic.op.get_context") {
         return new ContextHost(getSession());
       }
-      if (name === "sqlmodel.SQLModel.metadata") {
+      if (name === SQLMODEL) {
         return metadataOf(metadatas, name, getSession);
       }
       const [root, last] = ends(name);
@@ -50,8 +53,9 @@ export function createLibrary(getSession: () => Session): Library {
         }
         return metadataOf(metadatas, rootOf(cls), getSession);
       }
+      if (name === "__tablename__") return sqlmodelName(cls);
       if (name === "__table__") {
-        const table = lookupClass(getSession().interp, cls, "__tablename__");
+        const table = tableNameOf(getSession(), cls);
         const metadata = lookupClass(getSession().interp, cls, "metadata") ?? this.inherited(cls, "metadata");
         return new SaTable(settledText(table), schemaOf(getSession, cls, metadata), [], (_table, action, args) =>
           getSession().blind(`${action}s a table from an application model`, args.at),
@@ -64,10 +68,19 @@ export function createLibrary(getSession: () => Session): Library {
         return value;
       }
       const bound = new SaColumn({ ...value, name: value.name ?? name });
-      bound.table = textOf(lookupClass(getSession().interp, cls, "__tablename__"));
+      bound.table = textOf(tableNameOf(getSession(), cls));
       return bound;
     },
   };
+}
+
+/** The name of a model's table: what the class or one above it says, or SQLModel makes of the name of the class. */
+function tableNameOf({ interp }: Session, cls: ClassValue): Value | undefined {
+  return lookupClass(interp, cls, "__tablename__") ?? sqlmodelName(cls);
+}
+
+function sqlmodelName(cls: ClassValue): Value | undefined {
+  return rootOf(cls) === SQLMODEL ? str(cls.name.toLowerCase()) : undefined;
 }
 
 /** The schema of a model's table: that of its `__table_args__`, or of its MetaData. */
@@ -104,7 +117,7 @@ function rootOf(cls: ClassValue): string {
       return rootOf(base);
     }
     if (base.kind === "external" && base.name.endsWith(".SQLModel")) {
-      return "sqlmodel.SQLModel.metadata";
+      return SQLMODEL;
     }
   }
   return `${cls.file} ${cls.name}`;

@@ -22,7 +22,7 @@ import { requireLength } from "./lengths.ts";
 import { mysqlAlter, mysqlIndex } from "./mysql-alter.ts";
 import { requireParameterCasts, requireReadableRows, requireTable } from "./refused-texts.ts";
 import { Result } from "./result.ts";
-import { requireColumns } from "./row-columns.ts";
+import { requireColumns, requireOfTables } from "./row-columns.ts";
 import { rowStatement } from "./row-statements.ts";
 import type { Session } from "./session.ts";
 import { createVirtual } from "./virtual-tables.ts";
@@ -73,10 +73,13 @@ const READ_WHOLE = 20_000;
 
 /** Fails where a statement on rows names what is not there. In a procedure a name may be one of its variables. */
 function requireNamed({ db, interp, settings }: Session, text: string, given: Value | undefined, at: Place): void {
-  if (!db.postgresql || interp.maybe > 0 || text.length > READ_WHOLE || !/^\s*(?:insert|update|delete)\b/i.test(text)) return;
+  if (!db.postgresql || interp.maybe > 0 || text.length > READ_WHOLE || !/^\s*(?:insert|update|delete|select|with)\b/i.test(text)) return;
   for (const each of settings.parseSql?.(withNumbers(text, given)) ?? []) {
-    requireJoinApart(db, each, at);
-    requireColumns(db, each, at);
+    if (/^(?:Insert|Update|Delete)Stmt$/.test(each.kind)) {
+      requireJoinApart(db, each, at);
+      requireColumns(db, each, at);
+    }
+    requireOfTables(db, each, at);
   }
 }
 

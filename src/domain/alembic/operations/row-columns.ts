@@ -3,6 +3,7 @@ import type { Database } from "../database/database.ts";
 import { type Table, tableKey } from "../database/schema.ts";
 import { SYSTEM } from "../database/views.ts";
 import { requireAssignable, requireComparable } from "../sql/comparable.ts";
+import { selectedBy } from "../sql/selected.ts";
 import { get, type Json, listAt, type ParsedStatement, relation, textAt, unqualified } from "../sql/tree.ts";
 
 /** Fails where a statement on the rows of one table names a column that it does not have; a text in double quotes is such a name. */
@@ -22,6 +23,23 @@ export function requireColumns(db: Database, statement: ParsedStatement, at: Pla
     requireValues(db, table, written, node, at);
     for (const row of listAt(node, "selectStmt", "SelectStmt", "valuesLists"))
       for (const [i, value] of listAt(row, "List", "items").entries()) requireAssignable(db, table, written[i] ?? "", value, at);
+  }
+}
+
+/** Fails where a statement names a column by its table, `o.number` of `orders o`, which that table does not have. */
+export function requireOfTables(db: Database, { kind, node }: ParsedStatement, at: Place): void {
+  const { from, columns, derived } = selectedBy(node);
+  const target = relation(get(node, "relation"));
+  const own =
+    target === null
+      ? []
+      : [{ key: tableKey(target.name, target.schema), alias: textAt(node, "relation", "alias", "aliasname") ?? target.name }];
+  for (const { of, name } of columns) {
+    if (of === null || name === null || derived.has(of) || SYSTEM.has(name) || (kind === "InsertStmt" && of === "excluded")) continue;
+    const keys = new Set([...own, ...from].filter(({ alias }) => alias === of).map(({ key }) => key));
+    const [key] = keys;
+    const table = keys.size === 1 && key !== undefined ? db.schema.tables.get(key) : undefined;
+    if (table !== undefined && !table.open) db.column(table, name, at);
   }
 }
 

@@ -42,14 +42,14 @@ function fork(interp: Interpreter, test: Expr, blocks: readonly [readonly Stmt[]
   if (interp.isPure(frame)) {
     throw new ResultUnknown();
   }
-  return interp.block(interp.decide(keyOf(test, frame), interp.place(test, frame)) ? body : orelse, frame);
+  return interp.block(interp.guess(keyOf(test, frame), interp.place(test, frame)) ? body : orelse, frame);
 }
 
 /** Whether an unknown condition of a choice between two texts, such as a word of a statement, holds on this way; null when both stay open. */
 export function decided(interp: Interpreter, test: Expr, frame: Frame): boolean | null {
   return frame.callable === null || interp.maybe > 0 || interp.isPure(frame)
     ? null
-    : interp.decide(keyOf(test, frame), interp.place(test, frame));
+    : interp.guess(keyOf(test, frame), interp.place(test, frame));
 }
 
 /** The name of a condition: the same text over the same known names is taken the same way in upgrade and downgrade. */

@@ -135,9 +135,12 @@ export function evaluate(interp: Interpreter, expr: Expr, frame: Frame): Value {
   }
 }
 
-/** A name that has no value: Python raises where nothing in the file gives it one. */
-function undefinedName(interp: Interpreter, name: string, { file }: Frame, at: Place): Value {
-  if (interp.maybe === 0 && interp.modules.lacks(file, name)) throw refused("NameError", `the name ${name} is not defined`, at);
+/** A name that has no value: Python raises where nothing in the file gives it one, or the function itself does on ways alone that were not taken. */
+function undefinedName(interp: Interpreter, name: string, frame: Frame, at: Place): Value {
+  if (interp.maybe === 0 && interp.modules.lacks(frame.file, name)) throw refused("NameError", `the name ${name} is not defined`, at);
+  const isOwn = frame.callable?.def != null && interp.changesOf(frame.callable.def.body).bound.has(name);
+  if (isOwn && interp.maybe === 0 && !interp.guessed)
+    throw refused("UnboundLocalError", `the name ${name} has no value on the way to this line`, at);
   return unknown(`the name ${name} is not defined here`);
 }
 

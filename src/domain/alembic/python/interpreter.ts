@@ -73,6 +73,8 @@ export class Interpreter {
   passed: () => void = () => {};
   /** Above zero: the statements run may or may not be reached, or several times. */
   maybe = 0;
+  /** An unknown condition has been taken one way: what holds on this way alone may not hold. */
+  guessed = false;
   /** Above zero: an error would be caught. */
   guarded = 0;
   /** The calls of functions that are under way, the innermost last. */
@@ -90,11 +92,18 @@ export class Interpreter {
     this.relevance = new Relevance();
   }
 
+  /** Takes an unknown condition one way. */
+  guess(key: string, at: Place): boolean {
+    this.guessed = true;
+    return this.decide(key, at);
+  }
+
   /** Gives a fresh budget. */
   restart(): void {
     this.steps = 0;
     this.depth = 0;
     this.maybe = 0;
+    this.guessed = false;
     this.guarded = 0;
     this.calls.length = 0;
   }

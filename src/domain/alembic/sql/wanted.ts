@@ -19,6 +19,9 @@ const SETS = /^\s*update\b[\s\S]*\bset\b/i;
 /** Rows that are changed by those of joined tables: what their conditions may speak of depends on where they stand. */
 const JOINED = /^\s*(?:update\b[\s\S]*\bfrom\b|delete\b[\s\S]*\busing\b)[\s\S]*\bjoin\b/i;
 
+/** A query names a column by its table: whether that has it is to be seen. */
+const QUALIFIED = /^\s*(?:select|with|delete)\b[\s\S]*\bfrom\b[\s\S]*\b[a-z_]\w*\.[a-z_]/i;
+
 /** Whether a migration file executes SQL that is not plainly about rows, or lists rows, so that the SQL parser is worth loading. */
 export function wantsSqlParser(facts: FileFacts): boolean {
   let wanted = false;
@@ -46,6 +49,7 @@ export function wantsSqlParser(facts: FileFacts): boolean {
                     LISTED.test(text) ||
                     JOINED.test(text) ||
                     SETS.test(text) ||
+                    QUALIFIED.test(text) ||
                     /\b(pg_|information_schema|sqlite_)/i.test(text))
                 : sql?.kind === "JoinedStr" || (sql?.kind === "Name" && name !== "execute") || sql?.kind === "Name";
           }
