@@ -73,7 +73,7 @@ export interface Analysis {
   access(): Access;
   /** What the next analysis may stand on, where only bodies of functions change. */
   readonly foundation: Foundation;
-  /** Files besides Python and settings whose texts the analysis hangs on, those that are not there among them: templates. */
+  /** Files besides Python and settings whose texts the analysis hangs on, those that are not there among them: templates, SQL. */
   readonly texts: readonly RepoPath[];
 }
 
@@ -81,8 +81,6 @@ export interface Analysis {
 export interface AnalysisInput extends HistoriesInput {
   /** The recorded tests of the migrations; null where there are none. */
   readonly evidence: string | null;
-  /** The text of a file that is no Python, such as a template; null where there is none. */
-  text(path: RepoPath): string | null;
 }
 
 /** Values of stages that depend on few files, so that an analysis may take them over from the one before. */
@@ -205,7 +203,7 @@ async function analyse(
     const callsOf = (name: string): readonly NamedCall[] => memory.calls.of(name, known.others, callsIn);
     return alignment({ program, fastapi, ...tables(), functions, callsOf, memory });
   });
-  const input = { units, migrations: folders, settings };
+  const input = { units, migrations: folders, settings, text };
   const migrations = reuse.migrations(migrationInput(foundation, input, policy, await loading), inspectMigrations);
   lap("alembic");
   const templates = once(() => templatesOf(program, text));
@@ -344,7 +342,7 @@ async function analyse(
     foundation,
     get texts() {
       outlived();
-      return [...(templates()?.asked() ?? []), ...(locksRead ? locks() : [])];
+      return [...(templates()?.asked() ?? []), ...(locksRead ? locks() : []), ...migrations.texts()];
     },
   };
   lap("subjects");

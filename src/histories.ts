@@ -27,6 +27,8 @@ export interface HistoriesInput {
   readonly migrations: readonly EnvironmentFolder[];
   /** Texts of alembic.ini, pyproject.toml and their like, by path. */
   readonly settings: ReadonlyMap<RepoPath, string>;
+  /** The text of a file that is no Python, such as SQL or a template; null where there is none. */
+  text(path: RepoPath): string | null;
 }
 
 /** The SQL parser is large: it is loaded only where a migration holds SQL text. */
@@ -37,7 +39,7 @@ export function sqlParserFor(units: readonly SourceUnit[]): Promise<SqlParser | 
 /** What replays look up in a program. */
 export function migrationInput(
   { program, tables }: Pick<Foundation, "program" | "tables">,
-  { units, settings, migrations }: HistoriesInput,
+  { units, settings, migrations, text }: HistoriesInput,
   policy: AnalysisPolicy,
   parseSql: SqlParser | null,
 ): MigrationInput {
@@ -53,6 +55,7 @@ export function migrationInput(
     },
     folders: migrations,
     settings,
+    text,
     database: { dialect: policy.dialect, tableRows: policy.tableRows, postgresql: policy.postgresqlVersion },
     parseSql,
     stampsNew: () => units.some(({ role, facts }) => role === "application" && stamps(facts)),

@@ -173,7 +173,8 @@ export function structureOf(tree: ReadTree, policy: Policy, lap?: Lap): Structur
 
 /** The histories of the migrations of a tree, replayed; nothing of what its functions do. */
 export function migrationsOf(tree: ReadTree, policy: Policy, lap?: Lap): Promise<Migrations> {
-  return analyseMigrations({ units: unitsOf(tree), settings: settingsOf(tree), migrations: tree.migrations }, policy.analysis, lap);
+  const input = { units: unitsOf(tree), settings: settingsOf(tree), migrations: tree.migrations, text: tree.text };
+  return analyseMigrations(input, policy.analysis, lap);
 }
 
 function settingsOf(tree: ReadTree): ReadonlyMap<RepoPath, string> {

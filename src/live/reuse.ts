@@ -329,6 +329,8 @@ class MigrationMemo {
   readonly #facts = new Map<RepoPath, string | undefined>();
   /** What the files of the project were asked together, such as for a word, with what they said. */
   readonly #asked = new Map<string, { readonly ask: Question; readonly said: boolean }>();
+  /** The texts that were read. */
+  readonly #texts = new Map<RepoPath, string | null>();
   readonly #modules = new Map<string, { readonly dotted: string; readonly from: RepoPath; readonly path: RepoPath | undefined }>();
 
   /** The replays that are known, for an analysis that is not the next one: where they are not, its own replays are made, and not kept. */
@@ -343,6 +345,7 @@ class MigrationMemo {
     if (this.#last !== null && this.#holds(this.#last, key, input)) return this.#last.value;
     this.#facts.clear();
     this.#asked.clear();
+    this.#texts.clear();
     this.#modules.clear();
     this.#last = null;
     let models = false;
@@ -362,6 +365,11 @@ class MigrationMemo {
       mentionsIn: (path, word) => this.#ask(`mentions ${word} in ${path}`, (today) => today.mentionsIn?.(path, word) === true),
       stampsNew: () => this.#ask("stampsNew", (today) => today.stampsNew?.() === true),
       connectsTo: (dialect) => this.#ask(`connectsTo ${dialect}`, (today) => today.connectsTo?.(dialect) === true),
+      text: (path) => {
+        const text = this.#today?.text?.(path) ?? null;
+        this.#texts.set(path, text);
+        return text;
+      },
       widensIds: () => this.#ask("widensIds", (today) => today.widensIds?.() === true),
       modules: {
         factsOf: (path) => {
@@ -398,6 +406,7 @@ class MigrationMemo {
       old.plain === key.plain &&
       listsEqual(old.paths, key.paths) &&
       entriesEqual(old.settings, key.settings) &&
+      [...this.#texts].every(([path, text]) => (input.text?.(path) ?? null) === text) &&
       [...this.#asked.values()].every(({ ask, said }) => ask(input) === said) &&
       [...this.#facts].every(([path, hash]) => modules.factsOf(path)?.hash === hash) &&
       [...this.#modules.values()].every(({ dotted, from, path }) => modules.resolveModule(dotted, from) === path)

@@ -39,6 +39,8 @@ export interface MigrationInput {
   readonly modules: ModuleLookup;
   /** Texts of alembic.ini, pyproject.toml and requirements files, by path: they tell the database. */
   readonly settings: ReadonlyMap<RepoPath, string>;
+  /** The text of any file of the project; null where it cannot be read. */
+  readonly text?: (path: RepoPath) => string | null;
   /** null: not loaded; revisions with SQL text are then unproved. */
   readonly parseSql: SqlParser | null;
   /** The tables of the ORM models; asked for only where a dialect cannot be upgraded along the history. */
@@ -90,6 +92,8 @@ export interface Migrations {
   readonly blindSpots: readonly BlindSpot[];
   /** The histories that were read, by folder. */
   readonly histories: readonly History[];
+  /** Files whose texts the migrations read, such as SQL. */
+  texts(): readonly RepoPath[];
   /** What `inspect migrations` shows: the verdicts of every dialect, so it takes longer than what the rules need. */
   environments(): readonly InspectedEnvironment[];
 }
@@ -115,15 +119,23 @@ export interface History {
 }
 
 /** Replays every history of a project on its own database: what the migration rules judge. */
-export function inspectMigrations(input: MigrationInput): Migrations {
+export function inspectMigrations(given: MigrationInput): Migrations {
+  const texts = new Set<RepoPath>();
+  const input: MigrationInput = {
+    ...given,
+    text: (path) => {
+      texts.add(path);
+      return given.text?.(path) ?? null;
+    },
+  };
   const subjects: RevisionSubject[] = [];
   const defects: ChainDefect[] = [];
   const found: MigrationHazard[] = [];
   const blindSpots: BlindSpot[] = [];
   const histories: History[] = [];
   let tables: ReadonlyMap<string, ModelTable> | null = null;
-  const given = input.models;
-  const models = given === undefined ? null : () => (tables ??= new Map(given().map((table) => [table.name, table])));
+  const ask = given.models;
+  const models = ask === undefined ? null : () => (tables ??= new Map(ask().map((table) => [table.name, table])));
   for (const files of environmentFiles(input.folders, input.paths, (path) => input.modules.factsOf(path))) {
     const graph = revisionGraph(files.revisions);
     const history = historyOf(input, files, graph, models);
@@ -152,7 +164,7 @@ export function inspectMigrations(input: MigrationInput): Migrations {
   }
   let shown: readonly InspectedEnvironment[] | null = null;
   const environments = (): readonly InspectedEnvironment[] => (shown ??= histories.map((history) => inspected(history, input)));
-  return { revisions: subjects, defects, hazards: found, blindSpots, histories, environments };
+  return { revisions: subjects, defects, hazards: found, blindSpots, histories, texts: () => [...texts].sort(), environments };
 }
 
 /** What several databases get alike is said once. */
@@ -333,6 +345,7 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
     return session;
   };
   const interp = new Interpreter(new Modules(input.modules), createLibrary(current));
+  interp.readText = (path) => input.text?.(path) ?? null;
   const env = envOf(files);
   const settings = {
     convention: new Map<string, string>() as ReadonlyMap<string, string> | null,

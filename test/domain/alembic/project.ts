@@ -19,6 +19,8 @@ export interface Written {
   readonly revisions: readonly (readonly [id: string, upgrade: string, downgrade: string | null])[];
   readonly env?: string;
   readonly files?: Readonly<Record<string, string>>;
+  /** Files that are no Python. */
+  readonly texts?: Readonly<Record<string, string>>;
   readonly models?: readonly ModelTable[];
   readonly parseSql?: SqlParser | null;
   /** Texts of alembic.ini, pyproject.toml and the like. */
@@ -50,7 +52,7 @@ export function project(written: Written): Migrations {
 /** Any files of a project with its environment in `migrations`. */
 export function inspectSources(
   sources: Readonly<Record<string, string>>,
-  options: Pick<Written, "models" | "parseSql" | "settings"> = {},
+  options: Pick<Written, "models" | "parseSql" | "settings" | "texts"> = {},
 ): Migrations {
   const facts = new Map<string, FileFacts>(
     Object.entries(sources).map(([path, text]) => [path, decode(extract(Buffer.from(text), parser))]),
@@ -69,6 +71,7 @@ export function inspectSources(
     connectsTo: (dialect) =>
       applicationDatabases([...facts].flatMap(([path, each]) => (path.includes("/versions/") ? [] : [each]))).has(dialect),
     parseSql: options.parseSql ?? null,
+    text: (path) => options.texts?.[path] ?? null,
     ...(options.models === undefined ? {} : { models: () => options.models ?? [] }),
   });
 }

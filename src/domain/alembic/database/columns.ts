@@ -9,7 +9,7 @@ import { type Column, columnOf, type DbType, type Table, tableKey } from "./sche
 import { adopt, dropOwned } from "./sequences.ts";
 import { requirePlainUsing } from "./subqueries.ts";
 import { named, sequenceName } from "./tables.ts";
-import { dropViews, followRename, requireReadableViews, requireUnread, requireUnreadColumn } from "./views.ts";
+import { dropViews, followRename, requireReadableTriggers, requireReadableViews, requireUnread, requireUnreadColumn } from "./views.ts";
 
 export function addColumn(db: Database, tableName: string, schema: string | null, column: Column, at: Place, ifNotExists = false): void {
   db.asked ||= ifNotExists;
@@ -72,6 +72,7 @@ export function dropColumn(
     requireFree(db, table, name, at);
     requireUnreadColumn(db, key, name, at);
     requireReadableViews(db, at);
+    requireReadableTriggers(db, at, { key, column: name });
   } else if (options.cascade !== true) {
     requireUnreferenced(db, table, name, at);
     requireUnread(db, key, name, at);

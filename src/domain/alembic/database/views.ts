@@ -100,7 +100,35 @@ export function requireReadableViews(db: Database, at: Place, without: string | 
     const message = `the view ${name} reads ${lost}, which is not there ${lost === without ? "while the table is made anew" : "any more"}`;
     db.fail("OperationalError", message, at, held(name));
   }
+  requireReadableTriggers(db, at, null, without);
 }
+
+/** The same for what triggers name of the row that they are run for, once a column is `dropped`. */
+export function requireReadableTriggers(
+  db: Database,
+  at: Place,
+  dropped: { readonly key: string; readonly column: string } | null = null,
+  without: string | null = null,
+): void {
+  if (!db.sqlite || db.legacyAlter) return;
+  for (const { kind, name, table: on, definition } of db.schema.opaques.values()) {
+    if (kind !== "trigger" || on === null || definition === null) continue;
+    const holder = [...db.schema.tables].find(([key]) => key.toLowerCase() === on.toLowerCase());
+    if (holder === undefined || holder[1].open || holder[0] === without) continue;
+    const [key, { columns }] = holder;
+    const left = new Set(
+      columns.flatMap((each) => (key === dropped?.key && each.name === dropped.column ? [] : [each.name.toLowerCase()])),
+    );
+    const plain = definition.replace(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'/g, " ");
+    for (const [read, column = ""] of plain.matchAll(/\b(?:new|old)\s*\.\s*["`[]?(\w+)/gi)) {
+      if (left.has(column.toLowerCase()) || ROW_IDS.test(column)) continue;
+      db.fail("OperationalError", `the trigger ${name} reads ${read.replace(/[\s"`[]/g, "")}, which ${key} does not have`, at, held(name));
+    }
+  }
+}
+
+/** What SQLite calls the number of a row. */
+const ROW_IDS = /^(?:rowid|oid|_rowid_)$/i;
 
 /** SQLite drops no column that a view reads. */
 export function requireUnreadColumn(db: Database, key: string, column: string, at: Place): void {

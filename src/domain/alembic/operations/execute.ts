@@ -176,6 +176,7 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
     parse?.(plain) ??
     (bare === null ? null : parse?.(`${bare[1]}((${bare[2]}))${bare[3]}`)) ??
     (db.postgresql ? withoutParameters(parse, plain) : parse?.(quoteNames(plain))) ??
+    (db.sqlite ? parse?.(withoutOwnWords(quoteNames(plain))) : null) ??
     null;
   if (parsed === null) {
     if (db.mysql && (mysqlAlter(session, text, at) || mysqlIndex(session, text, at))) return new Result(null);
@@ -287,6 +288,18 @@ function quoteNames(text: string): string {
       /^(if|set|delete|update|conflict|exists|column|constraint|select)$/i.test(name) ? all : `${keyword}${space}"${name}"`,
   );
 }
+
+/** A table as SQLite makes it, without the words that PostgreSQL does not know and that say nothing of its columns. */
+function withoutOwnWords(text: string): string {
+  return text.replace(OWN_WORDS, (all, comment: string | undefined, quoted: string | undefined) => {
+    if (comment !== undefined) return " ";
+    if (quoted === undefined) return all.startsWith(")") ? ")" : " ";
+    return /^[`[]/.test(quoted) ? `"${quoted.slice(1, -1)}"` : quoted;
+  });
+}
+
+const OWN_WORDS =
+  /(--[^\n]*|\/\*[\s\S]*?\*\/)|('(?:[^']|'')*'|"[^"]*"|`[^`]*`|\[[^\]\d][^\]]*\])|\bAUTOINCREMENT\b|\bON\s+CONFLICT\s+(?:ROLLBACK|ABORT|FAIL|IGNORE|REPLACE)\b|\)\s*(?:(?:WITHOUT\s+ROWID|STRICT)\s*,?\s*)+(?=;|$)/gi;
 
 const CHECKS = /^\s*SET\b.*\bFOREIGN_KEY_CHECKS\s*=\s*(\w+)/is;
 

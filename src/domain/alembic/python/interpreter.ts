@@ -71,6 +71,8 @@ export class Interpreter {
   blind: (reason: string, at: Place) => void = () => {};
   /** Called when code is passed over that may write rows, or may not run. */
   passed: () => void = () => {};
+  /** The text of a file of the project; null where there is none. */
+  readText: (path: RepoPath) => string | null = () => null;
   /** Above zero: the statements run may or may not be reached, or several times. */
   maybe = 0;
   /** An unknown condition has been taken one way: what holds on this way alone may not hold. */

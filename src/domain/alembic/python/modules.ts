@@ -7,6 +7,7 @@ import { visitAssignments } from "../../../model/visit.ts";
 import { attribute, lookupClass } from "./attributes.ts";
 import { BoundNames } from "./bound-names.ts";
 import { callValue } from "./calls.ts";
+import { fileName } from "./files.ts";
 import type { Frame, Interpreter } from "./interpreter.ts";
 import { GaveUp, Raised } from "./raised.ts";
 import { Scope } from "./scope.ts";
@@ -109,6 +110,7 @@ export class Modules {
     };
     this.loaded.set(path, made);
     made.scope.vars.set("__name__", str("migration"));
+    made.scope.vars.set("__file__", fileName(path));
     return made;
   }
 

@@ -112,6 +112,9 @@ function combined(left: Value, op: string, right: Value): Value {
       return seq(left.type, [...left.items], true);
     }
   }
+  if (op === "/" && left.kind === "host") {
+    return left.divided(right) ?? first(left, right);
+  }
   if (op === "%" && a !== null) {
     return percent(a, right);
   }

@@ -1,5 +1,6 @@
 import { attribute, lookupClass } from "./attributes.ts";
 import { composedSql } from "./composed.ts";
+import { callFiles } from "./files.ts";
 import { Globals } from "./globals.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { derived, iterate, template, truth } from "./operators.ts";
@@ -31,6 +32,8 @@ class Suppress extends Host {
 /** Calls of Python's builtins and of the standard library that say something about a schema; null for all others. */
 export function callStandard(interp: Interpreter, name: string, args: Args): Value | null {
   const [first, second] = args.positional;
+  const file = callFiles(interp, name, args);
+  if (file !== null) return file;
   if (name.startsWith("builtins.")) {
     const own = name.slice(9);
     const made = builtin(interp, own, args);

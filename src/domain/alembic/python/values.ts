@@ -112,6 +112,10 @@ export abstract class Host {
   call(_args: Args): Value | undefined {
     return undefined;
   }
+  /** The value of `self / right`, or undefined when unknown. */
+  divided(_right: Value): Value | undefined {
+    return undefined;
+  }
   /** The value of `self[key]`, or undefined when unknown. */
   item(_key: Value): Value | undefined {
     return undefined;

@@ -22,6 +22,9 @@ const JOINED = /^\s*(?:update\b[\s\S]*\bfrom\b|delete\b[\s\S]*\busing\b)[\s\S]*\
 /** A query names a column by its table: whether that has it is to be seen. */
 const QUALIFIED = /^\s*(?:select|with|delete)\b[\s\S]*\bfrom\b[\s\S]*\b[a-z_]\w*\.[a-z_]/i;
 
+/** The name of a file of SQL, or what such names end with. */
+const SQL_FILE = /^[^\n]*\.(?:sql|ddl|psql)$/i;
+
 /** Whether a migration file executes SQL that is not plainly about rows, or lists rows, so that the SQL parser is worth loading. */
 export function wantsSqlParser(facts: FileFacts): boolean {
   let wanted = false;
@@ -53,6 +56,8 @@ export function wantsSqlParser(facts: FileFacts): boolean {
                     /\b(pg_|information_schema|sqlite_)/i.test(text))
                 : sql?.kind === "JoinedStr" || (sql?.kind === "Name" && name !== "execute") || sql?.kind === "Name";
           }
+          // SQL in files, which a helper may read.
+          wanted ||= name === "read_text" || (part.kind === "Constant" && typeof part.value === "string" && SQL_FILE.test(part.value));
           // What the rows are cast to on their way decides whether the column takes them.
           wanted ||= part.kind === "Call" && part.keywords.some(({ arg }) => arg === "postgresql_using");
         });
