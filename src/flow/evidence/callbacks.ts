@@ -52,6 +52,7 @@ export function parameterCalls(program: Program, fn: FunctionSymbol): ReadonlyMa
         if (names.has(id) && (reading === "argument" || reading === "used")) elsewhere.add(id);
       },
       attribute: () => {},
+      bound: () => {},
       renamed: () => {},
       decorated: () => {},
     };

@@ -7,8 +7,9 @@ import type { Call, ClassDef, Expr, FunctionDef, Stmt } from "../../model/syntax
 import { unparse } from "../../model/unparse.ts";
 import { type Dispatcher, isStub } from "../dispatch.ts";
 import { Callbacks, type ParameterCall } from "./callbacks.ts";
+import { type Registry, RegistryUses } from "./registries.ts";
 import { CalledNames, promising, renamed, type Slot, type SlotsByFunction } from "./slots.ts";
-import { type Visitor, walkFunction, walkModule } from "./walk.ts";
+import { type Reading, type Visitor, walkFunction, walkModule } from "./walk.ts";
 
 /** Reads the calls of the functions that have slots: what they give, and whether the function gets away as a value. */
 export class Calls {
@@ -31,6 +32,7 @@ export class Calls {
   /** How often classes are called, by name. */
   private readonly made = new Map<string, number>();
   private readonly callbacks: Callbacks;
+  private readonly registries: RegistryUses;
   /** The slots that the function that is walked can read, by name. */
   private own: ReadonlyMap<string, Slot> | null = null;
 
@@ -39,8 +41,10 @@ export class Calls {
     slots: SlotsByFunction,
     dispatcher: Dispatcher,
     subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>,
+    registries: ReadonlyMap<string, readonly Registry[]>,
   ) {
     this.program = program;
+    this.registries = new RegistryUses(registries);
     this.slots = slots;
     this.dispatcher = dispatcher;
     this.subclasses = subclasses;
@@ -69,9 +73,27 @@ export class Calls {
       else this.resolve(call, scope);
     }
     for (const { decorator, def, scope } of this.decorations) this.decorated(decorator, def, scope);
+    const listed = this.readRegistries();
     this.narrow();
     for (const { node, scope, by } of this.values)
-      if (this.names.has(lastName(node)) && (by === null || !this.isCalledBack(node, scope, by))) this.value(node, scope);
+      if (!listed.has(node) && this.names.has(lastName(node)) && (by === null || !this.isCalledBack(node, scope, by)))
+        this.value(node, scope);
+  }
+
+  /** What is called out of a registry is any of what it lists: gives all of these what the call gives, and returns them. */
+  private readRegistries(): ReadonlySet<Expr> {
+    const listed = new Set<Expr>();
+    for (const [registry, calls] of this.registries.settled(this.program))
+      for (const value of registry.values) {
+        listed.add(value);
+        const symbol = this.program.symbolOf(value, registry.scope);
+        const takers =
+          symbol?.kind === "class"
+            ? this.initialisers({ kind: "class", class: symbol, args: [] }, false).map((fn) => ({ fn, shift: 1 }))
+            : this.functionsOf(value, registry.scope);
+        for (const { fn, shift } of takers) for (const { call, scope } of calls) this.give(fn, call, scope, shift);
+      }
+    return listed;
   }
 
   /** The slots of a function by name, and those of the functions around it whose parameters it can read. */
@@ -101,6 +123,7 @@ export class Calls {
     const owners = new Set([...this.slots.keys()].flatMap(({ owner, outer }) => owner?.def.name ?? outer.function?.owner?.def.name ?? []));
     return {
       call: (call, scope, at) => {
+        this.registries.called(call, scope);
         const name = lastName(call.func);
         if (owners.has(name)) this.made.set(name, (this.made.get(name) ?? 0) + 1);
         if (!names.has(name)) return;
@@ -110,17 +133,20 @@ export class Calls {
         for (const { value } of call.keywords) this.use(value);
       },
       handed: (by, call, scope) => {
+        if (call.func.kind === "Name") this.registries.awayByName(call.func.id, scope);
         if (!names.has(lastName(call.func))) return;
         this.sites.push({ call, scope, by });
         for (const argument of call.args) this.use(argument);
         for (const { value } of call.keywords) this.use(value);
       },
+      bound: (target, value, scope) => this.registries.bound(target, value, scope),
       name: (node, scope, reading, by) => {
+        this.registries.read(node, scope, reading, by);
         if (this.own !== null && (reading === "used" || reading === "called")) this.use(node);
-        const away = reading === "argument" || reading === "used" || reading === "value";
-        if (away && node.id !== "cls" && names.plain.has(node.id)) this.values.push({ node, scope, by });
+        if (isAway(reading) && node.id !== "cls" && names.plain.has(node.id)) this.values.push({ node, scope, by });
       },
       attribute: (node, scope, reading, by) => {
+        this.registries.read(node, scope, reading, by);
         if (reading === "called" || this.program.namesProperty(node.attr)) this.use(node.value);
         if (reading !== "called" && names.has(node.attr)) this.values.push({ node, scope, by });
       },
@@ -291,6 +317,11 @@ export class Calls {
         }
     }
   }
+}
+
+/** Whether what is read may get away to somebody who calls it. */
+export function isAway(reading: Reading): boolean {
+  return reading === "argument" || reading === "used" || reading === "compared" || reading === "value";
 }
 
 /** What a call is made on: `TOOLS` of `TOOLS.append`, and of `TOOLS.extend`. */

@@ -4,7 +4,9 @@ import { key } from "../../link/types.ts";
 import { decoratorName, lastName } from "../../model/last-name.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { type ParameterCall, parameterCalls } from "./callbacks.ts";
+import { isAway } from "./calls.ts";
 import type { CallNames } from "./index.ts";
+import { itemSource } from "./registries.ts";
 import { slotsOf } from "./slots.ts";
 import { type Visitor, walkFunction, walkStatement } from "./walk.ts";
 
@@ -74,20 +76,31 @@ function readGiven(
     for (const argument of call.args) use(argument);
     for (const { value } of call.keywords) use(value);
   };
+  const items = new Set<string>();
+  const isItem = (node: Expr): boolean => {
+    const from = node.kind === "Name" ? null : itemSource(node);
+    return from === null ? node.kind === "Name" && items.has(node.id) : names.registries.has(lastName(from));
+  };
   walk({
     call(call, scope) {
-      if (names.has(lastName(call.func))) say("", call, scope);
+      if (names.has(lastName(call.func)) || isItem(call.func)) say("", call, scope);
+    },
+    bound(target, value, scope) {
+      if (!isItem(value)) return;
+      if (target.kind === "Name") items.add(target.id);
+      said.push(`${exactly(target)} = ${typedIn(value, scope)}`);
     },
     handed(by, call, scope) {
       if (names.has(lastName(call.func))) say(`${typedIn(by.func, scope)} makes `, call, scope);
     },
     name(node, scope, reading) {
       if (reading === "used" || reading === "called") use(node);
-      const away = reading === "argument" || reading === "used" || reading === "value";
-      if (away && node.id !== "cls" && names.plain.has(node.id)) said.push(`${node.id}: ${key(program.typeOf(node, scope))}`);
+      if (names.registries.has(node.id) || items.has(node.id)) said.push(`${node.id} ${reading}`);
+      if (isAway(reading) && node.id !== "cls" && names.plain.has(node.id)) said.push(`${node.id}: ${key(program.typeOf(node, scope))}`);
     },
     attribute(node, scope, reading) {
       if (reading === "called" || program.namesProperty(node.attr)) use(node.value);
+      if (names.registries.has(node.attr) || names.registries.has(lastName(node.value))) said.push(`${exactly(node)} ${reading}`);
       if (reading !== "called" && names.has(node.attr)) said.push(`${exactly(node)}: ${key(program.typeOf(node, scope))}`);
     },
     decorated(decorator, { name }, scope) {

@@ -3,6 +3,7 @@ import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { Dispatcher } from "../dispatch.ts";
 import { Agreement } from "./agreement.ts";
 import { Calls } from "./calls.ts";
+import { registriesOf } from "./registries.ts";
 import { CalledNames, fieldSlotsOf, renamed, slotsOf } from "./slots.ts";
 
 export { exactly, givenIn, givesToOthers, statementGives } from "./given.ts";
@@ -18,7 +19,10 @@ export function hasToldFields(program: Program, symbol: ClassSymbol): boolean {
 }
 
 /** The names by which functions are called that have such parameters. */
-export type CallNames = Pick<CalledNames, "has" | "plain" | "add">;
+export type CallNames = Pick<CalledNames, "has" | "plain" | "add"> & {
+  /** The names of dictionaries that list some of them. */
+  readonly registries: ReadonlySet<string>;
+};
 
 /** Types that hang on a type found in the round before: a service that keeps what it is given, and hands it on. */
 const MOST_ROUNDS = 3;
@@ -38,9 +42,11 @@ export function showParameters(
     const fields = fieldSlotsOf(program, symbol);
     if (fields[0] !== undefined) slots.set(fields[0].function, fields);
   }
-  const names = new CalledNames(slots.keys(), subclasses).rename(renamed(program));
+  const called = new CalledNames(slots.keys(), subclasses).rename(renamed(program));
+  const registries = registriesOf(program, (name) => called.has(name));
+  const names: CallNames = Object.assign(called, { registries: new Set(registries.keys()) });
   if (slots.size === 0) return names;
-  const calls = new Calls(program, slots, new Dispatcher(program, subclasses), subclasses);
+  const calls = new Calls(program, slots, new Dispatcher(program, subclasses), subclasses, registries);
   calls.read(functions);
   const agreement = new Agreement(program, calls.understood());
   const rounds = (): void => {

@@ -4,8 +4,11 @@ import { withoutNone } from "../../link/types.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, ClassDef, Comp, Expr, FunctionDef, Name, Stmt } from "../../model/syntax.ts";
 
-/** How a name or an attribute is read; `receiver`: for one of its own attributes or items, `used`: kept, returned, iterated, entered. */
-export type Reading = "called" | "receiver" | "argument" | "used" | "value";
+/**
+ * How a name or an attribute is read; `receiver`: for one of its own attributes, or to call one of its items, `item`: for an item, `used`: kept, returned,
+ * iterated, entered.
+ */
+export type Reading = "called" | "receiver" | "item" | "argument" | "used" | "compared" | "value";
 
 export interface Visitor {
   /** `statement`: the innermost one that it stands in. */
@@ -17,6 +20,8 @@ export interface Visitor {
   attribute(attribute: Expr & { kind: "Attribute" }, scope: Scope, reading: Reading, by: Call | null): void;
   /** A decorator that is called with the function or class below it. */
   decorated(decorator: Expr, def: FunctionDef | ClassDef, scope: Scope): void;
+  /** A statement binds something to a value, which was read before. */
+  bound(target: Expr, value: Expr, scope: Scope): void;
   /** `from module import name as other`. */
   renamed(name: string, other: string): void;
 }
@@ -81,11 +86,13 @@ function visitStatement(walk: Walk, statement: Stmt, scope: Scope): void {
     case "Assign":
       every(walk, statement.targets, scope, "value");
       read(walk, statement.value, scope, "used");
+      for (const target of statement.targets) walk.visitor.bound(target, statement.value, scope);
       break;
     case "AugAssign":
     case "AnnAssign":
       read(walk, statement.target, scope, "value");
       if (statement.value !== null) read(walk, statement.value, scope, "used");
+      if (statement.kind === "AnnAssign" && statement.value !== null) walk.visitor.bound(statement.target, statement.value, scope);
       break;
     case "For":
       read(walk, statement.target, scope, "value");
@@ -165,7 +172,7 @@ function read(walk: Walk, node: Expr, scope: Scope, reading: Reading, by: Call |
       read(walk, node.value, scope, "value");
       break;
     case "Subscript":
-      read(walk, node.value, scope, "receiver");
+      read(walk, node.value, scope, reading === "called" ? "receiver" : "item");
       read(walk, node.slice, scope, "value");
       break;
     case "NamedExpr":
@@ -194,8 +201,8 @@ function read(walk: Walk, node: Expr, scope: Scope, reading: Reading, by: Call |
       read(walk, node.operand, scope, "value");
       break;
     case "Compare":
-      read(walk, node.left, scope, "value");
-      every(walk, node.comparators, scope, "value");
+      read(walk, node.left, scope, "compared");
+      every(walk, node.comparators, scope, "compared");
       break;
     case "IfExp":
       read(walk, node.test, scope, "value");
