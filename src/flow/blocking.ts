@@ -118,12 +118,17 @@ function causeIn(witness: Witness, last: CallSite | undefined, id: (key: object)
  */
 const MOST_DECISIONS = 5;
 
+/** What asks the database that an engine is made for. */
+const ENGINES = /^(sqlalchemy|sqlmodel)\./;
+
 /** What the search is told besides the program. */
 export interface BlockingInput {
   readonly policy: AnalysisPolicy["async"];
   readonly severity: AnalysisPolicy["asyncSeverity"];
   readonly entryOf: (fn: FunctionSymbol) => LoopEntry | null;
   readonly isStartup: (fn: FunctionSymbol) => boolean;
+  /** Whether the application's own database is a file. */
+  readonly onFile: () => boolean;
   /** The calls by which something may block the loop, kept while functions do what they did. */
   readonly blocking: LastOf<readonly Edge[]>;
 }
@@ -163,7 +168,7 @@ function subject(
   summaries: Summaries,
   targets: Targets,
   locks: BriefLocks,
-  { severity }: BlockingInput,
+  { severity, onFile }: BlockingInput,
 ): BlockingPath {
   const cause = causeOf(summaries, hit.witness);
   const fact = blockingFact(cause);
@@ -173,7 +178,7 @@ function subject(
   return {
     at: callPlace(hit.witness.site),
     category: fact.category,
-    cost: locks.has(fact.name, way.at(-1) ?? hit.witness.site) ? "brief" : fact.cost,
+    cost: locks.has(fact.name, way.at(-1) ?? hit.witness.site) ? "brief" : ENGINES.test(fact.name) && onFile() ? "disk" : fact.cost,
     callee: fact.name,
     entry: hit.entry.reason,
     startup: hit.entry.startup,

@@ -11,6 +11,7 @@ import { isCommand } from "./commands.ts";
 import { misplacedForms } from "./coroutines/forms.ts";
 import { unawaitedCoroutines } from "./coroutines/index.ts";
 import type { DirectEffects, Edge, Summaries } from "./effects.ts";
+import { runsOnFile } from "./file-databases.ts";
 import { LoopRunners } from "./loop-runners.ts";
 import { loopQueries } from "./loops/index.ts";
 import { ProgramCalls } from "./program-calls.ts";
@@ -99,11 +100,13 @@ export function flow(
     if (entry === null || entry.startup || words === undefined) return entry;
     return { reason: `${words} \`${fn.def.qualname}\``, startup: true, alone: words !== STARTING };
   };
+  let isOnFile: boolean | null = null;
   const blocking = blockingPaths(program, affected, summaries, targets, {
     ...judging,
     entryOf,
     isStartup: (fn) => startup.has(fn),
     blocking: known.blocking,
+    onFile: () => (isOnFile ??= runsOnFile(program)),
   });
   const entries = knowledge.requestEntries();
   let served: ReadonlySet<FunctionSymbol> | null = null;
