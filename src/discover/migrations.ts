@@ -69,7 +69,9 @@ export function findMigrations(tree: SourceTree, files: readonly string[], proje
       ]);
     }
   }
-  for (const [home, histories] of declaredIn)
+  for (const [home, declared] of declaredIn) {
+    const apart = declared.some(({ versions }) => versions.length > 1) && choosesVersions(tree, home);
+    const histories = apart ? declared.flatMap((each) => each.versions.map((folder) => ({ ...each, versions: [folder] }))) : declared;
     for (const { versions, configuration, recursive } of histories) {
       const directory = histories.length === 1 ? home : (versions[0] as string);
       folders.set(directory, {
@@ -80,6 +82,7 @@ export function findMigrations(tree: SourceTree, files: readonly string[], proje
         ...(recursive ? { recursive } : {}),
       });
     }
+  }
   for (const file of files) {
     const directory = file === "env.py" ? "" : file.endsWith("/env.py") ? file.slice(0, -7) : null;
     if (directory === null || declaredIn.has(directory) || !known.has(joinPath(directory, "versions"))) continue;
@@ -88,6 +91,11 @@ export function findMigrations(tree: SourceTree, files: readonly string[], proje
     folders.set(directory, { directory: home, home, versions: [repoPath(joinPath(directory, "versions"))], configuration: null });
   }
   return { folders: [...folders.values()].sort((a, b) => (a.directory < b.directory ? -1 : 1)), problems };
+}
+
+/** Whether env.py says itself where the revisions lie: of the folders that the configuration lists, each is for a database of its own. */
+function choosesVersions(tree: SourceTree, home: string): boolean {
+  return /set_main_option\(\s*["']version_locations["']/.test(tree.text(joinPath(home, "env.py")) ?? "");
 }
 
 function declarationsIn(tree: SourceTree, file: string): readonly Declared[] {

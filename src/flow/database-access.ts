@@ -12,6 +12,16 @@ import type { ProgramCalls } from "./program-calls.ts";
 
 /** Share of the code that must follow a layering before the rest is called a deviation. */
 export const OBEYING = 0.8;
+/** More deviations than this are a second habit, unless nearly everybody else follows the first. */
+const MOST_DEVIATIONS = 10;
+const NEARLY_ALL = 0.9;
+
+/** Whether so many of all follow a layering that the rest deviates from it. */
+function isHabit(following: number, all: number): boolean {
+  const share = following / all;
+  return share >= OBEYING && (all - following <= MOST_DEVIATIONS || share >= NEARLY_ALL);
+}
+
 /** Fewer examples than this are no habit. */
 export const FEWEST = 3;
 
@@ -99,10 +109,10 @@ export function databaseAccess(
   const { strict } = knowledge;
   const above = endpoints.throughService + endpoints.throughRepository;
   const enough = endpoints.reaching >= FEWEST;
-  const layered = strict || (enough && above / endpoints.reaching >= OBEYING && (has.service || has.repository));
-  const viaService = strict || (has.service && enough && endpoints.throughService / endpoints.reaching >= OBEYING);
+  const layered = strict || (enough && isHabit(above, endpoints.reaching) && (has.service || has.repository));
+  const viaService = strict || (has.service && enough && isHabit(endpoints.throughService, endpoints.reaching));
   // What services leave to repositories says nothing of controllers, which may be those of another application.
-  const isUsual = ({ all, direct }: Tally): boolean => strict || (has.repository && all >= FEWEST && 1 - direct / all >= OBEYING);
+  const isUsual = ({ all, direct }: Tally): boolean => strict || (has.repository && all >= FEWEST && isHabit(all - direct, all));
   // What most do is how the project is meant to be, and no deviation.
   const customary = {
     above: strict || above * 2 >= endpoints.reaching,
