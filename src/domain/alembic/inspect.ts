@@ -158,7 +158,8 @@ export function inspectMigrations(given: MigrationInput): Migrations {
     found.push(...longId(graph.order, history.primaryDialect, isNew, input.widensIds ?? (() => false)));
     const path = envOf(files);
     const env = { path, facts: input.modules.factsOf(path) };
-    found.push(...uncommitted(graph.order, history.primaryDialect, env, () => refusesTexts(input.settings.values()), isNew));
+    if (input.mentions?.("AUTOCOMMIT", true) !== true)
+      found.push(...uncommitted(graph.order, history.primaryDialect, env, () => refusesTexts(input.settings.values()), isNew));
     defects.push(...files.unloadable, ...graph.defects);
     blindSpots.push(...files.blindSpots);
   }

@@ -165,6 +165,7 @@ export class Assembly implements Registry {
         exact: draft.exact,
         labels: draft.labels,
         enumName: draft.enumName,
+        onPostgresql: draft.onPostgresql,
         nullable: draft.nullable ?? !(primaryKey || draft.identity),
         unique: draft.unique === true,
         index: draft.index === true,

@@ -8,7 +8,7 @@ import type { Entry } from "../class-body.ts";
 import { annotatedMetadata } from "../pydantic/declarations.ts";
 import { placeOf } from "../pydantic/fields.ts";
 import { allowsNone, annotatedTarget, type MappedAnnotation, mappedAnnotation } from "./annotations.ts";
-import { type ColumnDraft, EMPTY_COLUMN, isColumn, overlay, readColumn } from "./columns.ts";
+import { type ColumnDraft, EMPTY_COLUMN, isColumn, mayGiveType, overlay, readColumn } from "./columns.ts";
 import { composite } from "./composite.ts";
 import type { Mappings } from "./mapping.ts";
 import { shortName } from "./names.ts";
@@ -174,7 +174,8 @@ function column(
     const said = draft.type === undefined ? sqlType(mappings, annotation.inner, annotation.scope, target) : draft;
     // A foreign key has the type of what it refers to, whatever is annotated.
     const exact = said.exact && (draft.type !== undefined || draft.foreignKeys.length === 0);
-    draft = { ...draft, nullable: draft.nullable ?? optional, type: said.type, exact, labels: said.labels, enumName: said.enumName };
+    const enumName = draft.type !== undefined || (exact && !mayGiveType(evaluator, made)) ? said.enumName : null;
+    draft = { ...draft, nullable: draft.nullable ?? optional, type: said.type, exact, labels: said.labels, enumName };
   }
   return { ...base, kind: "column", draft };
 }

@@ -30,6 +30,8 @@ export interface ColumnDraft {
   /** What a column of an enum stores. */
   readonly labels: EnumLabels;
   readonly enumName: string | null;
+  /** What a type with variants is on PostgreSQL; null where it has none, or that is not SQLAlchemy's own. */
+  readonly onPostgresql: string | null;
   readonly nullable: boolean | undefined;
   readonly primaryKey: boolean | undefined;
   readonly unique: boolean | undefined;
@@ -53,6 +55,7 @@ export const EMPTY_COLUMN: ColumnDraft = {
   exact: false,
   labels: [],
   enumName: null,
+  onPostgresql: null,
   nullable: undefined,
   primaryKey: undefined,
   unique: undefined,
@@ -68,6 +71,15 @@ export const EMPTY_COLUMN: ColumnDraft = {
 };
 
 const COLUMN_MAKERS = new Set(["Column", "mapped_column", "MappedColumn"]);
+
+/** Whether an argument of a column that is not understood may be its type. */
+export function mayGiveType(evaluator: Evaluator, made: Construction | undefined): boolean {
+  if (made === undefined) return false;
+  const { args, keywords, complete } = made.arguments;
+  return (
+    !complete || keywords.has("type_") || args.some((arg) => textOf(arg) === undefined && constructionIn(evaluator, arg) === undefined)
+  );
+}
 
 /** Whether a construction is a column's. */
 export function isColumn(made: Construction): boolean {
@@ -98,6 +110,7 @@ export function fromKeywords(program: Program, evaluator: Evaluator, keywords: R
     exact: type !== undefined && isExactType(evaluator, type),
     labels: type === undefined ? [] : labelsOfType(program, evaluator, type),
     enumName: type === undefined ? null : enumNameOf(program, evaluator, type),
+    onPostgresql: type === undefined ? null : variantOf(evaluator, type),
     nullable: flag("nullable"),
     primaryKey: flag("primary_key"),
     unique: flag("unique"),
@@ -134,7 +147,7 @@ export function withArguments(
   args: readonly Static[],
   from: number,
 ): ColumnDraft {
-  let { name, type, exact, labels, enumName, hasServerDefault, hasDefault, identity, onUpdate } = draft;
+  let { name, type, exact, labels, enumName, onPostgresql, hasServerDefault, hasDefault, identity, onUpdate } = draft;
   const foreignKeys = [...draft.foreignKeys];
   for (const [at, arg] of args.slice(from).entries()) {
     const text = textOf(arg);
@@ -171,13 +184,14 @@ export function withArguments(
         if (given !== undefined) {
           labels = labelsOfType(program, evaluator, arg);
           enumName = enumNameOf(program, evaluator, arg);
+          onPostgresql = variantOf(evaluator, arg);
           exact = isExactType(evaluator, arg);
         }
         type ??= given;
       }
     }
   }
-  return { ...draft, name, type, exact, labels, enumName, hasServerDefault, hasDefault, identity, onUpdate, foreignKeys };
+  return { ...draft, name, type, exact, labels, enumName, onPostgresql, hasServerDefault, hasDefault, identity, onUpdate, foreignKeys };
 }
 
 /** Whether a type is SQLAlchemy's own, so that its name says what the column is. */
@@ -185,6 +199,18 @@ export function isExactType(evaluator: Evaluator, value: Static): boolean {
   const name = value.kind === "symbol" && value.symbol.kind === "external" ? value.symbol.name : constructionIn(evaluator, value)?.name;
   // `db.DateTime`, whatever `db` is.
   return name !== undefined && /^(sqlalchemy\.|sqlmodel\.|\?\.)/.test(name) && !/\.(with_variant|as_mutable)$/.test(name);
+}
+
+/** What `JSON().with_variant(JSONB(), "postgresql")` is on PostgreSQL: the variant for it, else what the others are variants of. */
+function variantOf(evaluator: Evaluator, value: Static): string | null {
+  const made = constructionIn(evaluator, value);
+  if (made?.name.endsWith(".with_variant") !== true || made.call.func.kind !== "Attribute" || !made.arguments.complete) return null;
+  const [given, ...dialects] = made.arguments.args;
+  const names = dialects.map(textOf);
+  if (given === undefined || names.length === 0 || names.includes(undefined)) return null;
+  const base = names.includes("postgresql") ? given : evaluator.evaluate(made.call.func.value, made.scope, made.locals);
+  if (constructionIn(evaluator, base)?.name.endsWith(".with_variant") === true) return variantOf(evaluator, base);
+  return isExactType(evaluator, base) ? (typeText(evaluator, base) ?? null) : null;
 }
 
 /** `String(255)` as written, without the module; undefined for what is no type. */
@@ -264,6 +290,7 @@ export function overlay(base: ColumnDraft, own: ColumnDraft): ColumnDraft {
     exact: own.type === undefined ? base.exact : own.exact,
     labels: own.type === undefined ? base.labels : own.labels,
     enumName: own.type === undefined ? base.enumName : own.enumName,
+    onPostgresql: own.type === undefined ? base.onPostgresql : own.onPostgresql,
     nullable: own.nullable ?? base.nullable,
     primaryKey: own.primaryKey ?? base.primaryKey,
     unique: own.unique ?? base.unique,

@@ -50,6 +50,8 @@ export interface OrmColumn extends AttributeBase {
   readonly labels: EnumLabels;
   /** The name of its type on PostgreSQL, where the column's own `Enum(…)` tells it. */
   readonly enumName: string | null;
+  /** What a type with variants is on PostgreSQL; null where it has none, or that is not SQLAlchemy's own. */
+  readonly onPostgresql: string | null;
   readonly nullable: boolean;
   readonly primaryKey: boolean;
   readonly unique: boolean;

@@ -66,7 +66,8 @@ export function sqlmodelColumn(mappings: Mappings, field: SchemaField, version: 
     keywords?.kind === "dict" ? new Map(keywords.entries.map(([key, value]) => [textOf(key) ?? "", value])) : new Map(),
   );
   const typed = type === undefined ? EMPTY_COLUMN : withArguments(program, evaluator, EMPTY_COLUMN, [type], 0);
-  return withArguments(program, evaluator, overlay(overlay(base, typed), extra), args === undefined ? [] : (itemsOf(args) ?? []), 0);
+  const own = type === undefined ? base : { ...base, enumName: null };
+  return withArguments(program, evaluator, overlay(overlay(own, typed), extra), args === undefined ? [] : (itemsOf(args) ?? []), 0);
 }
 
 /** `OnDemand[int | None]`: SQLModel has no column for a class of the project, so a metaclass takes what stands inside. */

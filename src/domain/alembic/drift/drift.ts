@@ -297,6 +297,8 @@ function differences(
 ): readonly string[] {
   if (unsure.has(column.name)) return [];
   const primary = column.primaryKey || there.nullable === null;
+  const variant = history.dialect === "postgresql" ? column.onPostgresql : null;
+  const here = variant === null ? column : { ...column, type: variant, exact: true };
   const type = there.type.named ?? "";
   const missing = anywhere.has(type) ? null : missingLabels(name, column, there, { enums, dialect: history.dialect });
   const labels = missing !== null && isSharedType(type) ? null : missing;
@@ -306,8 +308,8 @@ function differences(
       : [
           `${name} is ${column.nullable ? "nullable" : "NOT NULL"} in the model and ${there.nullable === true ? "nullable" : "NOT NULL"} in the migrations`,
         ]),
-    ...(otherType(column, there, enums, history.dialect)
-      ? [`${name} is ${column.type} in the model and ${there.type.text} in the migrations`]
+    ...(otherType(here, there, enums, history.dialect)
+      ? [`${name} is ${here.type} in the model and ${there.type.text} in the migrations`]
       : []),
     ...(labels === null ? [] : [labels]),
     ...(otherEnum(column, type, history.dialect) && !isSharedType(type)

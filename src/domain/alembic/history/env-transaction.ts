@@ -39,7 +39,7 @@ export function beginsItself(env: FileFacts | undefined, begins: () => boolean):
  * which Alembic leaves to env.py, and env.py closes the connection. Null where somebody may commit: env.py in any way, or who handed the connection over.
  */
 export function leftUncommitted(env: FileFacts, begins: () => boolean): Call | null {
-  if (["AUTOCOMMIT", "attributes", "COMMIT"].some((word) => env.holdsWord(word))) return null;
+  if (env.holdsWord("attributes") || env.mentions("COMMIT")) return null;
   const bodies = [env.body, ...env.functions.map(({ body }) => body)].map((body) => ({ body, calls: callsIn(body) }));
   const all = bodies.flatMap(({ calls }) => calls);
   if (all.some(({ call }) => COMMITS.has(lastName(call.func)))) return null;

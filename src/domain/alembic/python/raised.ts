@@ -57,6 +57,7 @@ const PROGRAMMING = new Set([
 ]);
 const PARENTS: Readonly<Record<string, readonly string[]>> = {
   NotImplementedError: ["RuntimeError"],
+  UnboundLocalError: ["NameError"],
   KeyError: ["LookupError"],
   IndexError: ["LookupError"],
   NoSuchTableError: ["InvalidRequestError", "SQLAlchemyError"],

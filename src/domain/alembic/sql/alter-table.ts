@@ -94,6 +94,12 @@ function alterCommand(
     case "AT_DropNotNull":
       alterColumn(db, table, schema, name, { nullable: subtype === "AT_DropNotNull" }, at);
       return true;
+    case "AT_AddIdentity":
+    case "AT_DropIdentity": {
+      const always = textAt(command, "def", "Constraint", "generated_when") === "a";
+      alterColumn(db, table, schema, name, { identity: subtype === "AT_DropIdentity" ? null : always ? "always" : "by default" }, at);
+      return true;
+    }
     case "AT_AddConstraint": {
       const part = get(command, "def", "Constraint");
       const indexName = textAt(part, "indexname");
