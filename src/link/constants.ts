@@ -9,7 +9,7 @@ import { type Follower, followCall, readsAsValue } from "./static-calls.ts";
 import { comprehension, dict, either, elements } from "./static-collections.ts";
 import { externalCall, method, PURE } from "./static-functions.ts";
 import { binary, compare, display, slice, subscript } from "./static-operations.ts";
-import { constant, isAuto, plain } from "./static-parts.ts";
+import { automaticText, constant, isAuto, plain } from "./static-parts.ts";
 import { boolean, itemsOf, type Locals, NOTHING, number, type Static, text, textOf, truth, unresolved } from "./statics.ts";
 import type { Binding, ClassSymbol, FunctionSymbol, Scope, Symbol } from "./symbols.ts";
 import { alternatives, type Type, withoutNone } from "./types.ts";
@@ -306,12 +306,45 @@ export class Evaluator {
           kind: "member",
           class: ancestor.class,
           name,
-          value: value.kind === "unknown" && isAuto(value) ? text(name.toLowerCase()) : value,
+          value: value.kind === "unknown" && isAuto(value) ? this.automatic(ancestor.class, name) : value,
         };
       }
       return value;
     }
     return unresolved("unresolved name");
+  }
+
+  /** What `auto()` gives a member: a method of the project, or the enumeration's library, says; else members are counted. */
+  private automatic(symbol: ClassSymbol, name: string): Static {
+    const ancestors = this.linker.ancestors(symbol);
+    for (const ancestor of ancestors) {
+      const made = ancestor.kind === "external" ? automaticText(ancestor.name, name) : undefined;
+      if (made !== undefined) return text(made);
+      if (ancestor.kind !== "class") continue;
+      const scope = this.linker.classScope(ancestor.class);
+      const [maker] = scope.bindings.get("_generate_next_value_") ?? [];
+      if (maker?.kind === "function")
+        return this.followed(this.linker.functionSymbol(maker.def, scope), [text(name), ...Array(3).fill(unresolved("call"))], new Map());
+    }
+    const count = this.counted(symbol, name);
+    if (count === undefined) return unresolved("not a constant");
+    return ancestors.some((ancestor) => ancestor.kind === "external" && ancestor.name === "builtins.str")
+      ? text(`${count}`)
+      : number(count);
+  }
+
+  /** The place of a member among those that are counted; undefined where one before it has a value of its own. */
+  private counted(symbol: ClassSymbol, name: string): number | undefined {
+    const scope = this.linker.classScope(symbol);
+    let count = 0;
+    for (const [other, [binding]] of scope.bindings) {
+      if (other.startsWith("_") || binding?.kind !== "value") continue;
+      const value = this.variable(other, scope, Number.MAX_SAFE_INTEGER);
+      if (value.kind !== "unknown" || !isAuto(value)) return undefined;
+      count++;
+      if (other === name) return count;
+    }
+    return undefined;
   }
 
   /** `Field("/api", …)` and `Field(default=…)` stand for their default. */

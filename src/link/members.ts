@@ -392,5 +392,10 @@ function givenForField(linker: Linker, symbol: ClassSymbol, name: string): Type 
 
 /** Whether a class is an enumeration: its attributes are instances of itself. */
 export function isEnum(linker: Linker, symbol: ClassSymbol): boolean {
-  return linker.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && ancestor.name.startsWith("enum."));
+  return linker.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && isEnumeration(linker, ancestor.name));
+}
+
+/** Whether a library's class is one of Python's enumerations, or made of one: `strenum.StrEnum`. */
+function isEnumeration(linker: Linker, name: string): boolean {
+  return name.startsWith("enum.") || linker.externals.bases(name).some((base) => isEnumeration(linker, base));
 }

@@ -33,6 +33,24 @@ export function isAuto(value: Static & { kind: "unknown" }): boolean {
   return (call.func.kind === "Name" && call.func.id === "auto") || (call.func.kind === "Attribute" && call.func.attr === "auto");
 }
 
+/** What `auto()` gives a member below a library's enumeration of texts; undefined for all other classes. */
+export function automaticText(base: string, name: string): string | undefined {
+  switch (base) {
+    case "enum.StrEnum":
+    case "backports.strenum.StrEnum":
+    case "strenum.LowercaseStrEnum":
+      return name.toLowerCase();
+    case "strenum.StrEnum":
+    case "fastapi_utils.enums.StrEnum":
+    case "fastapi_restful.enums.StrEnum":
+      return name;
+    case "strenum.UppercaseStrEnum":
+      return name.toUpperCase();
+    default:
+      return undefined;
+  }
+}
+
 /** A form that is equal for equal values, without the program's own objects. */
 export function plain(value: Static): unknown {
   switch (value.kind) {

@@ -171,6 +171,36 @@ test("a name with several values is unknown, a replaced one is not", () => {
   expect(values("import x\nA = 1\nA = 2\nif x:\n    B = 1\nelse:\n    B = 2\n")).toEqual({ A: 2, B: "unknown: several values" });
 });
 
+test("members of enumerations of other libraries, and what auto() gives", () => {
+  expect(
+    values(`
+from enum import Enum, StrEnum, auto
+import strenum
+from fastapi_utils.enums import StrEnum as Named
+class Area(strenum.StrEnum):
+    ORDERS = "orders"
+    Invoices = auto()
+class Side(StrEnum):
+    LEFT = auto()
+class Colour(Named):
+    RED = auto()
+class Step(Enum):
+    FIRST = auto()
+    SECOND = auto()
+class Own(str, Enum):
+    def _generate_next_value_(name, start, count, last_values):
+        return name.upper()
+    kept = auto()
+a = f"/{Area.ORDERS.value}"
+b = Area.Invoices.value
+c = Side.LEFT.value
+d = Colour.RED.value
+e = Step.SECOND.value
+f = Own.kept.value
+`),
+  ).toMatchObject({ a: "/orders", b: "Invoices", c: "left", d: "RED", e: 2, f: "KEPT" });
+});
+
 test("constructions are found through names, helpers and partials", () => {
   const program = programOf(`
 from functools import partial

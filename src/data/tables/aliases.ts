@@ -156,6 +156,10 @@ typing.Match re.Match
 typing.IO io.IOBase
 typing.TextIO io.TextIOWrapper
 typing.BinaryIO io.BufferedReader
+# aenum
+aenum.* enum
+# backports
+backports.strenum.strenum.StrEnum backports.strenum.StrEnum
 # asyncio
 asyncio.tasks.* asyncio
 asyncio.events.* asyncio

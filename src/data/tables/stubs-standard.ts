@@ -193,6 +193,23 @@ class .IntEnum(int, .Enum)
 class .StrEnum(str, .Enum)
 class .Flag(.Enum)
 class .IntFlag(int, .Flag)
+# backports
+class backports.strenum.StrEnum(str, enum.Enum)
+# fastapi_restful
+class fastapi_restful.enums.StrEnum(str, enum.Enum)
+# fastapi_utils
+class fastapi_utils.enums.StrEnum(str, enum.Enum)
+# strenum
+in strenum
+class .StrEnum(str, enum.Enum)
+class .LowercaseStrEnum(.StrEnum)
+class .UppercaseStrEnum(.StrEnum)
+class .CamelCaseStrEnum(.StrEnum)
+class .PascalCaseStrEnum(.StrEnum)
+class .KebabCaseStrEnum(.StrEnum)
+class .SnakeCaseStrEnum(.StrEnum)
+class .MacroCaseStrEnum(.StrEnum)
+class .CobolCaseStrEnum(.StrEnum)
 # decimal
 class decimal.Decimal
   quantize: Self

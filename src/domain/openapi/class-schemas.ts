@@ -18,6 +18,10 @@ const MIXED: Readonly<Record<string, string>> = {
   "builtins.float": "number",
   "enum.IntEnum": "integer",
   "enum.StrEnum": "string",
+  "strenum.StrEnum": "string",
+  "backports.strenum.StrEnum": "string",
+  "fastapi_utils.enums.StrEnum": "string",
+  "fastapi_restful.enums.StrEnum": "string",
 };
 
 type ClassType = WireType & { readonly kind: "class" };
