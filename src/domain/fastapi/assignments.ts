@@ -6,7 +6,7 @@ import { evaluate } from "./evaluate.ts";
 import { markFunction } from "./introspection.ts";
 import type { Machine } from "./machine.ts";
 import { dropped, isRouteList, isSelection } from "./route-lists.ts";
-import { either, type Frame, heldIn, hold, type Instance, isOpen, slot, weaker } from "./values.ts";
+import { type Closure, either, type Frame, heldIn, hold, type Instance, isOpen, slot, weaker } from "./values.ts";
 
 /** Binds the names of a target to what nobody knows. */
 export function bindUnknown(target: Expr, frame: Frame): void {
@@ -56,7 +56,7 @@ export function assign(machine: Machine, target: Expr, value: Expr, frame: Frame
         else if (self.kind === "router" && (target.attr === "prefix" || target.attr === "tags" || target.attr === "dependencies"))
           self.keywords.set(target.attr, made);
         else self.attributes.set(target.attr, made);
-      } else if (self?.kind === "closure" && target.attr === "__signature__") self.wraps ??= copiedSignature(machine, frame) ?? null;
+      } else if (self?.kind === "closure" && target.attr === "__signature__") giveSignature(self, copiedSignature(machine, frame));
       else if (self?.kind === "closure" || self?.kind === "bound" || of.kind === "symbol")
         markFunction(machine, of, target.attr, evaluate(machine, value, frame));
       else if (machine.relevance.acts(value)) evaluate(machine, value, frame);
@@ -72,6 +72,13 @@ export function assign(machine: Machine, target: Expr, value: Expr, frame: Frame
     default:
       return;
   }
+}
+
+/** A function that gets the signature of another one looks like it; one that reads its own and changes it stays itself. */
+function giveSignature(self: Closure, of: Static | undefined): void {
+  for (let at = of === undefined ? undefined : heldIn(of); at?.kind === "closure"; at = at.wraps === null ? undefined : heldIn(at.wraps))
+    if (at === self) return;
+  self.wraps ??= of ?? null;
 }
 
 /** Sets an attribute of an object; under a condition that did not hold when the object was made, it may stay what it was. */
@@ -178,5 +185,6 @@ function copiedSignature(machine: Machine, frame: Frame): Static | undefined {
   const value = evaluate(machine, only, frame);
   if (value.kind === "symbol" && value.symbol.kind === "function")
     return value.symbol.owner === null ? value : hold({ kind: "bound", self: NOTHING, callee: value });
-  return heldIn(value)?.kind === "bound" ? value : undefined;
+  const kind = heldIn(value)?.kind;
+  return kind === "bound" || kind === "closure" ? value : undefined;
 }

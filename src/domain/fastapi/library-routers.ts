@@ -15,6 +15,7 @@ import { callWith } from "./calls.ts";
 import type { DependencyReader } from "./dependencies.ts";
 import type { Machine } from "./machine.ts";
 import { newRouter } from "./objects.ts";
+import { changedPath } from "./route-paths.ts";
 import type { Application, BroughtRoute } from "./table.ts";
 import { type Arguments, type Brought, heldIn, hold, type Router, weaker } from "./values.ts";
 import type { Context } from "./versions.ts";
@@ -110,7 +111,7 @@ export function broughtRoutes(
     found.push({
       kind: "api",
       methods: [route.method],
-      path: context.prefix + path,
+      path: changedPath(context.changes, context.prefix + path),
       direct: [...context.dependencies, ...(flag === undefined ? [] : reader.listed(flag)), ...asked(machine, reader, route, brought)],
       tags: [...new Set([...context.tags, ...texts(layer.get("tags"))])],
       statusCode: route.status ?? null,

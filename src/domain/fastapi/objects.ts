@@ -58,6 +58,7 @@ export function newRouter(machine: Machine, application: boolean, symbol: ClassS
     versionings: [],
     brought: [],
     pruned: null,
+    pathChanges: [],
     foreign: null,
     described: false,
     certainty: machine.certainty,

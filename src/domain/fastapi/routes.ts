@@ -7,11 +7,21 @@ import { DependencyReader, flattened } from "./dependencies.ts";
 import { broughtRoutes } from "./library-routers.ts";
 import type { Machine } from "./machine.ts";
 import { responseExpression, responseModel } from "./response.ts";
+import { changedPath, withChanges } from "./route-paths.ts";
 import type { Application, ApplicationHook, BroughtRoute, DependencyCallable, Route } from "./table.ts";
 import { heldIn, type Inclusion, listedRouter, type Registered, type Router, type Versioning, valuesOf, weaker } from "./values.ts";
 import { type Context, type Entry, movedAway, versionsOf } from "./versions.ts";
 
-const START: Context = { prefix: "", dependencies: [], tags: [], certainty: "always", chain: [], layers: [], application: null };
+const START: Context = {
+  prefix: "",
+  dependencies: [],
+  tags: [],
+  certainty: "always",
+  chain: [],
+  layers: [],
+  application: null,
+  changes: [],
+};
 const DEEPEST = 12;
 
 /** How many routes and inclusions of a router. */
@@ -169,11 +179,14 @@ export class Assembly {
       chain: context.chain,
       layers: [...context.layers, router.keywords],
       application: context.application ?? this.application(router, context.prefix),
+      changes: context.changes,
     };
-    for (const route of router.routes.slice(from.routes, to.routes)) this.route(route, own);
+    const changed = (count: "routes" | "inclusions" | "brought", item: unknown): Context =>
+      withChanges(own, context.prefix, router, count, item);
+    for (const route of router.routes.slice(from.routes, to.routes)) this.route(route, changed("routes", route));
     if (this.gathered === null && own.application !== null)
       for (const brought of router.brought)
-        this.brought.push(...(broughtRoutes(this.machine, this.reader, brought, own, own.application) ?? []));
+        this.brought.push(...(broughtRoutes(this.machine, this.reader, brought, changed("brought", brought), own.application) ?? []));
     for (const inclusion of router.inclusions.slice(from.inclusions, to.inclusions)) {
       if (isShell(router, inclusion)) {
         const chain = [...own.chain, inclusion.at];
@@ -203,6 +216,7 @@ export class Assembly {
           chain,
           layers: [...own.layers, inclusion.keywords],
           application: own.application,
+          changes: changed("inclusions", inclusion).changes,
         });
       }
     }
@@ -296,7 +310,7 @@ export class Assembly {
       return;
     }
     const certainty = weaker(context.certainty, route.certainty);
-    const entry: Entry = { route, context, view, methods, path: context.prefix + path, certainty };
+    const entry: Entry = { route, context, view, methods, path: changedPath(context.changes, context.prefix + path), certainty };
     if (this.gathered === null) this.add(entry);
     else this.gathered.push(entry);
   }

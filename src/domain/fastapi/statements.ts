@@ -11,6 +11,7 @@ import { evaluate } from "./evaluate.ts";
 import type { Machine } from "./machine.ts";
 import { restore, settleSlots, withoutMaybe } from "./merging.ts";
 import { dropped, dropsRoutes, isRemoval, isRouteList, isSharing, shareRoutes, sharesEach } from "./route-lists.ts";
+import { changePaths } from "./route-paths.ts";
 import { type Certainty, type Frame, heldIn, hold, type Slot, truthOf, weaker } from "./values.ts";
 
 /** How a block ends: it goes on, the function ends, an exception is raised, or the loop goes to its next item or its end. */
@@ -143,6 +144,7 @@ function leave(machine: Machine, end: "return" | "continue" | "break", certainty
 
 function loop(machine: Machine, target: Expr, iter: Expr, body: readonly Stmt[], frame: Frame): End {
   if (sharesEach(machine, target, iter, body, frame)) return "next";
+  changePaths(machine, target, iter, body, frame);
   const acts = body.some((statement) => mayAct(machine, statement));
   const items = itemsOf(evaluate(machine, iter, frame));
   if (items === undefined) {

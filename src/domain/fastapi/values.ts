@@ -13,6 +13,15 @@ export function weaker(a: Certainty, b: Certainty): Certainty {
   return ORDER[a] >= ORDER[b] ? a : b;
 }
 
+/** What a loop over the routes of a router makes of their paths: of those that it had by then. */
+export interface PathChange {
+  readonly routes: number;
+  readonly inclusions: number;
+  readonly brought: number;
+  /** The path that a route gets; undefined where that cannot be evaluated. */
+  readonly of: (path: string) => string | undefined;
+}
+
 /** One route as it was registered on a router, before anything includes that router. */
 export interface Registered {
   readonly kind: "api" | "websocket" | "plain";
@@ -91,6 +100,8 @@ export interface Router {
   readonly brought: Brought[];
   /** Routes are taken away: some, by what is only known when the program runs, or those in whose place others come. */
   pruned: "some" | "replaced" | null;
+  /** What loops over its routes make of their paths. */
+  readonly pathChanges: PathChange[];
   /** The class of a library that makes it, where that may bring routes of its own. */
   foreign: string | null;
   /** Its routes are those of others, which documents tell of: an application's webhooks, or the callbacks of a route. */

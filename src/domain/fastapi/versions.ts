@@ -9,10 +9,26 @@ import type { Machine } from "./machine.ts";
 import { newRouter } from "./objects.ts";
 import { startRouter } from "./routers.ts";
 import type { Application, DependencyCallable } from "./table.ts";
-import { type Arguments, type Certainty, type Frame, heldIn, hold, type Registered, type Router, type Versioning } from "./values.ts";
+import {
+  type Arguments,
+  type Certainty,
+  type Frame,
+  heldIn,
+  hold,
+  type PathChange,
+  type Registered,
+  type Router,
+  type Versioning,
+} from "./values.ts";
 
 /** A version of an interface: major and minor number. */
 type Version = readonly [number, number];
+
+/** A change of paths, and what stands before the paths that it is given. */
+export interface PlacedChange {
+  readonly prefix: string;
+  readonly of: PathChange["of"];
+}
 
 /** What a router gets from those that include it. */
 export interface Context {
@@ -23,6 +39,8 @@ export interface Context {
   readonly chain: readonly Place[];
   readonly layers: readonly ReadonlyMap<string, Static>[];
   readonly application: Application | null;
+  /** What loops over the routes of the routers on the way make of the paths, outermost first. */
+  readonly changes: readonly PlacedChange[];
 }
 
 /** A route that was registered, with all that its path and its documents are made of. */

@@ -1805,3 +1805,58 @@ if (Path(__file__).parent / "main.py").is_file():
     "/{path:path} placeholder conditional",
   ]);
 });
+
+test("a loop over the routes of a router changes their paths", async () => {
+  expect(
+    await rows(`
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
+inner = APIRouter(prefix="/orders")
+@inner.get("/open")
+def open_orders(): ...
+@inner.get("/closed/")
+def closed_orders(): ...
+router = APIRouter(prefix="/v1")
+router.include_router(inner)
+for route in router.routes:
+    if isinstance(route, APIRoute) and not route.path.endswith("/"):
+        route.path = f"{route.path}/"
+@router.get("/later")
+def later(): ...
+app = FastAPI()
+app.include_router(router, prefix="/api")
+for route in app.routes:
+    route.path += "/never"
+`),
+  ).toEqual(["GET /api/v1/later later", "GET /api/v1/orders/closed/ closed_orders", "GET /api/v1/orders/open/ open_orders"]);
+});
+
+test("a function that is given the signature of a nested endpoint is given its dependencies", async () => {
+  expect(
+    await rows(`
+import inspect
+from fastapi import APIRouter, Depends, FastAPI
+def session(): ...
+def with_filters(filters):
+    def inner(endpoint):
+        async def answer(*args, **kwargs):
+            return await endpoint(*args, **kwargs)
+        signature = inspect.signature(endpoint)
+        parameters = list(signature.parameters.values())
+        del parameters[-1]
+        for name in filters:
+            parameters.append(inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=str))
+        answer.__signature__ = signature.replace(parameters=parameters)
+        return answer
+    return inner
+def make_router(filters):
+    router = APIRouter()
+    @router.get("/orders")
+    @with_filters(filters)
+    async def orders(db=Depends(session), **filters): ...
+    return router
+app = FastAPI()
+app.include_router(make_router(["status"]))
+`),
+  ).toEqual(["GET /orders make_router.<locals>.orders <- session"]);
+});
