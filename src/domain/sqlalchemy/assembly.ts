@@ -282,6 +282,7 @@ export class Assembly implements Registry {
       eagerDefaults: draft.eagerDefaults,
       bind: draft.bind,
       extended: draft.extended || parent?.extended === true,
+      view: draft.view,
       incomplete: draft.incomplete || parent?.incomplete === true,
       sqlmodel: draft.mapping === "sqlmodel",
       at: placeOf(symbol, symbol.def),

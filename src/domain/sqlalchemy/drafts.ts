@@ -15,6 +15,7 @@ import type { OrmModel } from "./orm.ts";
 import { sqlmodelColumn } from "./sqlmodel.ts";
 import { nameAfterHooks, type TableName } from "./subclass-hooks.ts";
 import { type ConstraintsDraft, NO_CONSTRAINTS, readConstraints, readTable } from "./tables.ts";
+import { tableByName, viewParts } from "./views.ts";
 
 /** A column with the class that declares it. */
 export interface ColumnPart {
@@ -40,6 +41,8 @@ export interface ModelDraft {
   readonly bind: string | null;
   /** A mapper of its own may add columns. */
   readonly extended: boolean;
+  /** It is mapped to a view or another select: no table of the MetaData. */
+  readonly view: boolean;
   /** Some columns could not be read. */
   readonly incomplete: boolean;
 }
@@ -81,7 +84,7 @@ export class DraftReader {
     const own = this.table(symbol, contributors);
     const named =
       own !== undefined
-        ? { known: true, text: own.name }
+        ? { known: own.name !== null, text: own.name }
         : nameAfterHooks(this.mappings, line, symbol, this.tableName(symbol, line, inherited, mapping, parent));
     if (parent === null && named.known && named.text === null) return null;
     const joined = named.text !== null && named.text !== parent?.table;
@@ -104,6 +107,7 @@ export class DraftReader {
         eager === undefined || eager.kind === "none" ? (parent?.eagerDefaults ?? "auto") : eager.kind === "boolean" ? eager.value : "auto",
       bind: this.bindKey(symbol, line),
       extended: this.find(line, "__mapper_cls__") !== undefined,
+      view: own?.view === true,
       incomplete: own?.incomplete === true || others.some((other) => other.kind === "expression" && other.computed === true),
     };
   }
@@ -192,22 +196,30 @@ export class DraftReader {
     return this.declarations(symbol, own).columns.some(({ draft }) => draft.primaryKey === true);
   }
 
-  /** `__table__ = Table(…)`: its name and columns. */
+  /** `__table__ = Table(…)`, or a view: its name and columns. Beside it, no `__tablename__` counts. */
   private table(
     symbol: ClassSymbol,
     contributors: readonly Contributor[],
   ):
     | {
-        readonly name: string;
+        /** null: which table it is cannot be told. */
+        readonly name: string | null;
         readonly columns: readonly ColumnPart[];
         readonly constraints: ConstraintsDraft;
         readonly incomplete: boolean;
+        readonly view?: boolean;
       }
     | undefined {
     const found = this.find(contributors, "__table__");
     if (found === undefined) return undefined;
     const made = constructionIn(this.mappings.evaluator, entryValue(this.mappings, found.owner, found.entry, symbol));
-    return made === undefined || shortName(made.name) !== "Table" ? undefined : this.tableParts(made, symbol);
+    if (made !== undefined && shortName(made.name) === "Table") return this.tableParts(made, symbol);
+    const scope = this.mappings.program.classScope(found.owner);
+    const parts =
+      found.entry.value === null ? undefined : viewParts(this.mappings, (other) => this.draftOf(other), symbol, found.entry.value, scope);
+    if (parts !== undefined) return { ...parts, constraints: NO_CONSTRAINTS, view: true };
+    const name = found.entry.value === null ? undefined : tableByName(this.mappings, found.entry.value, scope);
+    return { name: name ?? null, columns: [], constraints: NO_CONSTRAINTS, incomplete: true };
   }
 
   /** The columns of a `Table(…)` as attributes of a class. */

@@ -120,6 +120,7 @@ function draftFrom(mappings: Mappings, reader: DraftReader, made: Construction):
     eagerDefaults: "auto",
     bind: null,
     extended: false,
+    view: false,
     incomplete: parts?.incomplete ?? parent === null,
   };
 }

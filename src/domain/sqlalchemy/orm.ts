@@ -138,6 +138,8 @@ export interface OrmModel {
   readonly bind: string | null;
   /** A mapper of its own may add columns. */
   readonly extended: boolean;
+  /** It is mapped to a view, which the MetaData does not have. */
+  readonly view: boolean;
   /** Some of its columns are computed, or read from the database. */
   readonly incomplete: boolean;
   readonly sqlmodel: boolean;

@@ -130,3 +130,47 @@ def map_orders(mapper_registry):
     }),
   ).toBe("Order orders: id! number\nOrderRow orders: id! number");
 });
+
+test("a class over a view that a function makes of a select is no table of the metadata", () => {
+  const { models } = tablesOf(`
+from sqlalchemy import Column, Integer, String, func, select, table
+from sqlalchemy.orm import declarative_base, declared_attr
+class Base:
+    @declared_attr
+    def __tablename__(cls):
+        return cls.__name__.lower()
+Base = declarative_base(cls=Base)
+class Order(Base):
+    id = Column(Integer, primary_key=True)
+    customer = Column(String)
+def view(name, selectable):
+    return table(name, *(Column(c.name, c.type, primary_key=c.primary_key) for c in selectable.selected_columns))
+NAME = "v_orders"
+ranked = select(Order.id.label("order_id"), func.row_number().label("place")).subquery()
+definition = (
+    select(ranked.c.order_id, Order.customer, func.count().label("lines")).select_from(Order).where(ranked.c.place == 1)
+)
+class OrderView(Base):
+    __table__ = view(NAME, definition)
+    order_id = __table__.c.order_id
+class Reflected(Base):
+    __table__ = Base.metadata.tables["old_orders"]
+class Somewhere(Base):
+    __table__ = find_table()
+`);
+  expect(
+    models.models.map(({ table, view, columns }) => [
+      table,
+      view,
+      columns.map(({ name, nullable, primaryKey }) => `${name}${primaryKey ? "!" : nullable ? "?" : ""}`),
+    ]),
+  ).toEqual([
+    ["order", false, ["id!", "customer?"]],
+    ["v_orders", true, ["order_id!", "customer?", "lines?"]],
+    ["old_orders", false, []],
+    ["", false, []],
+  ]);
+  expect(models.blindSpots.map(({ detail }) => detail)).toContain(
+    "Somewhere: the name of the table is computed in a way that cannot be evaluated",
+  );
+});

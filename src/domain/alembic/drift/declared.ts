@@ -124,7 +124,7 @@ export function declaredTables(models: OrmModels, isApplication: (path: RepoPath
     );
   };
   for (const model of models.models) {
-    if (!isApplication(model.at.file)) continue;
+    if (!isApplication(model.at.file) || model.view) continue;
     const own = model.columns.filter((column) => column.table === model.table);
     const declared = {
       key: tableKey(model.table, model.schema),
