@@ -1,5 +1,5 @@
 import { MAKER_NAMES } from "./domain/pydantic/index.ts";
-import { outlineOf, tellsOthers } from "./flow/outline.ts";
+import { type Outline, outlineOf, tellsOthers } from "./flow/outline.ts";
 import type { Foundation } from "./foundation.ts";
 import type { FunctionSymbol, ModuleSymbol } from "./link/symbols.ts";
 import type { FileFacts } from "./model/facts.ts";
@@ -18,6 +18,7 @@ import {
   refusedNewcomers,
 } from "./newcomers.ts";
 import { onlookersOf } from "./onlookers.ts";
+import { mayGiveOther, usersOfResults } from "./result-users.ts";
 
 /** A function whose body an edit has changed, and nothing else of it. */
 export interface ExchangedBody {
@@ -48,7 +49,9 @@ export interface Putting {
 /** A function that is looked at again: what others concluded from it has to be what it is then. */
 interface Changed {
   readonly fn: FunctionSymbol;
-  readonly outline: string;
+  readonly outline: Outline;
+  /** Whether what it gives may be of another type, as far as its body tells. */
+  readonly gives?: boolean;
   /** Gives it what it says today; false where that cannot be done. */
   readonly put: () => boolean;
 }
@@ -56,6 +59,8 @@ interface Changed {
 /** What an exchange does to the functions of a program. */
 interface Plan {
   readonly changed: readonly Changed[];
+  /** Functions whose users are all among the changed: what these give may be of another type. */
+  readonly followed: ReadonlySet<FunctionSymbol>;
   readonly removed: ReadonlyMap<ModuleSymbol, readonly FunctionSymbol[]>;
   /** Other modules in which names stand for something else now. */
   readonly seen: ReadonlyMap<ModuleSymbol, ReadonlySet<string>>;
@@ -69,7 +74,7 @@ export function exchange(foundation: Foundation, exchanges: readonly Exchange[],
   const { program, calls } = foundation;
   const plan = planOf(foundation, exchanges, put);
   if (typeof plan === "string") return plan;
-  const { changed, removed, seen } = plan;
+  const { changed, followed, removed, seen } = plan;
   for (const { fn } of changed) forget(foundation, fn);
   for (const fn of [...removed.values()].flat()) forget(foundation, fn);
   if (!changed.every((one) => one.put())) return "a function that was not read from a file";
@@ -103,7 +108,14 @@ export function exchange(foundation: Foundation, exchanges: readonly Exchange[],
     return module === undefined ? null : refusedNewcomers(foundation, module, one.facts, allOf(one, "added"), one.others.added);
   });
   if (refused !== null) return refused;
-  return changed.every(({ fn, outline }) => outlineOf(program, calls, fn) === outline) ? null : "what others conclude from a body";
+  return changed.every(({ fn, outline }) => isSameOutline(outline, outlineOf(program, calls, fn), followed.has(fn)))
+    ? null
+    : "what others conclude from a body";
+}
+
+/** Whether others conclude the same from a function as before; what it gives may be something else where that `isFollowed`. */
+function isSameOutline(before: Outline, now: Outline | null, isFollowed: boolean): boolean {
+  return now !== null && now.rest === before.rest && (isFollowed || now.results === before.results);
 }
 
 /** The functions that came to a file or went, methods included. */
@@ -154,7 +166,32 @@ function planOf(foundation: Foundation, exchanges: readonly Exchange[], put: Put
     if (gone.length > 0) removed.set(module, gone);
   }
   const onlookers = onlookersOfAll(foundation, exchanges);
-  return typeof onlookers === "string" ? onlookers : { changed: [...changed, ...onlookers.changed], removed, seen: onlookers.seen };
+  if (typeof onlookers === "string") return onlookers;
+  const { users, followed } = usersOfAll(foundation, exchanges, [...changed, ...onlookers.changed]);
+  return { changed: [...changed, ...onlookers.changed, ...users], followed, removed, seen: onlookers.seen };
+}
+
+/** Those who use what changed functions give, where that may be of another type. They are looked at again, though their bodies are the same. */
+function usersOfAll(
+  { program, calls, reads, imports }: Foundation,
+  exchanges: readonly Exchange[],
+  changed: readonly Changed[],
+): { readonly users: readonly Changed[]; readonly followed: ReadonlySet<FunctionSymbol> } {
+  const giving = changed.filter(({ gives }) => gives === true).map(({ fn }) => fn);
+  if (giving.length === 0) return { users: [], followed: new Set() };
+  const own = new Map(exchanges.map(({ path, facts }) => [program.index.byPath.get(path), facts]));
+  const factsOf = (module: ModuleSymbol): FileFacts | undefined => own.get(module) ?? module.unit?.facts;
+  const found = usersOfResults({ program, reads, imports, factsOf }, giving);
+  const known = new Set(changed.map(({ fn }) => fn));
+  const users: Changed[] = [];
+  for (const fn of found.users) {
+    if (known.has(fn)) continue;
+    const outline = outlineOf(program, calls, fn);
+    // Nothing is known of what it gives: then nobody is followed.
+    if (outline === null) return { users: [], followed: new Set() };
+    users.push({ fn, outline, put: () => true });
+  }
+  return { users, followed: found.followed };
 }
 
 /** Why what is different in a file besides bodies may not be exchanged. */
@@ -191,7 +228,7 @@ function changedBodies(foundation: Foundation, { facts, now, changed }: Exchange
       if ((named.has(twin) || relevance.sees(inner)) && !relevance.isNothing(inner, twin)) return "names of routers";
       const outline = outlineOf(program, calls, fn);
       if (outline === null) return "a body that makes objects";
-      found.push({ fn, outline, put: exchanged });
+      found.push({ fn, outline, gives: mayGiveOther(inner, twin), put: exchanged });
     }
   }
   return found;

@@ -70,7 +70,7 @@ const TABLE: readonly Row[] = [
   {
     name: "pipeline",
     owns: (file) =>
-      /^src\/(?:pipeline|analysis|blind-spots|subject-counts|changes|registry|remember|session-request|route-costs|views|base-side|former|base-worker|foundation|histories|exchange|newcomers|onlookers|unindexed)\.ts$/.test(
+      /^src\/(?:pipeline|analysis|blind-spots|subject-counts|changes|registry|remember|session-request|route-costs|views|base-side|former|base-worker|foundation|histories|exchange|newcomers|onlookers|result-users|unindexed)\.ts$/.test(
         file,
       ),
     imports: [...STAGES, ...HELPERS, "rule", "data", "rules/index.ts"],

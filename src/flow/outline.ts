@@ -21,23 +21,31 @@ import { constantsSet } from "./rebound.ts";
 /** Methods that make objects and classes in ways of their own. */
 const MAKING = /^__(new|init_subclass|class_getitem)__$/;
 
+/** What the rest of a program concludes from the body of a function, as texts. */
+export interface Outline {
+  /** The types that it gives to those who call it. */
+  readonly results: string;
+  /** Everything else. */
+  readonly rest: string;
+}
+
 /**
- * All that the rest of a program concludes from the body of a function which defines no classes, as one text: where it is
+ * All that the rest of a program concludes from the body of a function which defines no classes: where it is
  * the same for two bodies, nothing that was found out about other functions changes. Null where that cannot be told. What a body
  * calls and does is not in it: who asks for that looks at the body again.
  */
-export function outlineOf(program: Program, calls: ProgramCalls, fn: FunctionSymbol): string | null {
+export function outlineOf(program: Program, calls: ProgramCalls, fn: FunctionSymbol): Outline | null {
   const { def } = fn;
   if (isMaking(fn)) return null;
   const typed = typedIn(program, fn);
   const returned = returnedExpressions(def);
   const first = def.parameters[0]?.name;
-  const results =
+  const results = JSON.stringify(
     isAnnotated(program, fn) && !listsValues(program, fn)
       ? []
-      : [...returned, ...(def.generator ? yieldedExpressions(def) : [])].map(typed);
-  const text = JSON.stringify({
-    results,
+      : [...returned, ...(def.generator ? yieldedExpressions(def) : [])].map(typed),
+  );
+  const rest = JSON.stringify({
     givesBack: returned.length > 0 && returned.every((value) => value?.kind === "Name" && value.id === first),
     stub: isStub(fn),
     callsKept: def.name === "__get__" && callsKeptWithOwner(def),
@@ -59,7 +67,7 @@ export function outlineOf(program: Program, calls: ProgramCalls, fn: FunctionSym
     given: givenIn(program, fn, calls.told),
   });
   // A lambda is told by its place.
-  return text.includes("lambda@") ? null : text;
+  return results.includes("lambda@") || rest.includes("lambda@") ? null : { results, rest };
 }
 
 /**
