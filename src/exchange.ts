@@ -46,14 +46,18 @@ export interface Putting {
   class(def: ClassDef, body: readonly Stmt[], end: number): boolean;
 }
 
-/** A function that is looked at again: what others concluded from it has to be what it is then. */
-interface Changed {
+/** A function that is looked at again. */
+interface Looked {
   readonly fn: FunctionSymbol;
-  readonly outline: Outline;
   /** Whether what it gives may be of another type, as far as its body tells. */
-  readonly gives?: boolean;
+  readonly gives: boolean;
   /** Gives it what it says today; false where that cannot be done. */
   readonly put: () => boolean;
+}
+
+/** What others concluded from it has to be what it is then. */
+interface Changed extends Looked {
+  readonly outline: Outline;
 }
 
 /** What an exchange does to the functions of a program. */
@@ -150,48 +154,60 @@ function exchangeClass({ program, calls }: Foundation, { def, body, end, added, 
 
 /** What files say today against what a foundation holds of them; in words why it cannot be put in. */
 function planOf(foundation: Foundation, exchanges: readonly Exchange[], put: Putting): Plan | string {
-  const { program } = foundation;
-  const changed: Changed[] = [];
+  const { program, calls } = foundation;
+  const bodies: Looked[] = [];
   const removed = new Map<ModuleSymbol, readonly FunctionSymbol[]>();
   for (const one of exchanges) {
     const module = program.index.byPath.get(one.path);
     if (module?.unit == null) return "a file that is not known";
+    // Calls that come or go outside of functions are its own.
+    if (one.names.size > 0) calls.told.unsettle(module);
     const refused = refusedFile(foundation, module, module.unit.facts, one);
     if (refused !== null) return refused;
-    const bodies = changedBodies(foundation, one, put);
-    if (typeof bodies === "string") return bodies;
-    changed.push(...bodies);
+    const changed = changedBodies(foundation, one, put);
+    if (typeof changed === "string") return changed;
+    bodies.push(...changed);
     const gone = goneFunctions(foundation, one);
     if (typeof gone === "string") return gone;
     if (gone.length > 0) removed.set(module, gone);
   }
   const onlookers = onlookersOfAll(foundation, exchanges);
   if (typeof onlookers === "string") return onlookers;
-  const { users, followed } = usersOfAll(foundation, exchanges, [...changed, ...onlookers.changed]);
-  return { changed: [...changed, ...onlookers.changed, ...users], followed, removed, seen: onlookers.seen };
+  const { users, followed } = usersOfAll(foundation, exchanges, [...bodies, ...onlookers.looking]);
+  const looked = [...bodies, ...onlookers.looking, ...users];
+  const gone = [...removed.values()].flat();
+  // Before any of them is asked what it tells: it may be another thing afterwards.
+  for (const fn of [...looked.map((one) => one.fn), ...gone]) calls.told.unsettle(fn);
+  const left = new Set(exchanges.flatMap(({ others }) => others.removed.flatMap(classesOf)));
+  if (gone.some((fn) => tellsOthers(program, calls, fn, fn.owner !== null && left.has(fn.owner.def))))
+    return "a function that tells of others went";
+  const changed: Changed[] = [];
+  for (const one of looked) {
+    const outline = outlineOf(program, calls, one.fn);
+    if (outline === null) return "a body that makes objects";
+    changed.push({ ...one, outline });
+  }
+  return { changed, followed, removed, seen: onlookers.seen };
 }
 
 /** Those who use what changed functions give, where that may be of another type. They are looked at again, though their bodies are the same. */
 function usersOfAll(
-  { program, calls, reads, imports }: Foundation,
+  { program, reads, imports }: Foundation,
   exchanges: readonly Exchange[],
-  changed: readonly Changed[],
-): { readonly users: readonly Changed[]; readonly followed: ReadonlySet<FunctionSymbol> } {
-  const giving = changed.filter(({ gives }) => gives === true).map(({ fn }) => fn);
+  looked: readonly Looked[],
+): { readonly users: readonly Looked[]; readonly followed: ReadonlySet<FunctionSymbol> } {
+  const giving = looked.filter(({ gives }) => gives).map(({ fn }) => fn);
   if (giving.length === 0) return { users: [], followed: new Set() };
   const own = new Map(exchanges.map(({ path, facts }) => [program.index.byPath.get(path), facts]));
   const factsOf = (module: ModuleSymbol): FileFacts | undefined => own.get(module) ?? module.unit?.facts;
-  const found = usersOfResults({ program, reads, imports, factsOf }, giving);
-  const known = new Set(changed.map(({ fn }) => fn));
-  const users: Changed[] = [];
-  for (const fn of found.users) {
-    if (known.has(fn)) continue;
-    const outline = outlineOf(program, calls, fn);
-    // Nothing is known of what it gives: then nobody is followed.
-    if (outline === null) return { users: [], followed: new Set() };
-    users.push({ fn, outline, put: () => true });
-  }
-  return { users, followed: found.followed };
+  const { users, followed } = usersOfResults({ program, reads, imports, factsOf }, giving);
+  const known = new Set(looked.map(({ fn }) => fn));
+  return { users: [...users].filter((fn) => !known.has(fn)).map(lookedAt), followed };
+}
+
+/** A function that says what it said. */
+function lookedAt(fn: FunctionSymbol): Looked {
+  return { fn, gives: false, put: () => true };
 }
 
 /** Why what is different in a file besides bodies may not be exchanged. */
@@ -204,14 +220,14 @@ function refusedFile(foundation: Foundation, module: ModuleSymbol, before: FileF
 }
 
 /** The functions with other bodies, those inside of them included. */
-function changedBodies(foundation: Foundation, { facts, now, changed }: Exchange, put: Putting): readonly Changed[] | string {
+function changedBodies(foundation: Foundation, { facts, now, changed }: Exchange, put: Putting): readonly Looked[] | string {
   if (changed.length === 0) return [];
-  const { program, calls, fastapi } = foundation;
+  const { program, fastapi } = foundation;
   const { relevance } = fastapi.machine;
   const named = new Set(now.functionsNaming(relevance.wanted));
   const making = new Set(now.functionsNaming(MAKER_NAMES));
   const twinOf = new Map(facts.functions.map((def, at) => [def, now.functions[at]]));
-  const found: Changed[] = [];
+  const found: Looked[] = [];
   for (const { def, body, nested } of changed) {
     if (callsResult(def.body) || callsResult(body)) return "a call of what a call gives";
     if (nested.length > 0 && program.decorators.has(def)) return "a decorator";
@@ -226,9 +242,7 @@ function changedBodies(foundation: Foundation, { facts, now, changed }: Exchange
       if (isRead(foundation, inner)) return "a body that was read for the tables";
       if (making.has(twin)) return "a body that may make models";
       if ((named.has(twin) || relevance.sees(inner)) && !relevance.isNothing(inner, twin)) return "names of routers";
-      const outline = outlineOf(program, calls, fn);
-      if (outline === null) return "a body that makes objects";
-      found.push({ fn, outline, gives: mayGiveOther(inner, twin), put: exchanged });
+      found.push({ fn, gives: mayGiveOther(inner, twin), put: exchanged });
     }
   }
   return found;
@@ -236,24 +250,25 @@ function changedBodies(foundation: Foundation, { facts, now, changed }: Exchange
 
 /** The functions that went. */
 function goneFunctions(foundation: Foundation, one: Exchange): readonly FunctionSymbol[] | string {
-  const { program, calls, fastapi } = foundation;
-  const left = new Set(one.others.removed.flatMap(classesOf));
+  const { program, fastapi } = foundation;
   const gone: FunctionSymbol[] = [];
   for (const def of goneOf(one)) {
     const fn = program.functionByDef(def);
     if (fn === undefined) return "a function that is not known";
     if (isRead(foundation, def) || program.decorators.has(def)) return "a function that was read for the tables went";
     if (!hasPlainHead(program, fastapi, fn)) return "a function with decorators went";
-    if (callsResult(def.body) || tellsOthers(program, calls, fn, fn.owner !== null && left.has(fn.owner.def)))
-      return "a function that tells of others went";
+    if (callsResult(def.body)) return "a function that tells of others went";
     gone.push(fn);
   }
   return gone;
 }
 
 /** The functions of other files that speak of what is another thing now, and the names that are one in these files. */
-function onlookersOfAll(foundation: Foundation, exchanges: readonly Exchange[]): Pick<Plan, "changed" | "seen"> | string {
-  const { program, calls } = foundation;
+function onlookersOfAll(
+  foundation: Foundation,
+  exchanges: readonly Exchange[],
+): { readonly looking: readonly Looked[]; readonly seen: Plan["seen"] } | string {
+  const { program } = foundation;
   const own = new Set(exchanges.map(({ path }) => program.index.byPath.get(path)));
   const seen = new Map<ModuleSymbol, ReadonlySet<string>>();
   const onlooking = new Set<FunctionSymbol>();
@@ -266,15 +281,10 @@ function onlookersOfAll(foundation: Foundation, exchanges: readonly Exchange[]):
   }
   if ([...seen.keys(), ...[...onlooking].map(({ module }) => module)].some((module) => own.has(module)))
     return "names that other files see, which changed as well";
-  const changed: Changed[] = [];
-  for (const fn of onlooking) {
-    const tells =
-      isRead(foundation, fn.def) || program.decorators.has(fn.def) || (fn.module.unit?.role !== "test" && callsResult(fn.def.body));
-    const outline = tells ? null : outlineOf(program, calls, fn);
-    if (outline === null) return "names that a body that was read for the tables speaks of";
-    changed.push({ fn, outline, put: () => true });
-  }
-  return { changed, seen };
+  const isRefused = (fn: FunctionSymbol): boolean =>
+    isRead(foundation, fn.def) || program.decorators.has(fn.def) || (fn.module.unit?.role !== "test" && callsResult(fn.def.body));
+  if ([...onlooking].some(isRefused)) return "names that a body that was read for the tables speaks of";
+  return { looking: [...onlooking].map(lookedAt), seen };
 }
 
 function isRead({ program, reads }: Foundation, def: FunctionDef): boolean {

@@ -8,7 +8,7 @@ import { unparse } from "../../model/unparse.ts";
 import { type Dispatcher, isStub } from "../dispatch.ts";
 import { Callbacks, type ParameterCall } from "./callbacks.ts";
 import { type Registry, RegistryUses } from "./registries.ts";
-import { CalledNames, promising, renamed, type Slot, type SlotsByFunction } from "./slots.ts";
+import { CalledNames, holderOf, openBy, promising, renamed, type Slot, type SlotsByFunction } from "./slots.ts";
 import { type Reading, type Visitor, walkFunction, walkModule } from "./walk.ts";
 
 /** Reads the calls of the functions that have slots: what they give, and whether the function gets away as a value. */
@@ -120,7 +120,7 @@ export class Calls {
 
   private visitor(): Visitor {
     const { names } = this;
-    const owners = new Set([...this.slots.keys()].flatMap(({ owner, outer }) => owner?.def.name ?? outer.function?.owner?.def.name ?? []));
+    const owners = new Set([...this.slots.keys()].flatMap((fn) => holderOf(fn)?.def.name ?? []));
     return {
       call: (call, scope, at) => {
         this.registries.called(call, scope);
@@ -192,7 +192,8 @@ export class Calls {
       }
     }
     if (calls.length === 0) return false;
-    for (const { fn, shift } of targets) for (const { call, scope } of calls) this.give(fn, call, scope, shift);
+    // Whether they are hangs on more than the body that holds them.
+    for (const { fn, shift } of targets) for (const { call, scope } of calls) this.give(fn, call, scope, shift, leaveOpen);
     return true;
   }
 
@@ -260,10 +261,10 @@ export class Calls {
     }
   }
 
-  private give(fn: FunctionSymbol, call: Call, scope: Scope, shift: number): void {
+  private give(fn: FunctionSymbol, call: Call, scope: Scope, shift: number, leave: typeof openBy = openBy): void {
     for (const slot of this.slots.get(fn) ?? []) {
       const value = argument(call, fn, slot.index, shift);
-      if (value === "open" || isPlain(value)) slot.open = true;
+      if (value === "open" || isPlain(value)) leave(slot, scope);
       else if (value !== null) slot.given.push({ value, scope, place: this.isOneOfSeveral(fn) ? null : this.placeOf(fn, call, scope) });
     }
   }
@@ -293,9 +294,9 @@ export class Calls {
   }
 
   /** Whether a method belongs to a class of which several objects are made, each with functions of its own. */
-  private isOneOfSeveral({ def, owner, outer }: FunctionSymbol): boolean {
-    const holder = owner ?? outer.function?.owner ?? null;
-    return holder !== null && def.name !== "__init__" && (this.made.get(holder.def.name) ?? 0) > 1;
+  private isOneOfSeveral(fn: FunctionSymbol): boolean {
+    const holder = holderOf(fn);
+    return holder !== null && fn.def.name !== "__init__" && (this.made.get(holder.def.name) ?? 0) > 1;
   }
 
   /** What decorates a definition is called with it: a function of the project, or what one gives out, `@registered("mail")`. */
@@ -322,6 +323,10 @@ export class Calls {
 /** Whether what is read may get away to somebody who calls it. */
 export function isAway(reading: Reading): boolean {
   return reading === "argument" || reading === "used" || reading === "compared" || reading === "value";
+}
+
+function leaveOpen(slot: Slot): void {
+  slot.open = true;
 }
 
 /** What a call is made on: `TOOLS` of `TOOLS.append`, and of `TOOLS.extend`. */

@@ -83,7 +83,9 @@ function readGiven(
   };
   walk({
     call(call, scope) {
-      if (names.has(lastName(call.func)) || isItem(call.func)) say("", call, scope);
+      const name = lastName(call.func);
+      if (isItem(call.func) || (names.hears(name) && program.symbolOf(call.func, scope)?.kind !== "external")) say("", call, scope);
+      else if (names.keepers.has(name)) said.push(`makes ${name}`);
     },
     bound(target, value, scope) {
       if (!isItem(value)) return;
@@ -91,7 +93,7 @@ function readGiven(
       said.push(`${exactly(target)} = ${typedIn(value, scope)}`);
     },
     handed(by, call, scope) {
-      if (names.has(lastName(call.func))) say(`${typedIn(by.func, scope)} makes `, call, scope);
+      if (names.hears(lastName(call.func))) say(`${typedIn(by.func, scope)} makes `, call, scope);
     },
     name(node, scope, reading) {
       if (reading === "used" || reading === "called") use(node);

@@ -19,7 +19,7 @@ export function hasToldFields(program: Program, symbol: ClassSymbol): boolean {
 }
 
 /** The names by which functions are called that have such parameters. */
-export type CallNames = Pick<CalledNames, "has" | "plain" | "add"> & {
+export type CallNames = Pick<CalledNames, "has" | "hears" | "plain" | "add" | "keepers" | "unsettle"> & {
   /** The names of dictionaries that list some of them. */
   readonly registries: ReadonlySet<string>;
 };
@@ -48,6 +48,7 @@ export function showParameters(
   if (slots.size === 0) return names;
   const calls = new Calls(program, slots, new Dispatcher(program, subclasses), subclasses, registries);
   calls.read(functions);
+  names.settle(slots);
   const agreement = new Agreement(program, calls.understood());
   const rounds = (): void => {
     for (let round = 0; round < MOST_ROUNDS; round++) {

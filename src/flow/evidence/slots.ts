@@ -1,7 +1,7 @@
 import { saysCallable } from "../../link/made-initialiser.ts";
 import { bindingKind } from "../../link/members.ts";
 import type { Program } from "../../link/program.ts";
-import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
+import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
 import type { Type } from "../../link/types.ts";
 import { decoratorName, lastName } from "../../model/last-name.ts";
 import type { Expr, FunctionDef, Parameter } from "../../model/syntax.ts";
@@ -30,6 +30,8 @@ export interface Slot {
   used: boolean;
   /** Some call gives what cannot be told, or what tells nothing. */
   open: boolean;
+  /** Bodies and modules with such calls: some of them. */
+  readonly openers: Set<FunctionSymbol | ModuleSymbol>;
   /** Whether functions that it is given are kept, and none is called here: whoever looks for one later may get any of them. */
   readonly keeps: boolean;
 }
@@ -80,7 +82,16 @@ export function slotsOf(program: Program, functions: readonly FunctionSymbol[]):
 }
 
 function slotOf(fn: FunctionSymbol, parameter: Parameter, index: number, keeps: boolean): Slot {
-  return { function: fn, index, name: parameter.name, given: defaultOf(parameter, fn.outer), used: keeps, open: false, keeps };
+  return {
+    function: fn,
+    index,
+    name: parameter.name,
+    given: defaultOf(parameter, fn.outer),
+    used: keeps,
+    open: false,
+    openers: new Set(),
+    keeps,
+  };
 }
 
 /** The fields of which only those who make objects tell which function they hold: `run: Callable` of a dataclass, a model. */
@@ -211,6 +222,15 @@ export function promising(slots: SlotsByFunction): SlotsByFunction {
   return found;
 }
 
+/** So many are known of those that leave a parameter open. */
+const MOST_OPENERS = 4;
+
+/** Notes that a call in a scope gives what tells nothing: no other call does any more for that parameter. */
+export function openBy(slot: Slot, scope: Scope): void {
+  slot.open = true;
+  if (slot.openers.size < MOST_OPENERS) slot.openers.add(scope.function ?? scope.module);
+}
+
 /** The names under which functions are called. */
 export class CalledNames {
   /** Of functions and classes. */
@@ -218,22 +238,53 @@ export class CalledNames {
   readonly methods = new Map<string, FunctionSymbol[]>();
   /** Of functions that give out one of them, to be called with the function below it: `@registered("mail")`. */
   readonly makers = new Set<string>();
+  /** Of classes whose objects keep functions that they are given: how many are made says which of these is meant. */
+  readonly keepers = new Set<string>();
+  /** The functions that may be called by a name; none where that is not known. */
+  private readonly called = new Map<string, FunctionSymbol[]>();
+  private slots: SlotsByFunction = new Map();
+  private opened: ReadonlyMap<object, readonly Slot[]> = new Map();
 
   constructor(functions: Iterable<FunctionSymbol>, subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>) {
     for (const fn of functions) {
       if (fn.outer.function !== null) this.makers.add(fn.outer.function.def.name);
-      if (fn.owner === null) this.plain.add(fn.def.name);
+      if (fn.owner === null) this.call(fn.def.name, fn);
       else if (fn.def.name === "__init__") {
-        this.plain.add(fn.owner.def.name);
-        for (const below of subclasses.get(fn.owner) ?? []) this.plain.add(below.def.name);
+        for (const { def } of [fn.owner, ...(subclasses.get(fn.owner) ?? [])]) this.call(def.name, fn);
         this.method("__init__", fn);
       } else this.method(fn.def.name, fn);
     }
   }
 
+  /** All calls of functions with such parameters are read: from then on it is known which calls more say nothing. */
+  settle(slots: SlotsByFunction): void {
+    this.slots = slots;
+    const opened = new Map<object, Slot[]>();
+    for (const each of slots.values())
+      for (const slot of each) {
+        const holder = holderOf(slot.function);
+        if (slot.keeps && holder !== null) this.keepers.add(holder.def.name);
+        for (const opener of slot.openers) opened.set(opener, [...(opened.get(opener) ?? []), slot]);
+      }
+    this.opened = opened;
+  }
+
+  /** What a body, or a module outside of bodies, says may be something else from now on: that it leaves parameters open counts no more. */
+  unsettle(opener: FunctionSymbol | ModuleSymbol): void {
+    for (const slot of this.opened.get(opener) ?? []) slot.openers.delete(opener);
+  }
+
+  /** Whether a call by a name may say something of a parameter: of those that other calls leave open, none does. */
+  hears(name: string): boolean {
+    if (!this.has(name)) return false;
+    const functions = this.called.get(name);
+    if (functions === undefined || this.makers.has(name)) return true;
+    return functions.some((fn) => this.slots.get(fn)?.every(({ used, openers }) => !used || openers.size > 0) !== true);
+  }
+
   /** A function that came later, and is none that makes objects. */
   add(fn: FunctionSymbol): void {
-    if (fn.owner === null) this.plain.add(fn.def.name);
+    if (fn.owner === null) this.call(fn.def.name, fn);
     else this.method(fn.def.name, fn);
   }
 
@@ -243,15 +294,34 @@ export class CalledNames {
 
   /** Adds names that modules give to what they import. */
   rename(names: ReturnType<typeof renamed>): this {
-    for (const [name, other] of names) if (this.plain.has(name)) this.plain.add(other);
+    for (const [name, other] of names) {
+      if (!this.plain.has(name)) continue;
+      this.plain.add(other);
+      for (const fn of this.called.get(name) ?? []) pushTo(this.called, other, fn);
+    }
     return this;
   }
 
-  private method(name: string, fn: FunctionSymbol): void {
-    const known = this.methods.get(name);
-    if (known === undefined) this.methods.set(name, [fn]);
-    else known.push(fn);
+  private call(name: string, fn: FunctionSymbol): void {
+    this.plain.add(name);
+    pushTo(this.called, name, fn);
   }
+
+  private method(name: string, fn: FunctionSymbol): void {
+    pushTo(this.methods, name, fn);
+    pushTo(this.called, name, fn);
+  }
+}
+
+/** The class whose objects a function is a part of: that of a method, or of a function inside of one. */
+export function holderOf({ owner, outer }: FunctionSymbol): ClassSymbol | null {
+  return owner ?? outer.function?.owner ?? null;
+}
+
+function pushTo(known: Map<string, FunctionSymbol[]>, name: string, fn: FunctionSymbol): void {
+  const functions = known.get(name);
+  if (functions === undefined) known.set(name, [fn]);
+  else functions.push(fn);
 }
 
 /** The names that modules give to what they import, with what that is called. */
