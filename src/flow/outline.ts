@@ -40,10 +40,10 @@ export function outlineOf(program: Program, calls: ProgramCalls, fn: FunctionSym
   const typed = typedIn(program, fn);
   const returned = returnedExpressions(def);
   const first = def.parameters[0]?.name;
+  const isDeclared = isAnnotated(program, fn) && !listsValues(program, fn);
+  // The same once more gives nothing else.
   const results = JSON.stringify(
-    isAnnotated(program, fn) && !listsValues(program, fn)
-      ? []
-      : [...returned, ...(def.generator ? yieldedExpressions(def) : [])].map(typed),
+    isDeclared ? [] : [returned.length === 1, ...new Set([...returned, ...(def.generator ? yieldedExpressions(def) : [])].map(typed))],
   );
   const rest = JSON.stringify({
     givesBack: returned.length > 0 && returned.every((value) => value?.kind === "Name" && value.id === first),

@@ -8,7 +8,7 @@ import { unparse } from "../../model/unparse.ts";
 import { type Dispatcher, isStub } from "../dispatch.ts";
 import { Callbacks, type ParameterCall } from "./callbacks.ts";
 import { type Registry, RegistryUses } from "./registries.ts";
-import { CalledNames, holderOf, openBy, promising, renamed, type Slot, type SlotsByFunction } from "./slots.ts";
+import { CalledNames, holderOf, isPlain, openBy, promising, renamed, type Slot, type SlotsByFunction } from "./slots.ts";
 import { type Reading, type Visitor, walkFunction, walkModule } from "./walk.ts";
 
 /** Reads the calls of the functions that have slots: what they give, and whether the function gets away as a value. */
@@ -91,7 +91,7 @@ export class Calls {
           symbol?.kind === "class"
             ? this.initialisers({ kind: "class", class: symbol, args: [] }, false).map((fn) => ({ fn, shift: 1 }))
             : this.functionsOf(value, registry.scope);
-        for (const { fn, shift } of takers) for (const { call, scope } of calls) this.give(fn, call, scope, shift);
+        for (const { fn, shift } of takers) for (const { call, scope } of calls) this.give(fn, call, scope, shift, leaveOpen);
       }
     return listed;
   }
@@ -337,11 +337,6 @@ function receiver(func: Expr): Expr {
 /** Whether what is given is found again by all who look for it: that some give more says nothing against it. */
 function registers({ keeps, function: { def } }: Slot): boolean {
   return keeps && def.name !== "__init__";
-}
-
-/** Texts, numbers and truth values: nothing hangs on them. */
-function isPlain(value: Expr | null): boolean {
-  return value?.kind === "JoinedStr" || value?.kind === "Compare" || (value?.kind === "Constant" && value.type !== "None");
 }
 
 /** What a call gives for a parameter: null for nothing, `open` where that is hidden in `*args` or `**kwargs`. */

@@ -7,7 +7,7 @@ import { type ParameterCall, parameterCalls } from "./callbacks.ts";
 import { isAway } from "./calls.ts";
 import type { CallNames } from "./index.ts";
 import { itemSource } from "./registries.ts";
-import { slotsOf } from "./slots.ts";
+import { isPlain, slotsOf } from "./slots.ts";
 import { type Visitor, walkFunction, walkStatement } from "./walk.ts";
 
 /**
@@ -81,10 +81,23 @@ function readGiven(
     const from = node.kind === "Name" ? null : itemSource(node);
     return from === null ? node.kind === "Name" && items.has(node.id) : names.registries.has(lastName(from));
   };
+  /** The same once more says nothing more: types are what agrees, and by the same name one that is known tells one that is not. */
+  const once = (call: Call, scope: Scope): void => {
+    const typed = (node: Expr): string => `${lastName(node)}: ${key(program.typeOf(node, scope))}`;
+    const given = (argument: Expr): string =>
+      isPlain(argument) ? "plain" : argument.kind === "Starred" ? `*${typed(argument.value)}` : typed(argument);
+    const held = program.symbolOf(call.func, scope)?.kind === "class" ? "" : "what is held as ";
+    const text = `${held}${typed(call.func)}(${argumentsOf(call, given).join(", ")})`;
+    if (!said.includes(text)) said.push(text);
+    for (const argument of call.args) use(argument);
+    for (const { value } of call.keywords) use(value);
+  };
   walk({
     call(call, scope) {
       const name = lastName(call.func);
-      if (isItem(call.func) || (names.hears(name) && program.symbolOf(call.func, scope)?.kind !== "external")) say("", call, scope);
+      const isSaid = names.hears(name) && program.symbolOf(call.func, scope)?.kind !== "external";
+      if (isItem(call.func) || (isSaid && names.keeps(name))) say("", call, scope);
+      else if (isSaid) once(call, scope);
       else if (names.keepers.has(name)) said.push(`makes ${name}`);
     },
     bound(target, value, scope) {

@@ -19,7 +19,7 @@ export function hasToldFields(program: Program, symbol: ClassSymbol): boolean {
 }
 
 /** The names by which functions are called that have such parameters. */
-export type CallNames = Pick<CalledNames, "has" | "hears" | "plain" | "add" | "keepers" | "unsettle"> & {
+export type CallNames = Pick<CalledNames, "has" | "hears" | "keeps" | "plain" | "add" | "keepers" | "unsettle"> & {
   /** The names of dictionaries that list some of them. */
   readonly registries: ReadonlySet<string>;
 };

@@ -222,6 +222,11 @@ export function promising(slots: SlotsByFunction): SlotsByFunction {
   return found;
 }
 
+/** Texts, numbers and truth values: nothing hangs on them. */
+export function isPlain(value: Expr | null): boolean {
+  return value?.kind === "JoinedStr" || value?.kind === "Compare" || (value?.kind === "Constant" && value.type !== "None");
+}
+
 /** So many are known of those that leave a parameter open. */
 const MOST_OPENERS = 4;
 
@@ -300,6 +305,17 @@ export class CalledNames {
       for (const fn of this.called.get(name) ?? []) pushTo(this.called, other, fn);
     }
     return this;
+  }
+
+  /** Whether functions by a name keep functions that they are given, so that it matters how often and where they are called. */
+  keeps(name: string): boolean {
+    const functions = this.called.get(name);
+    return functions === undefined || this.makers.has(name) || this.keepers.has(name) || functions.some((fn) => this.keeping(fn));
+  }
+
+  private keeping(fn: FunctionSymbol): boolean {
+    const slots = this.slots.get(fn);
+    return slots === undefined || slots.some(({ keeps }) => keeps);
   }
 
   private call(name: string, fn: FunctionSymbol): void {
