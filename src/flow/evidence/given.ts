@@ -73,8 +73,10 @@ function readGiven(
     const typed = (node: Expr): string => typedIn(node, scope);
     const given = (argument: Expr): string => (argument.kind === "Starred" ? `*${typed(argument.value)}` : typed(argument));
     said.push(`${by}${typed(call.func)}(${argumentsOf(call, given).join(", ")})`);
-    for (const argument of call.args) use(argument);
-    for (const { value } of call.keywords) use(value);
+  };
+  const useArguments = ({ args, keywords }: Call): void => {
+    for (const argument of args) use(argument);
+    for (const { value } of keywords) use(value);
   };
   const items = new Set<string>();
   const isItem = (node: Expr): boolean => {
@@ -89,12 +91,11 @@ function readGiven(
     const held = program.symbolOf(call.func, scope)?.kind === "class" ? "" : "what is held as ";
     const text = `${held}${typed(call.func)}(${argumentsOf(call, given).join(", ")})`;
     if (!said.includes(text)) said.push(text);
-    for (const argument of call.args) use(argument);
-    for (const { value } of call.keywords) use(value);
   };
   walk({
     call(call, scope) {
       const name = lastName(call.func);
+      if (names.has(name) || isItem(call.func)) useArguments(call);
       const isSaid = names.hears(name) && program.symbolOf(call.func, scope)?.kind !== "external";
       if (isItem(call.func) || (isSaid && names.keeps(name))) say("", call, scope);
       else if (isSaid) once(call, scope);
@@ -106,6 +107,8 @@ function readGiven(
       said.push(`${exactly(target)} = ${typedIn(value, scope)}`);
     },
     handed(by, call, scope) {
+      if (!names.has(lastName(call.func))) return;
+      useArguments(call);
       if (names.hears(lastName(call.func))) say(`${typedIn(by.func, scope)} makes `, call, scope);
     },
     name(node, scope, reading) {

@@ -48,7 +48,7 @@ export function showParameters(
   if (slots.size === 0) return names;
   const calls = new Calls(program, slots, new Dispatcher(program, subclasses), subclasses, registries);
   calls.read(functions);
-  names.settle(slots);
+  called.settle(slots);
   const agreement = new Agreement(program, calls.understood());
   const rounds = (): void => {
     for (let round = 0; round < MOST_ROUNDS; round++) {
