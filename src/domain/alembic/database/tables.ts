@@ -2,7 +2,8 @@ import type { Place } from "../../../model/finding.ts";
 import { releaseSequence } from "./asked-sequences.ts";
 import { absent, type Database } from "./database.ts";
 import { opaqueKey, requireCommittedDefault, requireType } from "./enums.ts";
-import { columnOf, type ForeignKey, type Table, tableKey } from "./schema.ts";
+import { refusal } from "./errors.ts";
+import { type Column, columnOf, type ForeignKey, type Table, tableKey } from "./schema.ts";
 import { requirePlainCheck, requirePlainIndex } from "./subqueries.ts";
 import { dropViews, followRename, requireReadableViews, requireUnread } from "./views.ts";
 
@@ -52,6 +53,7 @@ export function requireTarget(db: Database, table: Table, key: ForeignKey, at: P
     db.column(db.fresh(target), column, at);
   }
   const unique = db.fresh(target);
+  if (db.postgresql) requireSameKind(db, table, key, unique, at);
   if (!unique.open && !isKey(unique, key.target) && !(db.mysql && beginsKey(unique, key.target))) {
     db.fail(
       db.postgresql ? "InvalidForeignKey" : "OperationalError",
@@ -59,6 +61,22 @@ export function requireTarget(db: Database, table: Table, key: ForeignKey, at: P
       at,
       absent(unique, key.target.join(", ")),
     );
+  }
+}
+
+/** What PostgreSQL finds no equality between: texts, whole numbers and UUIDs. */
+const KINDS: readonly RegExp[] = [/^(?:character varying|character|varchar|char|text)\b/, /^(?:smallint|integer|bigint)$/, /^uuid$/];
+
+/** Fails where a column of a foreign key cannot be compared with the one that it refers to. */
+function requireSameKind(db: Database, table: Table, key: ForeignKey, target: Table, at: Place): void {
+  const kindOf = (column: Column | undefined): number =>
+    KINDS.findIndex((kind) => column?.type.named === null && kind.test(column.type.text ?? ""));
+  for (const [i, name] of key.columns.entries()) {
+    const [own, other] = [columnOf(table, name), columnOf(target, key.target[i] ?? "")];
+    const [one, another] = [kindOf(own), kindOf(other)];
+    if (one < 0 || another < 0 || one === another || own === undefined || other === undefined) continue;
+    const message = `${name} of ${table.name} is ${own.type.text} and ${other.name} of ${target.name}, which it refers to, ${other.type.text}: no foreign key can tie them`;
+    db.fail("DatatypeMismatch", message, at, refusal(other.name, key.table));
   }
 }
 
