@@ -243,6 +243,7 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
       break;
     case "Assign":
       expression(walk, statement.value, scope, "value");
+      if (statement.targets.some(({ kind }) => kind === "Tuple" || kind === "List")) unpacked(walk, statement.value, scope);
       for (const target of statement.targets) targetSites(walk, target, scope);
       break;
     case "AnnAssign":
@@ -404,6 +405,11 @@ function iterated(walk: Walk, iter: Expr, scope: Scope, async: boolean): void {
   passed(walk, iter, scope, async);
 }
 
+/** `first, *rest = found`: goes through what is unpacked, where that may do something. */
+function unpacked(walk: Walk, value: Expr, scope: Scope): void {
+  if (value.kind !== "Tuple" && value.kind !== "List" && mayRun(walk.program.typeOf(value, scope))) passed(walk, value, scope);
+}
+
 function passed(walk: Walk, iter: Expr, scope: Scope, async = false): void {
   add(walk, "iteration", iter, scope, async ? "awaited" : "iterated", walk.program.typeOf(iter, scope));
 }
@@ -517,10 +523,13 @@ function evaluated(walk: Walk, node: Expr, scope: Scope, use: Use): void {
     case "Compare":
       expression(walk, node.left, scope, "value");
       for (const value of node.comparators) expression(walk, value, scope, "value");
-      node.comparators.forEach((right, at) => {
+      for (const [at, right] of node.comparators.entries()) {
         const left = at === 0 ? node.left : (node.comparators[at - 1] ?? node.left);
-        special(walk, right, scope, comparisonOf(walk.program, left, node.ops[at] ?? "", right, scope));
-      });
+        const op = node.ops[at] ?? "";
+        special(walk, right, scope, comparisonOf(walk.program, left, op, right, scope));
+        // What is of a library and lazy is gone through; objects of the project are asked by their special methods.
+        if ((op === "in" || op === "not in") && walk.program.typeOf(right, scope).kind === "external") unpacked(walk, right, scope);
+      }
       break;
     case "IfExp":
       expression(walk, node.test, scope, "condition");

@@ -49,10 +49,10 @@ export function specialOf(program: Program, value: Expr, scope: Scope, names: re
   if (!names.some((name) => program.namesSpecial(name))) return null;
   const self = onlyPresent(program.typeOf(value, scope));
   if (self?.kind !== "instance") return null;
+  // The first that there is: `in` goes through nothing that has `__contains__`, whatever that does.
   for (const name of names) {
-    if (!program.namesSpecial(name)) continue;
     const member = program.member(self, name);
-    if (member.kind === "function") return { method: member.function, self };
+    if (member.kind === "function") return program.namesSpecial(name) ? { method: member.function, self } : null;
   }
   return null;
 }
