@@ -25,7 +25,7 @@ export function runsOnFile(program: Program): boolean {
   const others = new Set<string>();
   for (const module of program.index.modules) {
     const facts = module.unit?.facts;
-    if (facts === undefined || module.unit?.role === "test" || module.unit?.role === "migration") continue;
+    if (facts === undefined || module.unit?.role !== "application") continue;
     if (!facts.mentions(MAKES)) continue;
     noteScan(module);
     const bodies: (readonly [readonly Stmt[], Scope])[] = [[facts.body, program.moduleScope(module)]];

@@ -83,7 +83,15 @@ export function modelDrift(
   const isPatched = (column: string): boolean => patching.some((facts) => facts.holds(column));
   const heads = used.map((history) => compared(history, histories, isPatched));
   const continued = new Set(heads.flatMap(({ tables }) => [...tables].flatMap(([key, { open }]) => (open ? [key] : []))));
-  return heads.flatMap((one) => compare(one, declared, { alone: heads.length === 1, continued, makesTables }));
+  const several = madeTwice(heads);
+  return heads.flatMap((one) => compare(one, declared, { alone: heads.length === 1, continued, several, makesTables }));
+}
+
+function madeTwice(heads: readonly Compared[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { tables } of heads) for (const key of tables.keys()) (seen.has(key) ? twice : seen).add(key);
+  return twice;
 }
 
 /** Whether a revision makes all that the models declare when it runs: a new database agrees with them, and what an old one has nobody can tell. */
@@ -131,13 +139,15 @@ interface Surroundings {
   readonly alone: boolean;
   /** Tables that one history changes and does not make: where another one makes them, no head alone is what the database is. */
   readonly continued: ReadonlySet<string>;
+  /** Tables that more than one history makes, each in its own database: which of them a model is of, nobody says. */
+  readonly several: ReadonlySet<string>;
   readonly makesTables: boolean;
 }
 
 function compare(
   one: Compared,
   declared: ReadonlyMap<string, DeclaredTable>,
-  { alone, continued, makesTables }: Surroundings,
+  { alone, continued, several, makesTables }: Surroundings,
 ): readonly ModelDrift[] {
   const { tables, history } = one;
   // Alembic makes its own table, and compares everything but that; by another name it stands in env.py.
@@ -159,7 +169,7 @@ function compare(
     const found = tables.get(table.key);
     if (found !== undefined && !found.open && continued.has(table.key)) return [];
     // Of several histories each has its own models, and which of two these are nobody says.
-    if (table.disputed === true || (table.rival === true && !alone)) return [];
+    if (several.has(table.key) || table.disputed === true || (table.rival === true && !alone)) return [];
     if (found !== undefined && history.env.none && (share < NEARLY_ALL || counts.present < ENOUGH_TABLES)) return [];
     const judged = { ...one, unsure: one.unsureOf(table.key) };
     const apart = alone && share < TOGETHER && table.group !== "";
