@@ -188,6 +188,9 @@ network certain unbounded: the *_async twin
   stripe.APIResource: delete_discount delete_source delete_tax_id delete_external_account delete_person mark_uncollectible void_credit_note void_grant resume pause release reject approve decline close submit accept
   stripe.APIResource: finalize_quote preview_lines add_lines remove_lines update_lines attach_payment apply_customer_balance increment_authorization verify verify_microdeposits activate deactivate archive
   stripe.APIResource: process_payment_intent process_setup_intent collect_inputs collect_payment_method confirm_payment_intent set_reader_display cancel_action redact refresh_account subscribe unsubscribe disconnect
+  stripe.APIResource: list_event_summaries list_features list_owners list_source_transactions list_cash_balance_transactions list_computed_upfront_line_items create_feature create_funding_instructions
+  stripe.APIResource: retrieve_feature retrieve_balance_transaction retrieve_cash_balance retrieve_reversal retrieve_cash_balance_transaction modify_cash_balance modify_refund modify_reversal modify_balance_transaction
+  stripe.APIResource: delete_feature update_features add_lines migrate find uninstall advance reverse validate reactivate unarchive
   stripe.ListObject: next_page previous_page -auto_paging_iter>stripe.ListObject.auto_paging_iter
   stripe.SearchResultObject: next_search_result_page -auto_paging_iter>stripe.ListObject.auto_paging_iter
   stripe.OAuth.(token deauthorize)

@@ -33,8 +33,8 @@ interface Holding {
 /** What a name may hold: a coroutine for each assignment of one. */
 interface Holder {
   readonly holdings: Holding[];
-  /** The assignment is the name's only binding. */
-  readonly single: boolean;
+  /** How often the name is bound, to coroutines and to anything else. */
+  readonly bound: number;
   used: boolean;
   /** It is awaited, or asked whether it is awaitable: the code knows what it holds. */
   known: boolean;
@@ -59,6 +59,11 @@ function givesNoneToo(type: Type): boolean {
 function outcomes(expression: Expr): readonly Expr[] {
   if (expression.kind === "BoolOp") return expression.op === "or" ? expression.values : expression.values.slice(-1);
   return expression.kind === "IfExp" ? [expression.body, expression.orelse] : [];
+}
+
+/** Whether all that a name is ever bound to are coroutines that have been seen. */
+function isWhole(holder: Holder | undefined): boolean {
+  return holder !== undefined && holder.holdings.length === holder.bound;
 }
 
 /** The search of one function for coroutines that are not awaited. */
@@ -146,8 +151,8 @@ export class Search {
     const holder = this.held.get(name);
     if (holder !== undefined) holder.holdings.push(holding);
     else {
-      const single = scope.bindings.get(name)?.length === 1;
-      this.held.set(name, { holdings: [holding], single, used: false, known: false });
+      const bound = scope.bindings.get(name)?.length ?? 0;
+      this.held.set(name, { holdings: [holding], bound, used: false, known: false });
     }
   }
 
@@ -160,11 +165,11 @@ export class Search {
     if (holder !== undefined) holder.used = true;
   }
 
-  /** A name is read; where a test has told that it holds something else than the one coroutine bound to it, that is no use of the coroutine. */
+  /** A name is read; where a test has told that it holds something else than the coroutines bound to it, that is no use of the coroutine. */
   markRead(name: Name): void {
     const holder = this.held.get(name.id);
     if (holder === undefined || holder.used) return;
-    const types = holder.single ? alternatives(this.program.typeOf(name, this.program.functionScope(this.fn))) : [];
+    const types = isWhole(holder) ? alternatives(this.program.typeOf(name, this.program.functionScope(this.fn))) : [];
     holder.used = types.length === 0 || types.some(({ kind }) => kind === "awaitable" || kind === "unknown");
   }
 
@@ -187,7 +192,7 @@ export class Search {
   test(name: Expr): void {
     if (name.kind !== "Name") return;
     const certain = this.certain.has(name.id);
-    if (!certain && this.held.get(name.id)?.single !== true) return;
+    if (!certain && !isWhole(this.held.get(name.id))) return;
     for (const holding of this.reachingHoldings(name)) {
       holding.tested = true;
       // `found = find(key)`, `if not found: found = await make()`: what is used later is the other value.
@@ -198,7 +203,7 @@ export class Search {
   /** The same for `is None`: where the coroutine may give None, the test means what it gives. */
   testForNone(name: Expr): void {
     this.test(name);
-    if (name.kind !== "Name" || !(this.certain.has(name.id) || this.held.get(name.id)?.single === true)) return;
+    if (name.kind !== "Name" || !(this.certain.has(name.id) || isWhole(this.held.get(name.id)))) return;
     for (const holding of this.reachingHoldings(name))
       if (mayGiveNone(this.program, holding.call, holding.scope)) holding.misused ??= "tested";
   }
@@ -223,7 +228,7 @@ export class Search {
       for (const { call, scope, misused, tested, asked } of holder.holdings) {
         if (misused !== null) this.report(call, scope, misused, true);
         else if (asked || (tested && !holder.used)) this.report(call, scope, "tested", true);
-        else if (holder.single && !holder.used && !tested && !name.startsWith("_") && !isPromise(this.program, call, scope))
+        else if (isWhole(holder) && !holder.used && !tested && !name.startsWith("_") && !isPromise(this.program, call, scope))
           this.report(call, scope, "never used", true);
       }
     }
