@@ -77,7 +77,8 @@ function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site)
   }
   setFields(run, call, summary);
   closedBy(run, summary.closes);
-  const returned = quietly(run, () => resolve(run, call, summary.returns));
+  const after = withFields(run, call, summary);
+  const returned = quietly(run, () => resolve(run, after, summary.returns));
   noteBesideOf(run, summary.returns, returned, site);
   if (summary.commits) {
     write(run, UNKNOWN, site, true, false);
@@ -93,14 +94,33 @@ function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site)
   return returned;
 }
 
-/** `super().__init__(Order, session)` sets attributes of the object that is being made. */
+/** `super().__init__(Order, session)` sets attributes of the object that is being made, and `self.with_lines()` may give its statement options. */
 function setFields(run: Run, call: Call, { fields }: LoadSummary): void {
   const [self] = call.args;
-  if (fields.size === 0 || self?.kind !== "parameter" || self.index !== 0 || call.function.def.name !== "__init__") return;
+  if (fields.size === 0 || self?.kind !== "parameter" || self.index !== 0) return;
+  const isMade = call.function.def.name === "__init__";
   for (const [name, value] of fields) {
     const seen = quietly(run, () => resolve(run, call, value));
-    if (!run.fields.has(name)) run.fields.set(name, seen);
+    if (isMade ? !run.fields.has(name) : mayBeStatement(seen)) run.fields.set(name, seen);
   }
+}
+
+function mayBeStatement({ kind }: Value): boolean {
+  return kind === "statement" || kind === "deferred";
+}
+
+/** The call with the object whose method it is as that leaves it: `self.query = self.query.options(…)` changes what the object holds. */
+function withFields(run: Run, call: Call, { fields }: LoadSummary): Call {
+  const [self, ...others] = call.args;
+  if (fields.size === 0 || self?.kind !== "object") return call;
+  const held = new Map(self.fields);
+  for (const [name, value] of fields) {
+    const seen = quietly(run, () => resolve(run, call, value));
+    if (held.get(name)?.kind === "statement" || seen.kind === "statement") held.set(name, seen);
+  }
+  const object: Value = { ...self, fields: held };
+  for (const [name, value] of run.state.vars) if (value === self) run.state.vars.set(name, object);
+  return { ...call, args: [object, ...others] };
 }
 
 /** What a call does to sessions and rows of the caller, up to one of its reads. */

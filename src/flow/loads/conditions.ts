@@ -24,7 +24,7 @@ export function withoutGuard(test: Expr, body: readonly Stmt[]): Expr | null {
 }
 
 /** Words of tests that ask what is loaded. */
-const ASKS_LOADED = /__dict__|\bunloaded\b|inspect\(|is_loaded|instance_state|hasattr|object_session|\.(detached|transient)\b/;
+const ASKS_LOADED = /__dict__|\bin [\w.]+\.dict\b|\bunloaded\b|inspect\(|is_loaded|instance_state|hasattr|object_session|\.(detached|transient)\b/;
 
 /** `isinstance(x, Order)`: in what follows `x` is a row of that class or nothing. */
 export function narrow(run: Run, test: Expr, scope: Scope): void {
@@ -50,7 +50,7 @@ export function asksLoaded(test: Expr): boolean {
 }
 
 /** Words of tests that ask nothing else: which attributes of a row are not loaded, and whether it has a session. */
-const ASKS_ROW = /\bunloaded\b|instance_state|object_session|\.(detached|transient)\b/;
+const ASKS_ROW = /\bunloaded\b|\bin [\w.]+\.(dict|__dict__)\b|instance_state|object_session|\.(detached|transient)\b/;
 
 /** Whether a test asks of a row what its state is, so that what follows it knows. */
 export function asksWhetherLoaded(test: Expr): boolean {
