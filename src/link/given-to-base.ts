@@ -6,8 +6,9 @@ import type { ClassSymbol } from "./symbols.ts";
 import type { Type } from "./types.ts";
 
 /**
- * The type of `self.repository = repository`, where a base class takes the parameter without an annotation, as a class below it gives it:
- * `super().__init__(orders)`. Null where the value is no such parameter, or the class does not hand it over.
+ * The type of `self.repository = repository`, where a base class takes the parameter without an annotation, or as any class of some kind
+ * (`model: type[Base]`), as a class below it gives it: `super().__init__(orders)`. Null where the value is no such parameter, or the class does
+ * not hand it over.
  */
 export function givenToBase(
   linker: Linker,
@@ -17,7 +18,8 @@ export function givenToBase(
 ): Type | null {
   if (self === base || value?.kind !== "Name" || method.def.name !== "__init__") return null;
   const [binding, second] = scope.bindings.get(value.id) ?? [];
-  if (binding?.kind !== "parameter" || second !== undefined || binding.parameter.annotation !== null) return null;
+  if (binding?.kind !== "parameter" || second !== undefined) return null;
+  const annotation = binding.parameter.annotation;
   const [own, next] = initialisers(linker, self);
   if (own === undefined || next?.class !== base) return null;
   const call = callOfBase(linker, own, base);
@@ -26,7 +28,8 @@ export function givenToBase(
   const position = binding.index - (call.bound ? 1 : 0);
   const given = keywords.find(({ arg }) => arg === value.id)?.value ?? args[position];
   if (given === undefined || args.slice(0, position + 1).some(({ kind }) => kind === "Starred")) return null;
-  return linker.typeOf(given, linker.functionScope(linker.functionSymbol(own.def, linker.classScope(own.class))));
+  const type = linker.typeOf(given, linker.functionScope(linker.functionSymbol(own.def, linker.classScope(own.class))));
+  return annotation === null || type.kind === "class" ? type : null;
 }
 
 interface Initialiser {

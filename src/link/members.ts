@@ -297,9 +297,8 @@ function ofMember(linker: Linker, member: Member | undefined, name: string, self
         return isEmptyCollection(value) ? gatheredInObject(linker, member.ancestor.class, name, kept) : kept;
       });
       const type = union(types);
-      return type.kind === "unknown" && self.kind === "instance"
-        ? givenBelow(linker, member, self, type)
-        : asSeenBy(linker, type, member.ancestor, self);
+      const isOpen = type.kind === "unknown" || (isAnyClass(type) && !mentionsVariable(type));
+      return isOpen && self.kind === "instance" ? givenBelow(linker, member, self, type) : asSeenBy(linker, type, member.ancestor, self);
     }
     case "bindings":
       return ofBindings(linker, member, name, self, memo);
@@ -308,6 +307,11 @@ function ofMember(linker: Linker, member: Member | undefined, name: string, self
 
 function isNone(value: Expr): boolean {
   return value.kind === "Constant" && value.type === "None";
+}
+
+/** `type[Base]`: the class, or one below it. */
+function isAnyClass(type: Type): boolean {
+  return type.kind === "class" || type.kind === "reference" || (type.kind === "external" && type.name === "builtins.type");
 }
 
 /** What a class hands to the `__init__` of the ancestor that keeps it, where that does not say what it takes. */

@@ -1,4 +1,4 @@
-import { boundOnce } from "../../link/bound-once.ts";
+import { boundOnce, type ScopedExpr } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
@@ -27,6 +27,8 @@ export function isPromised(program: Program, value: Expr, scope: Scope): boolean
 export function restsOnAnnotation(program: Program, value: Expr, scope: Scope, wanted: ClassSymbol, depth = 0): boolean {
   const part = value.kind === "Name" ? unpackedFrom(program, value.id, scope) : undefined;
   if (part !== undefined) return restsUnpacked(program, part, wanted);
+  const rows = value.kind === "Name" ? goneThrough(program, value.id, scope) : undefined;
+  if (rows !== undefined) return depth <= 3 && restsOnAnnotation(program, rows.value, rows.scope, wanted, depth + 1);
   const source = value.kind === "Name" ? (boundOnce(program, value.id, scope) ?? { value, scope }) : { value, scope };
   const call = source.value.kind === "Await" ? source.value.value : source.value;
   if (call.kind !== "Call" || depth > 3) return false;
@@ -46,6 +48,15 @@ export function restsOnAnnotation(program: Program, value: Expr, scope: Scope, w
         restsOnAnnotation(seen, each, inside, wanted, depth + 1),
     )
   );
+}
+
+/** What a name goes through, `for row in rows`, where that is the one thing that it stands for. */
+function goneThrough(program: Program, name: string, scope: Scope): ScopedExpr | undefined {
+  const symbol = program.resolve(name, scope);
+  if (symbol?.kind !== "variable") return undefined;
+  const [only, another] = symbol.scope.bindings.get(symbol.name) ?? [];
+  if (only?.kind !== "iteration" || only.path.length > 0 || another !== undefined) return undefined;
+  return { value: only.iter, scope: symbol.scope.kind === "comprehension" ? (symbol.scope.parent ?? symbol.scope) : symbol.scope };
 }
 
 /** The call of which a name is bound to one item, and which. */

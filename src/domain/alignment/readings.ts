@@ -113,7 +113,7 @@ function* returnedBy({ program, schemas, models }: PairInput, route: AnsweringRo
   const view = once(() => viewOf(program, handler, new Map()));
   for (const { returned, statement } of returnedIn(handler.def.body, inDictionary !== undefined)) {
     const type = program.typeOf(returned, scope);
-    const seen = isVague(type) || mentionsVariable(type) ? view() : program;
+    const seen = isVague(type) || mentionsVariable(type) || isOfBase(program, models, type) ? view() : program;
     const said = content(seen.typeOf(returned, scope));
     const isSchema = said !== undefined && models.modelOf(said.class) === undefined && schemas.schemaOf(said.class) !== undefined;
     const value = isSchema ? behindAnnotation(program, returned, scope, said) : said;
@@ -136,6 +136,15 @@ function* returnedBy({ program, schemas, models }: PairInput, route: AnsweringRo
       detail: `${shown} answers with ${objects(answer.list, model)}`,
     };
   }
+}
+
+/** `Base` of all mapped classes, or a list of such: which of them, the one who calls the shared code may tell. */
+function isOfBase(program: Program, models: OrmModels, type: Type): boolean {
+  return alternatives(type).some((each): boolean => {
+    if (each.kind === "external") return each.args.some((arg) => isOfBase(program, models, arg));
+    if (each.kind !== "instance" || models.modelOf(each.class) !== undefined) return false;
+    return program.leavesOf(each.class).some((leaf) => models.modelOf(leaf) !== undefined);
+  });
 }
 
 /** What a dictionary holds, by its type: `dict[str, list[OrderRead]]`. */

@@ -24,7 +24,8 @@ export function withoutGuard(test: Expr, body: readonly Stmt[]): Expr | null {
 }
 
 /** Words of tests that ask what is loaded. */
-const ASKS_LOADED = /__dict__|\bin [\w.]+\.dict\b|\bunloaded\b|inspect\(|is_loaded|instance_state|hasattr|object_session|\.(detached|transient)\b/;
+const ASKS_LOADED =
+  /__dict__|\bin [\w.]+\.dict\b|\bunloaded\b|inspect\(|is_loaded|instance_state|hasattr|object_session|\.(detached|transient)\b/;
 
 /** `isinstance(x, Order)`: in what follows `x` is a row of that class or nothing. */
 export function narrow(run: Run, test: Expr, scope: Scope): void {
