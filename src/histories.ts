@@ -7,6 +7,7 @@ import {
   type MigrationInput,
   type Migrations,
   modelDrift,
+  namesConstraints,
   type SqlParser,
   wantsSqlParser,
   widens,
@@ -65,6 +66,7 @@ export function migrationInput(
       connected ??= applicationDatabases(units.flatMap(({ role, facts }) => (role === "application" ? [facts] : [])));
       return connected.has(dialect);
     },
+    namesConstraints: () => units.some(({ facts }) => namesConstraints(facts)),
     widensIds: () => units.some(({ facts }) => widens(facts)),
     paths: units.map((unit) => unit.path),
     modules: {

@@ -370,6 +370,7 @@ class MigrationMemo {
         this.#texts.set(path, text);
         return text;
       },
+      namesConstraints: () => this.#ask("namesConstraints", (today) => today.namesConstraints?.() === true),
       widensIds: () => this.#ask("widensIds", (today) => today.widensIds?.() === true),
       modules: {
         factsOf: (path) => {

@@ -17,6 +17,7 @@ export {
 export { widens } from "./hazards/long-ids.ts";
 export type { EnvironmentFolder } from "./history/environments.ts";
 export { applicationDatabases } from "./history/named-databases.ts";
+export { namesConstraints } from "./history/naming-convention.ts";
 export type { RevisionFile } from "./history/revision-file.ts";
 export { applicationImports } from "./imports/application-imports.ts";
 export {

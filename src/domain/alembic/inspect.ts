@@ -53,6 +53,8 @@ export interface MigrationInput {
   readonly mentionsIn?: (path: RepoPath, word: string) => boolean;
   /** Whether the application's own files write out that database, as a URL or what one is made of. */
   readonly connectsTo?: (dialect: Dialect) => boolean;
+  /** Whether some file may give the constraints of a MetaData their names. */
+  readonly namesConstraints?: () => boolean;
   /** Whether some file may make the column wider in which Alembic writes the ids of revisions. */
   readonly widensIds?: () => boolean;
   /** What the configuration says of the database; the defaults where it is left out. */
@@ -355,7 +357,7 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
     parseSql: input.parseSql,
     envCommits: () => commitsAfterwards(input.modules.factsOf(env)),
     autocommit: commitsEach(input.modules.factsOf(env)),
-    names: () => input.mentions?.("naming_convention", true) ?? false,
+    names: () => input.namesConstraints?.() ?? input.mentions?.("naming_convention", true) ?? false,
     outerTransaction: () => (outer ??= beginsItself(input.modules.factsOf(env), settings.refusesTexts)),
     prepares: () => (prepares ??= runsOverAsyncpg(input.modules.factsOf(env), input.settings.values())),
     registers: () => input.mentions?.("register_operation") ?? true,
@@ -378,7 +380,9 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
   settings.metadata = metadata instanceof SaMetaData ? metadata : null;
   settings.convention =
     former?.settings.convention ??
-    namingConvention(metadata, env, input.mentions ?? (() => false), input.modules, () => flaskConvention(input, interp));
+    namingConvention(metadata, env, { mentions: input.mentions ?? (() => false), names: settings.names }, input.modules, () =>
+      flaskConvention(input, interp),
+    );
   settings.modelConvention = metadata === "none" ? null : settings.convention;
   return session;
 }

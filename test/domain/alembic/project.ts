@@ -5,6 +5,7 @@ import {
   loadSqlParser,
   type Migrations,
   type ModelTable,
+  namesConstraints,
   type SqlParser,
 } from "../../../src/domain/alembic/index.ts";
 import { decode, extract } from "../../../src/extract/index.ts";
@@ -65,6 +66,7 @@ export function inspectSources(
     paths,
     modules: { factsOf: (path) => facts.get(path), resolveModule },
     settings: new Map(Object.entries(options.settings ?? {}).map(([path, text]) => [repoPath(path), text])),
+    namesConstraints: () => [...facts.values()].some(namesConstraints),
     mentionsIn: (path, word) => facts.get(path)?.mentions(word) === true,
     mentions: (word, outside) =>
       [...facts.values()].some((each) => each.mentions(word) && !(outside === true && each.mentions("down_revision"))),

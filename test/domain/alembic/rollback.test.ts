@@ -1271,3 +1271,70 @@ test("batch mode that makes the table anew makes no index twice", () => {
   expect(said(batch(index))).toBe("unproved");
   expect(said(batch(`batch_op.drop_index("ix_orders_note")`, index))).toBe("restores");
 });
+
+describe("rows that a downgrade asks for", () => {
+  const MODEL = `from sqlalchemy.orm import Session, declarative_base
+Base = declarative_base()
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+    note = sa.Column(sa.String(50))
+session = Session(bind=op.get_bind())
+`;
+  const down = (asked: string): string =>
+    `${MODEL}order = session.query(Order).filter(Order.note == "gift").${asked}\nop.drop_column("orders", "total")`;
+  const UP = `op.add_column("orders", sa.Column("total", sa.Numeric(10, 2)))`;
+
+  test("may not be there: one() raises without one, and the schema stays", () => {
+    expect(onOrders(UP, down("one()"))).toBe("unproved unproved unproved");
+    expect(onOrders(UP, down("one_or_none()"))).toBe("restores restores restores");
+    expect(onOrders(UP, down("first()"))).toBe("restores restores restores");
+  });
+});
+
+describe("the length of a type of SQLAlchemy-Utils", () => {
+  test("is that of its text", () => {
+    const found = project({
+      revisions: [
+        [
+          "base",
+          `from sqlalchemy_utils import ChoiceType\nop.create_table("orders", sa.Column("state", ChoiceType([("new", "New")])))`,
+          DROP_ORDERS,
+        ],
+        [
+          "same",
+          `op.alter_column("orders", "state", existing_type=sa.String(255), type_=sa.Text())`,
+          `op.alter_column("orders", "state", type_=sa.String(255))`,
+        ],
+        [
+          "other",
+          `op.alter_column("orders", "state", existing_type=sa.String(255), type_=sa.Text())`,
+          `op.alter_column("orders", "state", type_=sa.String(20))`,
+        ],
+      ],
+    });
+    expect(verdicts(found, "same")).toMatch(/^restores /);
+    expect(verdicts(found, "other")).toMatch(/^differs /);
+  });
+});
+
+describe("a naming convention", () => {
+  const ENV = "from flask import current_app\ntarget_metadata = current_app.extensions['migrate'].db.metadata\n";
+  const revisions = [
+    ["base", ORDERS, DROP_ORDERS],
+    [
+      "next",
+      `op.create_unique_constraint(None, "orders", ["note"])`,
+      `op.drop_constraint(None, "orders", type_="unique")`,
+    ],
+  ] as const;
+  const withFile = (text: string): string =>
+    verdicts(project({ revisions, env: ENV, files: { "app/files.py": text } }), "next").split(" ")[0] ?? "";
+
+  test("is one of a MetaData, no other", () => {
+    expect(withFile(`def read(naming_convention):\n    return naming_convention\n`)).toBe("raises");
+    expect(withFile(`from sqlalchemy import MetaData\nmetadata = MetaData(naming_convention={"fk": "fk_%(table_name)s"})\n`)).toBe(
+      "unproved",
+    );
+  });
+});

@@ -2,6 +2,7 @@ import { enumName, flag, forDialect, isEnum, numeric, SaType } from "../library/
 import { textOf } from "../python/values.ts";
 import type { DbType, Dialect } from "./schema.ts";
 import { UNKNOWN_TYPE } from "./schema.ts";
+import { utilsText } from "./utils-types.ts";
 
 const plain = (text: string | null): DbType => ({ text, named: null });
 
@@ -297,6 +298,8 @@ export function renderType(type: SaType | null, dialect: Dialect): DbType {
             : "char(32)",
     );
   }
+  const text = utilsText(chosen, dialect);
+  if (text !== null) return plain(text);
   if (chosen.name === "ChoiceType" || chosen.parts.family === "other") {
     return custom(chosen);
   }

@@ -1,3 +1,4 @@
+import type { FileFacts } from "../../../model/facts.ts";
 import type { RepoPath } from "../../../model/source.ts";
 import type { Expr, Stmt } from "../../../model/syntax.ts";
 import { eachStatement } from "../../../model/traverse.ts";
@@ -15,7 +16,7 @@ import type { Value } from "../python/values.ts";
 export function namingConvention(
   metadata: SaMetaData | "none" | null,
   env: RepoPath,
-  mentions: (word: string) => boolean,
+  { mentions, names }: { readonly mentions: (word: string) => boolean; readonly names: () => boolean },
   lookup: ModuleLookup,
   ofFlask: () => ReadonlyMap<string, string> | null = () => null,
 ): ReadonlyMap<string, string> | null {
@@ -23,7 +24,16 @@ export function namingConvention(
   if (found !== null || (lookup.factsOf(env)?.mentions("current_app") !== true && !mentions("flask_sqlalchemy"))) {
     return found;
   }
-  return mentions("naming_convention") ? ofFlask() : new Map();
+  return names() ? ofFlask() : new Map();
+}
+
+/** Whether a file, none of a revision, speaks of a naming convention and of what has one. */
+export function namesConstraints(facts: FileFacts): boolean {
+  return (
+    facts.mentions("naming_convention") &&
+    !facts.mentions("down_revision") &&
+    ["MetaData", "metadata", "SQLModel", "SQLAlchemy"].some((word) => facts.mentions(word))
+  );
 }
 
 /** The naming convention that the only object of Flask-SQLAlchemy in a project is made with; null where there are more, or it is not known. */

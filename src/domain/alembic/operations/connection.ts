@@ -5,6 +5,7 @@ import { copySchema, type Schema } from "../database/schema.ts";
 import { type Args, Host, NONE, native, PLACEHOLDER, str, TRUE, textOf, unknown, type Value } from "../python/values.ts";
 import { execute } from "./execute.ts";
 import { Inspector } from "./inspector.ts";
+import { OrmQuery } from "./orm-query.ts";
 import type { Session } from "./session.ts";
 
 /** Whose transaction statements run in: Alembic's own connection, an ORM session on it, or an engine or connection beside it. */
@@ -119,6 +120,9 @@ export class ConnectionHost extends Host {
           return unknown("a row");
         });
       case "query":
+        return native(name, ({ positional }) =>
+          positional.length > 0 && positional.every(({ kind }) => kind === "class") ? new OrmQuery(session) : unknown("rows"),
+        );
       case "get":
       case "exec":
         return native(name, () => unknown("rows"));
