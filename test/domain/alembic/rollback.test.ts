@@ -1322,11 +1322,7 @@ describe("a naming convention", () => {
   const ENV = "from flask import current_app\ntarget_metadata = current_app.extensions['migrate'].db.metadata\n";
   const revisions = [
     ["base", ORDERS, DROP_ORDERS],
-    [
-      "next",
-      `op.create_unique_constraint(None, "orders", ["note"])`,
-      `op.drop_constraint(None, "orders", type_="unique")`,
-    ],
+    ["next", `op.create_unique_constraint(None, "orders", ["note"])`, `op.drop_constraint(None, "orders", type_="unique")`],
   ] as const;
   const withFile = (text: string): string =>
     verdicts(project({ revisions, env: ENV, files: { "app/files.py": text } }), "next").split(" ")[0] ?? "";

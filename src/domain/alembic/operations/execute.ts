@@ -19,7 +19,7 @@ import { get, type ParsedStatement, relation, type SqlParser, untruncated } from
 import { query } from "./catalog.ts";
 import { runDoBlock } from "./do-block.ts";
 import { requireLength } from "./lengths.ts";
-import { mysqlAlter, mysqlIndex } from "./mysql-alter.ts";
+import { mysqlAlter, mysqlIndex, mysqlView } from "./mysql-alter.ts";
 import { requireParameterCasts, requireReadableRows, requireTable } from "./refused-texts.ts";
 import { Result } from "./result.ts";
 import { requireColumns, requireOfTables } from "./row-columns.ts";
@@ -179,7 +179,8 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
     (db.sqlite ? parse?.(withoutOwnWords(quoteNames(plain))) : null) ??
     null;
   if (parsed === null) {
-    if (db.mysql && (mysqlAlter(session, text, at) || mysqlIndex(session, text, at))) return new Result(null);
+    if (db.mysql && (mysqlAlter(session, text, at) || mysqlIndex(session, text, at) || mysqlView(session, text, at)))
+      return new Result(null);
     requireClause(session, text, at);
     requireEnd(session, text, at);
     session.blind(session.settings.parseSql === null ? "SQL text was not parsed" : "SQL text could not be parsed", at);

@@ -1,8 +1,9 @@
 import type { Place } from "../../../model/finding.ts";
-import { alterColumn, type ColumnChange } from "../database/columns.ts";
+import { addColumn, alterColumn, type ColumnChange, dropColumn } from "../database/columns.ts";
 import { addConstraint, createIndex, dropConstraint, dropIndex } from "../database/constraints.ts";
+import { createOpaque } from "../database/enums.ts";
 import { unquoted } from "../database/names.ts";
-import type { DbType, Index } from "../database/schema.ts";
+import type { Column, DbType, Index } from "../database/schema.ts";
 import { SqlText } from "../library/constructs.ts";
 import { defaultText } from "./defaults.ts";
 import type { Session } from "./session.ts";
@@ -22,7 +23,7 @@ export function mysqlAlter(session: Session, text: string, at: Place): boolean {
   const where: Where = { table: unquoted(table), schema: schema === undefined ? null : unquoted(schema) };
   const parts = apart(clauses);
   const restated = parts.flatMap((clause) => restatement(session, clause, at) ?? []);
-  const keys = parts.flatMap((clause) => keyClause(clause) ?? []);
+  const keys = parts.flatMap((clause) => keyClause(clause) ?? columnClause(session, clause, at) ?? []);
   if (restated.length + keys.length < parts.length) return false;
   for (const step of keys) {
     if (step.kind === "drop primary") giveUpCounters(session, where, restated, at);
@@ -41,7 +42,8 @@ type KeyStep =
   | { readonly kind: "drop primary" }
   | { readonly kind: "add primary"; readonly columns: readonly string[] }
   | { readonly kind: "add index"; readonly index: Index }
-  | { readonly kind: "drop foreign key" | "drop index"; readonly name: string };
+  | { readonly kind: "drop foreign key" | "drop index" | "drop column"; readonly name: string; readonly ifExists?: boolean }
+  | { readonly kind: "add column"; readonly column: Column; readonly key: "primary" | "unique" | null; readonly ifNotExists: boolean };
 
 const ADD_PRIMARY = /^ADD\s+PRIMARY\s+KEY\s*\(([^()]+)\)$/i;
 const DROP_KEY = new RegExp(`^DROP\\s+(FOREIGN\\s+KEY|INDEX|KEY)\\s+${NAME}$`, "i");
@@ -55,6 +57,58 @@ function keyClause(clause: string): KeyStep | null {
   const [, what, name] = DROP_KEY.exec(clause) ?? [];
   if (what === undefined || name === undefined) return null;
   return { kind: /^foreign/i.test(what) ? "drop foreign key" : "drop index", name: unquoted(name) };
+}
+
+const ADD_COLUMN = new RegExp(
+  `^ADD\\s+(?:COLUMN\\s+(IF\\s+NOT\\s+EXISTS\\s+)?|(?!(?:INDEX|KEY|UNIQUE|PRIMARY|CONSTRAINT|FOREIGN|FULLTEXT|SPATIAL|CHECK|PARTITION|COLUMN)\\b))${NAME}\\s+([a-z].*)$`,
+  "is",
+);
+const DROP_COLUMN = new RegExp(`^DROP\\s+COLUMN\\s+(IF\\s+EXISTS\\s+)?${NAME}$`, "i");
+const KEY_OF_COLUMN = /\s+(?:PRIMARY\s+KEY|(UNIQUE)(?:\s+KEY)?)(?=\s|$)/i;
+
+/** A column that comes, with the key that it is said to be, or one that goes. */
+function columnClause(session: Session, clause: string, at: Place): KeyStep | null {
+  const [, ifExists, gone] = DROP_COLUMN.exec(clause) ?? [];
+  if (gone !== undefined) return { kind: "drop column", name: unquoted(gone), ifExists: ifExists !== undefined };
+  const [, ifNotExists, name, definition] = ADD_COLUMN.exec(clause) ?? [];
+  if (name === undefined || definition === undefined) return null;
+  const own = KEY_OF_COLUMN.exec(definition);
+  const change = stated(session, definition.replace(KEY_OF_COLUMN, ""), at);
+  const type = change?.type;
+  if (change === null || type === undefined || (change.default !== null && typeof change.default !== "string")) return null;
+  const key = own === null ? null : own[1] === undefined ? "primary" : "unique";
+  const nullable = change.nullable === true && key !== "primary";
+  const comment = change.comment ?? null;
+  const nothing = { identity: null, computed: null, sequence: null };
+  const column = {
+    name: unquoted(name),
+    type,
+    nullable,
+    default: change.default,
+    autoincrement: change.autoincrement === true,
+    comment,
+    ...nothing,
+  };
+  return { kind: "add column", column, key, ifNotExists: ifNotExists !== undefined };
+}
+
+const VIEW = new RegExp(
+  `^\\s*CREATE\\s+(OR\\s+REPLACE\\s+)?(?:ALGORITHM\\s*=\\s*\\w+\\s+)?(?:SQL\\s+SECURITY\\s+\\w+\\s+)?(VIEW\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?${NAME}\\s+(?:\\([^()]*\\)\\s*)?AS\\s.*?)\\s*;?\\s*$`,
+  "is",
+);
+
+/** A view over what MySQL alone can say: what it reads is not known, and MySQL drops it all the same. False where it is none. */
+export function mysqlView({ db }: Session, text: string, at: Place): boolean {
+  const [, replace, definition, name] = VIEW.exec(text) ?? [];
+  if (name === undefined || definition === undefined || /;\s*\S/.test(definition.replace(/'(?:[^']|'')*'/g, "''"))) return false;
+  const options = { replace: replace !== undefined, ifNotExists: /^VIEW\s+IF\b/i.test(definition) };
+  createOpaque(
+    db,
+    { kind: "view", name: unquoted(name), table: null, definition: definition.replaceAll("`", ""), written: text.trim() },
+    at,
+    options,
+  );
+  return true;
 }
 
 const INDEX = new RegExp(
@@ -100,6 +154,20 @@ function changeKey({ db }: Session, { table, schema }: Where, step: KeyStep, at:
       break;
     case "add index":
       createIndex(db, table, schema, step.index, at);
+      break;
+    case "add column":
+      addColumn(db, table, schema, step.column, at, step.ifNotExists);
+      if (step.key !== null)
+        addConstraint(
+          db,
+          table,
+          schema,
+          { kind: step.key, name: step.key === "unique" ? step.column.name : null, columns: [step.column.name] },
+          at,
+        );
+      break;
+    case "drop column":
+      dropColumn(db, table, schema, step.name, at, { ifExists: step.ifExists === true });
       break;
     case "drop foreign key":
       dropConstraint(db, table, schema, step.name, "foreignkey", at);
