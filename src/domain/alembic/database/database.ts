@@ -96,6 +96,8 @@ export class Database {
   unsure = false;
   /** What is there was asked for: what the code does may hang on it. */
   asked = false;
+  /** Labels of enum types that the catalogue was asked for by name. */
+  readonly labelsAsked = new Set<string>();
   autocommit = 0;
   /** MySQL: `SET FOREIGN_KEY_CHECKS=0` lets go what foreign keys hold. */
   foreignKeyChecks = true;

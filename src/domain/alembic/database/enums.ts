@@ -158,7 +158,14 @@ export function addEnumValue(
   at: Place,
   options: { ifNotExists?: boolean; before?: string | null; after?: string | null } = {},
 ): void {
-  if (!db.postgresql || !db.begin("add_enum_value", null, name, at, { kind: "label", label, ifNotExists: options.ifNotExists === true })) {
+  if (
+    !db.postgresql ||
+    !db.begin("add_enum_value", null, name, at, {
+      kind: "label",
+      label,
+      ifNotExists: options.ifNotExists === true || db.labelsAsked.has(label),
+    })
+  ) {
     return;
   }
   const labels = enumOf(db, name, at);

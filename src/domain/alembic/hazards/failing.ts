@@ -70,6 +70,8 @@ export class FailingUpgrades {
     const report = (trace: readonly TraceStep[]): MigrationHazard =>
       hazard(examined, "failing-upgrade", at, { severity: "error", detail, trace });
     if (obstacle.everywhere === true) return report([]);
+    const twice = isPresent(obstacle) ? madeTwice(examined, obstacle) : null;
+    if (twice !== null) return report([{ at: twice, message: "made here" }]);
     if (this.lacksAncestors(examined.file)) return null;
     if (!this.known || [obstacle.name, obstacle.table ?? "", ...names].some((name) => this.touched.has(name))) return null;
     if (!isPresent(obstacle)) {
@@ -208,6 +210,13 @@ function needs({ table, detail }: MigrationEvent, key: string): boolean {
 /** Whether something stands in the way that is there: the statement leaves all as it is. */
 function isPresent(obstacle: Obstacle | null): boolean {
   return obstacle !== null && obstacle.kind !== "absent" && obstacle.kind !== "refused";
+}
+
+/** The statement by which upgrade() itself has made what is in the way of another one: it fails, whatever was there before. */
+function madeTwice({ replay }: Examined, obstacle: Obstacle): Place | null {
+  if (obstacle.kind === "label" || obstacle.kind === "uncommitted label") return null;
+  const [first, second] = replay.upgradeEvents.filter((event) => !event.maybe && makes(event, obstacle));
+  return first === undefined || second === undefined ? null : (first.calledFrom ?? first.at);
 }
 
 /** The first version of PostgreSQL that takes a label of a type that is as young. */

@@ -17,7 +17,7 @@ export function query(session: Session, text: string, params: Value | undefined)
     }
   }
   if (
-    !/\b(pg_type|pg_class|pg_indexes|pg_constraint|pg_extension|information_schema|sqlite_master|sqlite_schema)\b/i.test(text) ||
+    !/\b(pg_type|pg_enum|pg_class|pg_indexes|pg_constraint|pg_extension|information_schema|sqlite_master|sqlite_schema)\b/i.test(text) ||
     !/^\s*select\b/i.test(text)
   ) {
     return null;
@@ -117,7 +117,7 @@ export function selectRows(session: Session, node: Json): readonly Value[] | nul
     return inner === null ? null : [new Row(["exists"], [bool(inner.length > 0)])];
   }
   const [from, ...more] = listAt(node, "fromClause");
-  const where = relation(get(from, "RangeVar"));
+  const where = readFrom(from);
   const tests = conditions(get(node, "whereClause"));
   const name = where?.schema === "information_schema" ? `information_schema.${where.name}` : (where?.name ?? "");
   const entries = where === null || more.length > 0 ? null : catalogue(session, name);
@@ -142,7 +142,11 @@ export function selectRows(session: Session, node: Json): readonly Value[] | nul
     }
   }
   // There may be more than is known of: what has a name is there or not.
-  const isWhole = !session.db.openWorld || name === "pg_type" || asksForOwn(session, name, tests);
+  if (name === "pg_enum") {
+    if (!asksForLabels(session, tests)) return null;
+    for (const [column, values] of tests) if (column === "enumlabel") for (const each of values) session.db.labelsAsked.add(each);
+  }
+  const isWhole = !session.db.openWorld || name === "pg_type" || name === "pg_enum" || asksForOwn(session, name, tests);
   if (!isWhole && !(matching.length > 0 && tests.some(([column]) => column === OWN_NAME[name]))) return null;
   const names = targets.map((target) => strings(listAt(target, "ColumnRef", "fields")).at(-1) ?? "");
   if (targets.length === 1 && strings(listAt(targets[0], "FuncCall", "funcname")).at(-1) === "count") {
@@ -163,6 +167,22 @@ export function selectRows(session: Session, node: Json): readonly Value[] | nul
   );
 }
 
+/** The table that is read; labels come with the type that they are of, in whatever order the two are joined. */
+function readFrom(from: Json): { readonly name: string; readonly schema: string | null } | null {
+  const join = get(from, "JoinExpr");
+  if (join === undefined) return relation(get(from, "RangeVar"));
+  const sides = [get(join, "larg"), get(join, "rarg")].map((side) => relation(get(side, "RangeVar")));
+  const isPair = ["pg_enum", "pg_type"].every((name) => sides.some((side) => side?.name === name));
+  return isPair && textAt(join, "jointype") === "JOIN_INNER" ? (sides.find((side) => side?.name === "pg_enum") ?? null) : null;
+}
+
+/** Whether a query asks for labels of types that are known. */
+function asksForLabels({ db }: Session, tests: readonly (readonly [string, readonly string[]])[]): boolean {
+  const wanted = tests.filter(([column]) => column === "typname" || column === "enumtypid").flatMap(([, values]) => values);
+  const known = [...db.schema.enums].filter(([, labels]) => labels !== null && labels.length > 0).map(([key]) => bareName(key));
+  return wanted.length > 0 && wanted.every((each) => known.filter((name) => name === each).length === 1);
+}
+
 /** Conditions of the form `column = 'text'` or `column IN (…)`, joined by AND; null for others. */
 function conditions(node: Json): readonly (readonly [string, readonly string[]])[] | null {
   if (node === undefined) {
@@ -179,7 +199,9 @@ function conditions(node: Json): readonly (readonly [string, readonly string[]])
   if (column === undefined || strings(listAt(node, "A_Expr", "name"))[0] !== "=") {
     return null;
   }
-  const right = get(node, "A_Expr", "rexpr");
+  const given = get(node, "A_Expr", "rexpr");
+  // `enumtypid = 'order_state'::regtype`
+  const right = column === "enumtypid" ? (get(given, "TypeCast", "arg") ?? given) : given;
   const one = textAt(right, "A_Const", "sval", "sval");
   const values = one !== null ? [one] : listAt(right, "List", "items").map((each) => textAt(each, "A_Const", "sval", "sval"));
   if (/schema$|^schemaname$|namespace$/.test(column)) {
@@ -229,6 +251,10 @@ function catalogue(session: Session, name: string): readonly Entry[] | null {
   switch (name) {
     case "pg_type":
       return [...db.schema.enums.keys()].map((typname) => ({ typname }));
+    case "pg_enum":
+      return [...db.schema.enums].flatMap(([key, labels]) =>
+        (labels ?? []).map((enumlabel) => ({ typname: bareName(key), enumtypid: bareName(key), enumlabel })),
+      );
     case "pg_extension":
       return [...db.schema.opaques.values()].filter((each) => each.kind === "extension").map((each) => ({ extname: each.name }));
     case "information_schema.tables":
