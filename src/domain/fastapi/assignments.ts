@@ -78,7 +78,9 @@ export function assign(machine: Machine, target: Expr, value: Expr, frame: Frame
 function giveSignature(self: Closure, of: Static | undefined): void {
   for (let at = of === undefined ? undefined : heldIn(of); at?.kind === "closure"; at = at.wraps === null ? undefined : heldIn(at.wraps))
     if (at === self) return;
-  self.wraps ??= of ?? null;
+  if (of === undefined || self.wraps !== null) return;
+  self.wraps = of;
+  self.named = true;
 }
 
 /** Sets an attribute of an object; under a condition that did not hold when the object was made, it may stay what it was. */

@@ -13,6 +13,8 @@ export interface CallableView {
   readonly signature: FunctionSymbol | null;
   /** The frame in which defaults and annotations of the signature are read. */
   readonly frame: Frame | null;
+  /** The function whose name it goes by, where that is not the one whose signature counts. */
+  readonly named?: FunctionSymbol;
   /** The function that is called. */
   readonly runs: FunctionSymbol | null;
   readonly lambda: Lambda | null;
@@ -38,7 +40,12 @@ export function viewOf(machine: Machine, value: Static): CallableView | undefine
   switch (held?.kind) {
     case "closure": {
       const inner = held.wraps === null ? undefined : viewOf(machine, held.wraps);
-      if (inner?.signature != null) return { ...inner, runs: held.function };
+      if (inner?.signature != null)
+        return {
+          ...inner,
+          runs: held.function,
+          ...(held.named === true ? { named: held.function, name: nameOfFunction(held.function) } : {}),
+        };
       return functionView(held.function, held.frame, held.function, 0);
     }
     case "bound": {

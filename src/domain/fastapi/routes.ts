@@ -343,7 +343,7 @@ export class Assembly {
       kind: route.kind,
       methods,
       path,
-      name: nameOfFunction(signature),
+      name: nameOfFunction(view.named ?? signature),
       handler: signature,
       endpoint: view.runs ?? signature,
       onLoop: view.runs?.def.async ?? false,

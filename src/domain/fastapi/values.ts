@@ -126,6 +126,8 @@ export interface Closure {
   readonly function: FunctionSymbol;
   readonly frame: Frame;
   wraps: Static | null;
+  /** Only the signature is that of the other: it goes by its own name. */
+  named?: true;
 }
 
 export interface Bound {

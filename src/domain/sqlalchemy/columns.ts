@@ -4,7 +4,7 @@ import { resolveAt } from "../../link/names.ts";
 import type { Program } from "../../link/program.ts";
 import { itemsOf, type Static, textOf, truth } from "../../link/statics.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
-import type { Expr } from "../../model/syntax.ts";
+import type { Call, Expr } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { type EnumLabels, enumNameOf, labelsOfType } from "./enum-labels.ts";
 import { shortName } from "./names.ts";
@@ -260,6 +260,8 @@ export function foreignKeyTarget(
   // A bare name in a class body is the column above it.
   const own = expression.kind === "Name" ? program.resolve(expression.id, scope) : undefined;
   if (own?.kind === "variable" && own.scope.class !== null) return { kind: "attribute", class: own.scope.class, key: own.name };
+  const given = expression.kind === "Call" ? givenColumn(program, expression, scope) : undefined;
+  if (given !== undefined) return given;
   const path =
     expression.kind === "Attribute"
       ? expression
@@ -280,6 +282,27 @@ export function foreignKeyTarget(
   return table !== undefined && shortName(table.name) === "Table"
     ? { kind: "table", table, key: path.attr }
     : { kind: "unknown", expression };
+}
+
+/** `Order.id_column()`: a class method that returns `cls.id` or `cls.__table__.c.id`. */
+function givenColumn(program: Program, { func, args, keywords }: Call, scope: Scope): ForeignKeyTarget | undefined {
+  if (func.kind !== "Attribute" || args.length + keywords.length > 0) return undefined;
+  const owner = program.symbolOf(func.value, scope);
+  if (owner?.kind !== "class") return undefined;
+  for (const ancestor of program.ancestors(owner)) {
+    if (ancestor.kind !== "class") continue;
+    const method = program.classScope(ancestor.class).bindings.get(func.attr)?.at(-1);
+    if (method === undefined) continue;
+    const def = method.kind === "function" ? method.def : undefined;
+    const last = def?.body.at(-1);
+    const self = def?.parameters[0]?.name;
+    if (last?.kind !== "Return" || last.value?.kind !== "Attribute" || self === undefined) return undefined;
+    const holder = last.value.value;
+    const table = holder.kind === "Attribute" && (holder.attr === "c" || holder.attr === "columns") ? holder.value : undefined;
+    const of = table?.kind === "Attribute" && table.attr === "__table__" ? table.value : holder;
+    return of.kind === "Name" && of.id === self ? { kind: "attribute", class: owner, key: last.value.attr } : undefined;
+  }
+  return undefined;
 }
 
 /** Joins what an `Annotated` type says (`left`) with what the class says: the class wins. */

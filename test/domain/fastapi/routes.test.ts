@@ -1858,5 +1858,5 @@ def make_router(filters):
 app = FastAPI()
 app.include_router(make_router(["status"]))
 `),
-  ).toEqual(["GET /orders make_router.<locals>.orders <- session"]);
+  ).toEqual(["GET /orders with_filters.<locals>.inner.<locals>.answer <- session"]);
 });

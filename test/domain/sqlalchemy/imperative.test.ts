@@ -174,3 +174,26 @@ class Somewhere(Base):
     "Somewhere: the name of the table is computed in a way that cannot be evaluated",
   );
 });
+
+test("foreign keys by a class method that returns the column", () => {
+  const { models } = tablesOf(`
+from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy.orm import declarative_base
+class Keyed:
+    id = Column(Integer, primary_key=True)
+    @classmethod
+    def id_column(cls):
+        """The column that others point at."""
+        return cls.__table__.c.id
+Base = declarative_base(cls=Keyed)
+class Order(Base):
+    __tablename__ = "orders"
+class Line(Base):
+    __tablename__ = "order_lines"
+    order_id = Column(ForeignKey(Order.id_column()))
+`);
+  expect(models.models.map(({ columns }) => columns.flatMap(({ foreignKeys }) => foreignKeys.map(({ target }) => target)))).toEqual([
+    [],
+    ["orders.id"],
+  ]);
+});
