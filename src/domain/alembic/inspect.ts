@@ -15,6 +15,7 @@ import { type Engines, enginesIn } from "./history/engines.ts";
 import { commitsAfterwards, commitsEach, runsOverAsyncpg } from "./history/env-commit.ts";
 import { beginsItself } from "./history/env-transaction.ts";
 import { type EnvironmentFiles, type EnvironmentFolder, environmentFiles } from "./history/environments.ts";
+import { evaluatesLater, namesAtImport } from "./history/names-at-import.ts";
 import { flaskConvention, namingConvention, targetMetadata } from "./history/naming-convention.ts";
 import { primaryDialect } from "./history/primary-dialect.ts";
 import { type RevisionFile, readRevision } from "./history/revision-file.ts";
@@ -135,6 +136,7 @@ export function inspectMigrations(given: MigrationInput): Migrations {
   const found: MigrationHazard[] = [];
   const blindSpots: BlindSpot[] = [];
   const histories: History[] = [];
+  const later = evaluatesLater(input.settings.values());
   let tables: ReadonlyMap<string, ModelTable> | null = null;
   const ask = given.models;
   const models = ask === undefined ? null : () => (tables ??= new Map(ask().map((table) => [table.name, table])));
@@ -162,7 +164,7 @@ export function inspectMigrations(given: MigrationInput): Migrations {
     const env = { path, facts: input.modules.factsOf(path) };
     if (input.mentions?.("AUTOCOMMIT", true) !== true)
       found.push(...uncommitted(graph.order, history.primaryDialect, env, () => refusesTexts(input.settings.values()), isNew));
-    defects.push(...files.unloadable, ...graph.defects);
+    defects.push(...files.unloadable, ...files.revisions.flatMap((file) => namesAtImport(file, later) ?? []), ...graph.defects);
     blindSpots.push(...files.blindSpots);
   }
   let shown: readonly InspectedEnvironment[] | null = null;
