@@ -28,7 +28,7 @@ export function restsOnAnnotation(program: Program, value: Expr, scope: Scope, w
   const part = value.kind === "Name" ? unpackedFrom(program, value.id, scope) : undefined;
   if (part !== undefined) return restsUnpacked(program, part, wanted);
   const rows = value.kind === "Name" ? goneThrough(program, value.id, scope) : undefined;
-  if (rows !== undefined) return depth <= 3 && restsOnAnnotation(program, rows.value, rows.scope, wanted, depth + 1);
+  if (rows !== undefined) return givesOthers(program, rows, wanted);
   const source = value.kind === "Name" ? (boundOnce(program, value.id, scope) ?? { value, scope }) : { value, scope };
   const call = source.value.kind === "Await" ? source.value.value : source.value;
   if (call.kind !== "Call" || depth > 3) return false;
@@ -57,6 +57,32 @@ function goneThrough(program: Program, name: string, scope: Scope): ScopedExpr |
   const [only, another] = symbol.scope.bindings.get(symbol.name) ?? [];
   if (only?.kind !== "iteration" || only.path.length > 0 || another !== undefined) return undefined;
   return { value: only.iter, scope: symbol.scope.kind === "comprehension" ? (symbol.scope.parent ?? symbol.scope) : symbol.scope };
+}
+
+/** Whether all that a function returns in the place of some rows is known, and is of other classes than its annotation says. */
+function givesOthers(program: Program, { value, scope }: ScopedExpr, wanted: ClassSymbol): boolean {
+  const part = value.kind === "Name" ? unpackedFrom(program, value.id, scope) : undefined;
+  const source = value.kind === "Name" ? (boundOnce(program, value.id, scope) ?? { value, scope }) : { value, scope };
+  const made = part ?? { call: source.value.kind === "Await" ? source.value.value : source.value, scope: source.scope, index: null };
+  const callee = made.call.kind === "Call" ? program.typeOf(made.call.func, made.scope) : undefined;
+  if (callee?.kind !== "function" || callee.function.def.returns === null) return false;
+  const inside = program.functionScope(callee.function);
+  let found = false;
+  let others = true;
+  eachStatement(callee.function.def.body, (statement) => {
+    if (statement.kind !== "Return" || statement.value === null || isNone(statement.value)) return;
+    const { index } = made;
+    const given = index === null ? statement.value : statement.value.kind === "Tuple" ? statement.value.elts[index] : undefined;
+    found = true;
+    others &&= given !== undefined && alternatives(program.typeOf(given, inside)).every((type) => isOfOther(program, type, wanted));
+  });
+  return found && others;
+}
+
+/** Whether a value holds objects of a known class that is not the one. */
+function isOfOther(program: Program, type: Type, wanted: ClassSymbol): boolean {
+  const [item] = type.kind === "external" ? type.args : [];
+  return item?.kind === "instance" && !isOf(program, item, wanted);
 }
 
 /** The call of which a name is bound to one item, and which. */
