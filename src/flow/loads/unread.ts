@@ -1,7 +1,7 @@
 import { type OrmColumn, type OrmModels, type OrmRelationship, refersTo } from "../../domain/sqlalchemy/index.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { type Cause, change, LOST, lifeOf, PERHAPS } from "./lives.ts";
-import { leavesOut } from "./plans.ts";
+import { leavesOut, type Plan, REFRESHED } from "./plans.ts";
 import { isLoaded, noteLoaded, type Run } from "./run.ts";
 import { type Conditions, compatible, type Instance, NO_CONDITIONS, type Site } from "./values.ts";
 
@@ -49,10 +49,16 @@ export function readLeftOut(run: Run, instance: Instance, owner: ClassSymbol, na
   if (column?.kind !== "column" || !leavesOut(plan, column) || isLoaded(run.state, id, name)) return false;
   const life = lifeOf(run, instance);
   if (life === LOST || life?.set.has(name) === true || life?.set.has("*") === true) return false;
+  if (isLoaded(run.state, id, REFRESHED) && loadsApart(plan)) return false;
   const cause: Cause = { by: "deferred", site: { at: origin.at, trace: [], reader: null }, when: NO_CONDITIONS, certain: true };
   const noted = noteRead(run, instance, owner, column, site, cause);
   if (noted) noteLoaded(run.state, id, [name]);
   return noted;
+}
+
+/** A refresh of a whole row leaves out what the query has left out, but where the query has loaded a relationship by a statement of its own. */
+function loadsApart({ entries }: Plan): boolean {
+  return [...entries.values()].some(({ strategy, apart }) => strategy === "eager" && apart === true);
 }
 
 /** Reads a relationship of a row that was made here. */
