@@ -21,6 +21,7 @@ describe("columns in the words of MySQL", () => {
   test.each([
     "ALTER TABLE orders ADD COLUMN id INTEGER(11) NOT NULL AUTO_INCREMENT PRIMARY KEY",
     "ALTER TABLE `orders` ADD id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY FIRST;",
+    "ALTER TABLE orders ADD COLUMN id BIGINT GENERATED ALWAYS AS (CAST(JSON_VALUE(number, '$.id (new)') AS UNSIGNED)) STORED, ADD COLUMN label VARCHAR(20) AS (UPPER(number)) UNIQUE, DROP COLUMN label",
     "ALTER TABLE orders ADD COLUMN IF NOT EXISTS id INT NOT NULL DEFAULT 0 COMMENT 'its number' AFTER number",
   ])("come and go: %s", (sql) => {
     expect(verdict([`op.execute("${sql}")`, `op.drop_column("orders", "id")`])).toBe("restores");

@@ -57,6 +57,17 @@ describe("SQL in files", () => {
     expect(verdicts(found, "0001").split(" ")[1]).toBe("restores");
   });
 
+  test("a view of SQLite is made where it is missing", () => {
+    const view = `op.execute("""-- gifts alone\nCREATE VIEW IF NOT EXISTS gifts AS SELECT id FROM orders""")`;
+    const tables = `op.execute("CREATE TABLE orders (id INTEGER PRIMARY KEY)")`;
+    const made = (upgrade: string, downgrade: string): string => {
+      const revisions = [["0001", tables, `op.drop_table("orders")`] as const, ["0002", upgrade, downgrade] as const];
+      return verdicts(project({ revisions, parseSql }), "0002").split(" ")[1] ?? "";
+    };
+    expect(made(view, `op.execute("DROP VIEW gifts")`)).toBe("restores");
+    expect(made(`${view}\n${view}`, "pass")).toBe("empty");
+  });
+
   test("a trigger of SQLite that reads what its table does not have keeps columns of all tables", () => {
     const trigger = "CREATE TRIGGER told AFTER INSERT ON orders BEGIN INSERT INTO log (note) VALUES (new.NOTE, new.rowid); END";
     const tables = `op.execute("CREATE TABLE orders (id INTEGER PRIMARY KEY, note TEXT)")\nop.execute("CREATE TABLE lines (id INTEGER PRIMARY KEY)")`;

@@ -169,6 +169,12 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
   // PostgreSQL would read `ADD INDEX ix_total (total)` as a column called index.
   if (db.mysql && /\bADD\s+(?:INDEX|KEY)\b/i.test(text) && mysqlAlter(session, text, at)) return new Result(null);
   const parse = session.settings.parseSql;
+  const again = db.postgresql ? null : VIEW_IF_MISSING.exec(text);
+  if (again !== null) {
+    db.asked = true;
+    if (db.schema.opaques.has(`view ${unquoted(again[2])}`)) return new Result(null);
+    return runSql(session, `${again[1]}${again[2]}${text.slice(again[0].length)}`, args, inProcedure);
+  }
   const plain = db.mysql ? text.replaceAll("`", '"').replace(/^(\s*drop)\s+temporary(?=\s+table\b)/i, "$1") : text;
   // SQLite takes an expression for a part of an index without parentheses of its own.
   const bare = db.sqlite ? INDEX_PART.exec(plain) : null;
@@ -207,6 +213,10 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
   }
   return new Result(null);
 }
+
+/** `CREATE VIEW IF NOT EXISTS`, which PostgreSQL does not have: what stands before the name, and the name. */
+const VIEW_IF_MISSING =
+  /^((?:\s+|--[^\n]*\n|\/\*[\s\S]*?\*\/)*create\s+(?:or\s+replace\s+)?view\s+)if\s+not\s+exists\s+("[^"]+"|`[^`]+`|[\w$]+)/i;
 
 /** An index of one part. */
 const INDEX_PART = /^(\s*CREATE\s+(?:UNIQUE\s+)?INDEX\b[^()]*)\(([^(),]+)\)([^()]*)$/i;
