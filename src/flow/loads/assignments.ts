@@ -60,8 +60,12 @@ export function assign(run: Run, target: Expr, value: Value, scope: Scope): void
       if (target.value.kind !== "Name") evaluate(run, target.value, scope);
       // `order.__dict__["lines"] = lines` is no way of the ORM, and loads it all the same.
       if (target.value.kind === "Attribute" && target.value.attr === "__dict__")
-        for (const { id } of instancesIn(evaluate(run, target.value.value, scope), 3))
-          noteLoaded(run.state, id, [slice.kind === "Constant" && slice.value !== undefined ? slice.value : ATTACHED]);
+        for (const { id } of instancesIn(evaluate(run, target.value.value, scope), 3)) {
+          const key = slice.kind === "Constant" && slice.value !== undefined ? slice.value : ATTACHED;
+          noteLoaded(run.state, id, [key]);
+          // No row stands below an empty list.
+          if (value.kind === "listed" && value.items.length === 0) noteLoaded(run.state, `${id}.${key}`, ["*"]);
+        }
       evaluate(run, slice, scope);
       if (target.value.kind !== "Name") handOver(run, [value]);
       grow(run, target.value, (held) => withItem(held, slice, value));
