@@ -59,9 +59,11 @@ function expected({ shape, name, form, model }: Case, { type, loc, none, given }
   if (field === undefined) return { key: `none ${name}`, open: form === "attributes", shown };
   if (type === "missing" && /^(?:keywords|literal)$/.test(form))
     return { key: `missing-argument ${at.schema}.${loc.at(-1)}`, open: field.open, shown };
+  // What a dictionary lacks is told where it is spread or answered with, and left out where it is validated.
+  if (type === "missing" && form === "dictionary") return { key: `missing-argument ${at.schema}.${loc.at(-1)}`, open: true, shown };
   const rule = type === "missing" ? "unknown-field" : none ? "nullable-mismatch" : "type-mismatch";
   // By what name a call gives a value is not compared.
-  const named = rule === "unknown-field" && /^(?:dictionary|attributes)$/.test(form);
+  const named = rule === "unknown-field" && form === "attributes";
   return { key: `${rule} ${at.schema}.${field.field}`, open: field.open || named, shown };
 }
 
