@@ -114,25 +114,36 @@ function branch(machine: Machine, test: Expr, body: readonly Stmt[], orelse: rea
   if (decided !== undefined && !bySetting) return execute(machine, decided ? body : orelse, frame);
 
   const before = machine.certainty;
-  const start = new Map(frame.slots);
-  const side = (block: readonly Stmt[], holds: boolean): { readonly end: End; readonly slots: Map<string, Slot> } => {
-    restore(frame, start);
+  const frames = framesOfFunctions(frame);
+  const start = frames.map(({ slots }) => new Map(slots));
+  const side = (block: readonly Stmt[], holds: boolean): { readonly end: End; readonly slots: readonly Map<string, Slot>[] } => {
+    for (const [at, each] of frames.entries()) restore(each, start[at] ?? new Map());
     machine.certainty = decided === undefined ? weaker(before, "conditional") : decided === holds ? before : weaker(before, "off");
     const end = execute(machine, block, frame);
-    return { end, slots: new Map(frame.slots) };
+    return { end, slots: frames.map(({ slots }) => new Map(slots)) };
   };
   machine.tests.push(test);
   const yes = side(body, true);
   machine.tests.pop();
   const no = side(orelse, false);
   machine.certainty = before;
-  settleSlots(machine, frame, yes, no, decided);
+  for (const [at, each] of frames.entries()) {
+    const [one, other] = [yes, no].map(({ end, slots }) => ({ end, slots: slots[at] ?? new Map<string, Slot>() }));
+    if (one !== undefined && other !== undefined) settleSlots(machine, each, one, other, decided);
+  }
   if (yes.end !== "next" && no.end !== "next") return yes.end === "return" || no.end === "return" ? "return" : yes.end;
   for (const [{ end }, holds] of [[yes, true] as const, [no, false] as const]) {
     if (end !== "next" && end !== "raise")
       leave(machine, end, decided === undefined ? "conditional" : decided === holds ? "off" : "always");
   }
   return "next";
+}
+
+/** A frame, and those of the functions around it: their dicts may be changed as well, and their variables. */
+function framesOfFunctions(frame: Frame): readonly Frame[] {
+  const around: Frame[] = [frame];
+  for (let at = frame.parent; at?.function != null; at = at.parent) around.push(at);
+  return around;
 }
 
 /** What comes after a side that may leave is less certain: until the function ends, the next item of the loop, or the loop's end. */

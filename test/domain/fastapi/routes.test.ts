@@ -768,6 +768,50 @@ class Shop(FastAPI):
   ).toEqual(["GET / Shop.__init__.<locals>.index", "GET /api/orders orders"]);
 });
 
+test("what a nested function takes out of its keywords on a way that may not be taken is there on the other", async () => {
+  const { policy } = loadPolicy(() => null, []);
+  const { analysis } = await analyseSources(
+    {
+      "app.py": `
+import os
+from fastapi import APIRouter, Depends, FastAPI
+
+def staff(): ...
+
+class Desk(APIRouter):
+    def get(self, *args, **kwd):
+        shared = os.environ["SHARED"] == kwd.pop("shared", "")
+        def decorated(path):
+            def inner(function):
+                self.add_api_route(path, endpoint=function, methods=["GET"], **kwd)
+                if shared:
+                    kwd.pop("dependencies", [])
+                return function
+            return inner
+        routes = [decorated(path) for path in (args[0], args[0] + "/")]
+        def register(function):
+            for route in routes:
+                function = route(function)
+            return function
+        return register
+
+router = Desk()
+
+@router.get("/orders", dependencies=[Depends(staff)])
+def orders(): ...
+
+app = FastAPI()
+app.include_router(router)
+`,
+    },
+    policy,
+  );
+  expect(analysis.fastapi.routes.map(({ path, dependencies }) => [path, dependencies.map(({ name }) => name)])).toEqual([
+    ["/orders", ["app.staff"]],
+    ["/orders/", ["app.staff"]],
+  ]);
+});
+
 test("a router of the project that takes out keywords of its own", async () => {
   const { policy } = loadPolicy(() => null, []);
   const { analysis } = await analyseSources(
