@@ -1,6 +1,6 @@
 import { FOREIGN_ROUTER } from "./data/fastapi.ts";
 import type { FastapiTable } from "./domain/fastapi/index.ts";
-import { hasToldFields, isToldByCallers, statementGives } from "./flow/evidence/index.ts";
+import { hangsOnMethods, hasToldFields, isToldByCallers, statementGives } from "./flow/evidence/index.ts";
 import { tellsOthers } from "./flow/outline.ts";
 import type { Foundation } from "./foundation.ts";
 import { isProperty } from "./link/members.ts";
@@ -201,6 +201,8 @@ export function refusedMethods(foundation: Foundation, module: ModuleSymbol, { d
   if (refused !== null) return refused;
   // What a class without methods is, its fields say.
   if (!body.some(isFunction) || !def.body.some(isFunction)) return "the first or the last method of a class";
+  if (isAsynchronous(def.body) !== isAsynchronous(body) && body.some((one) => isFunction(one) && hangsOnMethods(one)))
+    return "the first or the last asynchronous method of a class";
   if (added.length > 0 && isClassScanned(foundation, symbol)) return "a class whose bodies are read for the tables";
   const gone = new Set(removed.map(({ name }) => name));
   const asked = program.protocolNames();
@@ -222,8 +224,13 @@ export function refusedMethods(foundation: Foundation, module: ModuleSymbol, { d
   return null;
 }
 
-function isFunction({ kind }: Stmt): boolean {
-  return kind === "FunctionDef";
+function isFunction(statement: Stmt): statement is FunctionDef {
+  return statement.kind === "FunctionDef";
+}
+
+/** Whether a class has a method that is asynchronous. */
+function isAsynchronous(body: readonly Stmt[]): boolean {
+  return body.some((one) => isFunction(one) && one.async);
 }
 
 /** Why definitions that came are more than the affair of those who name them. */

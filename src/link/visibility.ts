@@ -1,7 +1,7 @@
 import type { FileFacts } from "../model/facts.ts";
 import { joinPath, nameIn } from "../model/paths.ts";
 import type { Program } from "./program.ts";
-import type { Binding, ModuleSymbol } from "./symbols.ts";
+import type { Binding, ModuleSymbol, Scope } from "./symbols.ts";
 
 /**
  * The other modules that may see what some names at the top level of a module stand for, by importing it, or them, or from a module that
@@ -45,7 +45,7 @@ export function seersOf(
     for (const { by, outside, bound, binding } of byName.get(name) ?? []) {
       if (by.unit?.facts.holds(own) !== true || !isWhole(program, binding, by, module)) continue;
       if (holders.has(by)) seers.add(by);
-      if (outside && bound !== own) hand(by, bound);
+      if (outside && bound !== null && bound !== own) hand(by, bound);
     }
   // What one of them imports, another one may import from it.
   for (const [source, visible] of handed) {
@@ -54,7 +54,7 @@ export function seersOf(
         if (by === source || program.index.resolveFrom(binding, by) !== source) continue;
         if (bound !== name && names.has(name)) return null;
         if (holders.has(by)) seers.add(by);
-        if (outside) hand(by, bound);
+        if (outside && bound !== null) hand(by, bound);
       }
     // Whoever imports from a module with a star has its names as well, and hands them on.
     for (const other of starring) {
@@ -80,15 +80,15 @@ function importsAll(program: Program, other: ModuleSymbol, source: ModuleSymbol)
 
 type Imported = Binding & { readonly kind: "import" };
 
-/** A name that an import binds: by which module, whether outside of its functions, and what it asks for. */
+/** A name that an import binds: by which module, whether outside of its functions, and what it asks for; null for an attribute of a class. */
 interface FoundImport {
   readonly by: ModuleSymbol;
   readonly outside: boolean;
-  readonly bound: string;
+  readonly bound: string | null;
   readonly binding: Imported;
 }
 
-/** What modules import, those in their functions included: kept while a file says what it said. */
+/** What modules import, in their functions and classes as well: kept while a file says what it said. */
 export class ImportLists {
   private readonly known = new WeakMap<ModuleSymbol, { readonly facts: FileFacts; readonly found: readonly FoundImport[] }>();
 
@@ -98,15 +98,26 @@ export class ImportLists {
     const known = this.known.get(module);
     if (known?.facts === facts) return known.found;
     const found: FoundImport[] = [];
-    for (const scope of [program.moduleScope(module), ...program.functionsOf(module).map((fn) => program.functionScope(fn))]) {
+    const scopes = [program.moduleScope(module), ...program.functionsOf(module).map((fn) => program.functionScope(fn))];
+    for (const scope of facts.classes.length === 0 ? scopes : scopes.flatMap((one) => [one, ...classScopesIn(program, one)])) {
       if (!scope.imports) continue;
-      for (const [bound, bindings] of scope.bindings)
+      for (const [name, bindings] of scope.bindings)
         for (const binding of bindings)
-          if (binding.kind === "import") found.push({ by: module, outside: scope.kind === "module", bound, binding });
+          if (binding.kind === "import")
+            found.push({ by: module, outside: scope.kind === "module", bound: scope.kind === "class" ? null : name, binding });
     }
     this.known.set(module, { facts, found });
     return found;
   }
+}
+
+/** The scopes of the classes that stand in another one, those inside of them included. */
+function classScopesIn(program: Program, scope: Scope): readonly Scope[] {
+  return [...scope.bindings.values()].flat().flatMap((binding) => {
+    if (binding.kind !== "class") return [];
+    const inner = program.classScope(program.classSymbol(binding.def, scope));
+    return [inner, ...classScopesIn(program, inner)];
+  });
 }
 
 /** Whether an import may bind a module as a whole, or a package around it. */

@@ -74,6 +74,7 @@ describe("bodies that give something else than before", () => {
       "KEPT = found(None)",
       "async def through():\n    use = orders.found\n    return use(None)",
       'async def through():\n    return getattr(orders, "found")(None)',
+      "class Names:\n    from orders import found as fetch\n\n\nasync def through():\n    return Names.fetch(None)",
       "class Keeper:\n    def __init__(self, session: Session) -> None:\n        self.rows = found(session)",
     ];
     for (const one of used) {

@@ -6,9 +6,9 @@ import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { type ParameterCall, parameterCalls } from "./callbacks.ts";
 import { isAway } from "./calls.ts";
 import type { CallNames } from "./index.ts";
-import { itemSource } from "./registries.ts";
+import { holdsAlone, itemSource, takesKeys } from "./registries.ts";
 import { isPlain, slotsOf } from "./slots.ts";
-import { type Visitor, walkFunction, walkStatement } from "./walk.ts";
+import { type Reading, type Visitor, walkFunction, walkStatement } from "./walk.ts";
 
 /**
  * All that the body of a function says of parameters without annotation, as texts: what it gives for those of others, which functions
@@ -27,7 +27,7 @@ export function givenIn(program: Program, fn: FunctionSymbol, names: CallNames):
       if (node.kind === "Name" && own.has(node.id)) used.add(node.id);
     },
   );
-  return [...said, ...[...used].sort(), ...calledBack(program, fn)];
+  return [...said, ...[...used].sort(), ...keptOf(program, fn), ...calledBack(program, fn)];
 }
 
 /** The parameters of which only callers tell what they are: of the function, and of those around it. */
@@ -38,10 +38,15 @@ function readableSlots(program: Program, fn: FunctionSymbol): ReadonlySet<string
   return names;
 }
 
+/** The parameters of which callers tell because of what the body does with them, and those that it keeps. */
+function keptOf(program: Program, fn: FunctionSymbol): readonly string[] {
+  return (slotsOf(program, [fn]).get(fn) ?? []).map(({ name, keeps }) => (keeps ? `keeps ${name}` : `takes ${name}`));
+}
+
 /** With what the parameters of a function are called; null for those that it hands on as well. */
 function calledBack(program: Program, fn: FunctionSymbol): readonly string[] {
   return [...parameterCalls(program, fn)].map(([name, calls]) => {
-    const typed = ({ call, scope }: ParameterCall): string => argumentsOf(call, (node) => key(program.typeOf(node, scope))).join(", ");
+    const typed = ({ call, scope }: ParameterCall): string => argumentsOf(call, (node) => namedIn(program, node, scope)).join(", ");
     return `${name}: ${calls === null ? "handed on" : calls.map(typed).join("; ")}`;
   });
 }
@@ -68,11 +73,16 @@ function readGiven(
   use: (node: Expr) => void = () => {},
 ): readonly string[] {
   const said: string[] = [];
-  const typedIn = (node: Expr, scope: Scope): string => `${exactly(node)}: ${key(program.typeOf(node, scope))}`;
+  const typedIn = (node: Expr, scope: Scope): string => `${exactly(node)}: ${typeIn(program, node, scope)}`;
   const say = (by: string, call: Call, scope: Scope): void => {
     const typed = (node: Expr): string => typedIn(node, scope);
     const given = (argument: Expr): string => (argument.kind === "Starred" ? `*${typed(argument.value)}` : typed(argument));
     said.push(`${by}${typed(call.func)}(${argumentsOf(call, given).join(", ")})`);
+  };
+  /** A function is a value: whoever takes it may do nothing with it but call it. */
+  const goesAway = (node: Expr, scope: Scope, by: Call | null): void => {
+    const taken = by === null ? "" : ` by ${typedIn(by.func, scope)} (${argumentsOf(by, (one) => (one === node ? "it" : "")).join(",")})`;
+    said.push(`${typedIn(node, scope)}${taken}`);
   };
   const useArguments = ({ args, keywords }: Call): void => {
     for (const argument of args) use(argument);
@@ -83,9 +93,9 @@ function readGiven(
     const from = node.kind === "Name" ? null : itemSource(node);
     return from === null ? node.kind === "Name" && items.has(node.id) : names.registries.has(lastName(from));
   };
-  /** The same once more says nothing more: types are what agrees, and by the same name one that is known tells one that is not. */
+  /** The same once more says nothing more: types and names are what agrees. */
   const once = (call: Call, scope: Scope): void => {
-    const typed = (node: Expr): string => `${lastName(node)}: ${key(program.typeOf(node, scope))}`;
+    const typed = (node: Expr): string => namedIn(program, node, scope);
     const given = (argument: Expr): string =>
       isPlain(argument) ? "plain" : argument.kind === "Starred" ? `*${typed(argument.value)}` : typed(argument);
     const held = program.symbolOf(call.func, scope)?.kind === "class" ? "" : "what is held as ";
@@ -104,22 +114,23 @@ function readGiven(
     bound(target, value, scope) {
       if (!isItem(value)) return;
       if (target.kind === "Name") items.add(target.id);
-      said.push(`${exactly(target)} = ${typedIn(value, scope)}`);
+      said.push(`${exactly(target)} = ${typedIn(value, scope)}${holdsAlone(target, scope) ? "" : ", among others"}`);
     },
     handed(by, call, scope) {
       if (!names.has(lastName(call.func))) return;
       useArguments(call);
       if (names.hears(lastName(call.func))) say(`${typedIn(by.func, scope)} makes `, call, scope);
     },
-    name(node, scope, reading) {
+    name(node, scope, reading, by) {
       if (reading === "used" || reading === "called") use(node);
-      if (names.registries.has(node.id) || items.has(node.id)) said.push(`${node.id} ${reading}`);
-      if (isAway(reading) && node.id !== "cls" && names.plain.has(node.id)) said.push(`${node.id}: ${key(program.typeOf(node, scope))}`);
+      if (names.registries.has(node.id) || items.has(node.id)) said.push(`${node.id} ${readAs(reading, by)}`);
+      if (isAway(reading) && node.id !== "cls" && names.plain.has(node.id)) goesAway(node, scope, by);
     },
-    attribute(node, scope, reading) {
+    attribute(node, scope, reading, by) {
       if (reading === "called" || program.namesProperty(node.attr)) use(node.value);
-      if (names.registries.has(node.attr) || names.registries.has(lastName(node.value))) said.push(`${exactly(node)} ${reading}`);
-      if (reading !== "called" && names.has(node.attr)) said.push(`${exactly(node)}: ${key(program.typeOf(node, scope))}`);
+      if (names.registries.has(node.attr) || names.registries.has(lastName(node.value)))
+        said.push(`${exactly(node)} ${readAs(reading, by)}`);
+      if (reading !== "called" && names.has(node.attr)) goesAway(node, scope, by);
     },
     decorated(decorator, { name }, scope) {
       if (!names.has(decoratorName(decorator))) return;
@@ -131,6 +142,27 @@ function readGiven(
     },
   });
   return said;
+}
+
+/** The type of an expression, with the name that it ends with: by the same name one that is known tells one that is not. */
+function namedIn(program: Program, node: Expr, scope: Scope): string {
+  return `${lastName(node)}: ${typeIn(program, node, scope)}`;
+}
+
+function typeIn(program: Program, node: Expr, scope: Scope): string {
+  return `${handsOn(program, node, scope) ? "as given, " : ""}${key(program.typeOf(node, scope))}`;
+}
+
+/** Whether a name is a parameter, and nothing else is ever bound to it: what that is, the callers of the function tell. */
+function handsOn(program: Program, node: Expr, scope: Scope): boolean {
+  const symbol = node.kind === "Name" ? program.resolve(node.id, scope) : undefined;
+  if (symbol?.kind !== "variable") return false;
+  const [binding, another] = symbol.scope.bindings.get(symbol.name) ?? [];
+  return binding?.kind === "parameter" && another === undefined;
+}
+
+function readAs(reading: Reading, by: Call | null): string {
+  return takesKeys(by) ? `${reading} for its keys` : reading;
 }
 
 function argumentsOf({ args, keywords }: Call, given: (argument: Expr) => string): readonly string[] {

@@ -7,6 +7,7 @@ import { registriesOf } from "./registries.ts";
 import { CalledNames, fieldSlotsOf, renamed, slotsOf } from "./slots.ts";
 
 export { exactly, givenIn, givesToOthers, statementGives } from "./given.ts";
+export { hangsOnMethods } from "./slots.ts";
 
 /** Whether a function has parameters of which only its callers tell what they are. */
 export function isToldByCallers(program: Program, fn: FunctionSymbol): boolean {

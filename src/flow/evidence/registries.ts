@@ -54,6 +54,22 @@ const KEYS = /^(keys|__contains__|__len__)$/;
 /** Functions that go through the keys of what they are given. */
 const KEY_TAKERS = /^(list|tuple|set|frozenset|sorted|len|join|enumerate)$/;
 
+/** Whether the call that a registry is an argument of asks for its keys alone. */
+export function takesKeys(by: Call | null): boolean {
+  return by !== null && KEY_TAKERS.test(lastName(by.func));
+}
+
+/** Whether a name that is bound to an item is that item wherever it is read. */
+export function holdsAlone(target: Expr, scope: Scope): boolean {
+  return (
+    target.kind === "Name" &&
+    scope.function !== null &&
+    scope.kind === "function" &&
+    scope.bindings.get(target.id)?.length === 1 &&
+    functionsIn(scope.function.def.body).length === 0
+  );
+}
+
 /** How code uses registries: what it calls out of them, and whether it does anything else with them. */
 export class RegistryUses {
   private readonly registries: ReadonlyMap<string, readonly Registry[]>;
@@ -83,8 +99,7 @@ export class RegistryUses {
     if (this.isNamed(node)) {
       if (this.registries.get(lastName(node))?.some(({ target }) => target === node)) return;
       if (reading === "item") this.open.set(node, scope);
-      else if (reading !== "receiver" && reading !== "compared" && (by === null || !KEY_TAKERS.test(lastName(by.func))))
-        this.others.push({ node, scope });
+      else if (reading !== "receiver" && reading !== "compared" && !takesKeys(by)) this.others.push({ node, scope });
     } else if (node.kind === "Name" && (reading === "argument" || reading === "used" || reading === "item"))
       this.awayByName(node.id, scope);
   }
@@ -93,13 +108,7 @@ export class RegistryUses {
   bound(target: Expr, value: Expr, scope: Scope): void {
     const from = this.registries.size === 0 ? null : itemSource(value);
     if (from === null || !this.isNamed(from)) return;
-    const isAlone =
-      target.kind === "Name" &&
-      scope.function !== null &&
-      scope.kind === "function" &&
-      scope.bindings.get(target.id)?.length === 1 &&
-      functionsIn(scope.function.def.body).length === 0;
-    if (!isAlone) return;
+    if (target.kind !== "Name" || !holdsAlone(target, scope)) return;
     this.open.delete(from);
     this.items.set(target.id, [...(this.items.get(target.id) ?? []), { from, scope }]);
   }

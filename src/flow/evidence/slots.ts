@@ -150,6 +150,11 @@ function mayTakePlain({ def, owner }: FunctionSymbol): boolean {
   return def.name !== "__init__" || owner === null || owner.def.body.every((each) => each.kind !== "FunctionDef" || !each.async);
 }
 
+/** Whether what its class has besides says if callers tell of a parameter: of an object without asynchronous methods, they may. */
+export function hangsOnMethods({ name, parameters }: FunctionDef): boolean {
+  return name === "__init__" && parameters.some(isAsynchronous);
+}
+
 /** `session: AsyncSession`, `"AsyncSession | None"` */
 function isAsynchronous({ annotation, passing }: Parameter): boolean {
   return annotation !== null && passing !== "*args" && passing !== "**kwargs" && /^(\w*\W)?Async[A-Z]/.test(nameIn(annotation));
