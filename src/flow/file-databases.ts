@@ -4,6 +4,7 @@ import type { Scope } from "../link/symbols.ts";
 import { lastName } from "../model/last-name.ts";
 import { noteScan } from "../model/reads.ts";
 import type { Call, Expr, Stmt } from "../model/syntax.ts";
+import { eachStatement } from "../model/traverse.ts";
 import { unparse } from "../model/unparse.ts";
 import { visitStatements } from "../model/visit.ts";
 import { constantOf } from "./constant-values.ts";
@@ -21,8 +22,8 @@ const OF_SQLITE = "check_same_thread";
  * other driver takes. A database in a file answers without a network.
  */
 export function runsOnFile(program: Program): boolean {
-  const files = new Set<string>();
-  const others = new Set<string>();
+  const files: Engine[] = [];
+  const others: Engine[] = [];
   for (const module of program.index.modules) {
     const facts = module.unit?.facts;
     if (facts === undefined || module.unit?.role !== "application") continue;
@@ -31,15 +32,36 @@ export function runsOnFile(program: Program): boolean {
     const bodies: (readonly [readonly Stmt[], Scope])[] = [[facts.body, program.moduleScope(module)]];
     for (const fn of functionsNaming(program, module, MAKES)) bodies.push([fn.def.body, program.functionScope(fn)]);
     for (const [body, scope] of bodies) {
+      const branches = branchesIn(body);
       visitStatements(body, (node) => {
         if (node.kind !== "Call" || lastName(node.func) !== MAKES) return;
         const url = urlOf(node);
-        (isOfFile(program, node, scope) ? files : others).add(url === undefined ? "" : unparse(url));
+        const chosen = branches.some(({ start, end }) => start <= node.start && node.end <= end);
+        (isOfFile(program, node, scope) ? files : others).push({ url: url === undefined ? "" : unparse(url), chosen });
       });
     }
   }
-  // Who connects to what another engine is made for, connects to its file.
-  return files.size > 0 && [...others].every((url) => files.has(url));
+  // Who connects to what another engine is made for, connects to its file: unless a test chooses between the two.
+  const certain = new Set(files.filter(({ chosen }) => !chosen).map(({ url }) => url));
+  return files.length > 0 && others.every(({ url, chosen }) => !chosen && certain.has(url));
+}
+
+/** An engine that is made: what its URL reads, and whether a test decides that it is. */
+interface Engine {
+  readonly url: string;
+  readonly chosen: boolean;
+}
+
+/** What runs or is evaluated on a condition. */
+function branchesIn(body: readonly Stmt[]): readonly { readonly start: number; readonly end: number }[] {
+  const found: { readonly start: number; readonly end: number }[] = [];
+  eachStatement(body, (statement) => {
+    if (statement.kind === "If" || statement.kind === "Match") found.push(statement);
+  });
+  visitStatements(body, (node) => {
+    if (node.kind === "IfExp") found.push(node);
+  });
+  return found;
 }
 
 function urlOf({ args, keywords }: Call): Expr | undefined {

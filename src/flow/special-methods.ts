@@ -1,3 +1,4 @@
+import type { Ancestor } from "../link/context.ts";
 import type { Program } from "../link/program.ts";
 import { BUILTINS, TEXT } from "../link/specials.ts";
 import type { FunctionSymbol, Scope } from "../link/symbols.ts";
@@ -73,10 +74,26 @@ export function unaryOf(program: Program, op: string, operand: Expr, scope: Scop
 
 /** One comparison; `in` asks the right side. */
 export function comparisonOf(program: Program, left: Expr, op: string, right: Expr, scope: Scope): SpecialCall | null {
-  if (op === "in" || op === "not in") return specialOf(program, right, scope, ["__contains__", "__iter__"]);
+  if (op === "in" || op === "not in") return membershipOf(program, right, scope);
   const names = COMPARISONS.get(op);
   if (names === undefined || isFixed(left) || isFixed(right)) return null;
   return specialOf(program, left, scope, names[0]) ?? specialOf(program, right, scope, names[1]);
+}
+
+/** `name in listing`: where the listing has no `__contains__`, not even from a library's class, Python goes through it. */
+function membershipOf(program: Program, listing: Expr, scope: Scope): SpecialCall | null {
+  const found = specialOf(program, listing, scope, ["__contains__", "__iter__"]);
+  if (found?.method.def.name !== "__iter__" || found.self.kind !== "instance") return found;
+  const isOpen = program.ancestors(found.self.class).some((ancestor) => ancestor.kind !== "class" && !isWithoutContains(ancestor));
+  return isOpen ? null : found;
+}
+
+/** Classes of libraries that leave it to `__iter__` what is in their objects. */
+const WITHOUT_CONTAINS =
+  /^(builtins\.object|abc\.ABC|(typing|typing_extensions)\.(Generic|Protocol)|(typing|collections\.abc)\.(Iterable|Iterator|Generator|Sized|Reversible|Sequence|MutableSequence)|pydantic\.\w*Model)$/;
+
+function isWithoutContains(ancestor: Ancestor): boolean {
+  return ancestor.kind === "external" && WITHOUT_CONTAINS.test(ancestor.name);
 }
 
 /** What is compared with a word, a number or a member of an enumeration is one itself, or looks at no more than that. */

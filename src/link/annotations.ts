@@ -179,7 +179,7 @@ function subscript(linker: Linker, annotation: Subscript, scope: Scope, within: 
     case "builtins.type":
       return classOf(evaluate(first));
     case "typing.Literal":
-      return first.kind === "Constant" && first.type === "str" ? external("builtins.str") : unknown("dynamic");
+      return literal(items);
     case "collections.abc.Callable":
       return external("collections.abc.Callable", items[1] === undefined ? unknown("dynamic") : evaluate(items[1]));
     case "collections.abc.Awaitable":
@@ -192,6 +192,14 @@ function subscript(linker: Linker, annotation: Subscript, scope: Scope, within: 
     default:
       return ofExternal(name, items.map(evaluate));
   }
+}
+
+/** `Literal["open", "paid", None]`: texts, and None where it is one of them. */
+function literal(items: readonly Expr[]): Type {
+  const are = (type: string): boolean => items.some((item) => item.kind === "Constant" && item.type === type);
+  const isKnown = items.every((item) => item.kind === "Constant" && (item.type === "str" || item.type === "None"));
+  if (!isKnown || !are("str")) return unknown("dynamic");
+  return are("None") ? union([external("builtins.str"), NONE]) : external("builtins.str");
 }
 
 /** The class object of which a type is the instance: `Type[X]`. */

@@ -3,7 +3,7 @@ import type { Program } from "../../link/program.ts";
 import { returnedExpressions } from "../../link/results.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import type { Attribute, Call, Dict, Expr, FunctionDef } from "../../model/syntax.ts";
-import { eachStatement } from "../../model/traverse.ts";
+import { eachStatement, functionsIn } from "../../model/traverse.ts";
 import { visitStatements } from "../../model/visit.ts";
 
 /** What a field is given. */
@@ -172,7 +172,18 @@ function keysSet(def: FunctionDef, name: string, from: number): ReadonlySet<stri
   visitStatements(def.body, (expr) => {
     if (is(expr) && !harmless.has(expr) && expr.start > from) isKnown = false;
   });
-  return isKnown ? set : undefined;
+  return isKnown && !namedInside(def, name) ? set : undefined;
+}
+
+/** Whether a function that stands in another reads a name of it: when that runs, and what it does with it, is not told. */
+function namedInside({ body }: FunctionDef, name: string): boolean {
+  return functionsIn(body).some((inner) => {
+    let found = namedInside(inner, name);
+    visitStatements(inner.body, (expr) => {
+      found ||= expr.kind === "Name" && expr.id === name;
+    });
+    return found;
+  });
 }
 
 function isAppend({ func, args, keywords }: Call): boolean {
@@ -205,5 +216,5 @@ function appended(name: string, scope: Scope): readonly ScopedExpr[] {
     if (isAppend(expr) && item !== undefined) found.push({ value: item, scope });
     if (/^(append|sort|reverse)$/.test(func.attr)) harmless.add(func.value);
   });
-  return uses.every((use) => harmless.has(use)) ? found : [];
+  return uses.every((use) => harmless.has(use)) && !namedInside(def, name) ? found : [];
 }

@@ -154,6 +154,7 @@ export class Calls {
         if (names.has(decoratorName(decorator))) this.decorations.push({ decorator, def, scope });
       },
       renamed: (name, other) => {
+        this.registries.renamed(name, other);
         if (!names.plain.has(name) || names.plain.has(other)) return;
         for (const fn of this.slots.keys()) if (fn.def.name === name || fn.owner?.def.name === name) this.escaped.add(fn);
       },

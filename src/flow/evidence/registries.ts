@@ -3,6 +3,7 @@ import type { Scope } from "../../link/symbols.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { functionsIn } from "../../model/traverse.ts";
+import { renamed } from "./slots.ts";
 import type { Reading } from "./walk.ts";
 
 /** A dictionary of a module that lists functions or classes under keys: `KINDS = {"array": ArrayNode, "table": TableNode}`. */
@@ -28,6 +29,9 @@ export function registriesOf(program: Program, isAsked: (name: string) => boolea
       found.set(name, [...(found.get(name) ?? []), { target, scope, values: dictionary.values }]);
     }
   }
+  // A module that imports one under a name of its own calls what it lists by that name.
+  for (const [name, other] of found.size === 0 ? [] : renamed(program))
+    if (found.has(name)) found.set(other, [...new Set([...(found.get(other) ?? []), ...(found.get(name) ?? [])])]);
   return found;
 }
 
@@ -102,6 +106,12 @@ export class RegistryUses {
       else if (reading !== "receiver" && reading !== "compared" && !takesKeys(by)) this.others.push({ node, scope });
     } else if (node.kind === "Name" && (reading === "argument" || reading === "used" || reading === "item"))
       this.awayByName(node.id, scope);
+  }
+
+  /** A function imports it under another name, which nobody follows. */
+  renamed(name: string, other: string): void {
+    if (this.registries.has(other)) return;
+    for (const registry of this.registries.get(name) ?? []) this.others.push({ node: registry.target, scope: registry.scope });
   }
 
   /** A name is bound to an item, or to anything else. */
