@@ -32,7 +32,10 @@ export function optionCall(name: string, args: readonly Value[], site: Site): Va
   const strategy = named === "raise" && site.call?.keywords.some(({ arg }) => arg === "sql_only") === true ? "raise on sql" : named;
   const steps = args.map((argument) => stepsOf(argument));
   const open = steps.some((found) => found === undefined);
-  const known = steps.flatMap((found) => found ?? []);
+  const known = repeated(
+    steps.flatMap((found) => found ?? []),
+    site,
+  );
   const [only, another] = args;
   // With an alias, or as text, it is not said which join is meant.
   const contains = name === "contains_eager" && another === undefined && only?.kind === "attribute" && site.call?.keywords.length === 0;
@@ -52,6 +55,18 @@ export function optionCall(name: string, args: readonly Value[], site: Site): Va
     },
     at: site.at,
   };
+}
+
+/** More levels than anybody reads: `recursion_depth=-1` goes on to the last. */
+const ALL_LEVELS = 12;
+
+/** `selectinload(Category.children, recursion_depth=3)`: the last step, so many levels deep. What is not written out counts as all of them. */
+function repeated(steps: readonly OptionStep[], { call }: Site): readonly OptionStep[] {
+  const last = steps.at(-1);
+  const depth = call?.keywords.find(({ arg }) => arg === "recursion_depth")?.value;
+  if (last === undefined || depth === undefined || (depth.kind === "Constant" && depth.type === "None")) return steps;
+  const levels = depth.kind === "Constant" && depth.type === "int" ? Math.min(Number(depth.value), ALL_LEVELS) : ALL_LEVELS;
+  return [...steps, ...Array.from({ length: levels - 1 }, () => last)];
 }
 
 /** What `load_only`, `defer` and `undefer` say of columns; null for the other options about them, which leave none out. */
