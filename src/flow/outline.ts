@@ -98,7 +98,7 @@ function toldOthers(
   return {
     kept: keptBy(program, fn),
     left: leftBy(program, fn),
-    handedUp: handedUp(def.body).map(exactly),
+    handedUp: handedUp(def.body).map((call) => `${exactly(call)}: ${valuesOf(call).map(typedIn(program, fn)).join(", ")}`),
     sessions: sessionsMadeIn(program, fn).map(exactly),
     templates: templateLoadersIn(def.body).map(exactly),
     constants: constantsSet(program, fn),
@@ -112,14 +112,17 @@ function keptBy(program: Program, fn: FunctionSymbol): readonly string[] {
   const typed = typedIn(program, fn);
   const kept: string[] = [];
   eachStatement(fn.def.body, (statement) => {
-    for (const assigned of targetsOf(statement)) {
-      // `self.clients[name] = client` says what the items of the attribute are.
-      const target = assigned.kind === "Subscript" ? assigned.value : assigned;
-      if (target.kind === "Attribute" && target.value.kind === "Name" && target.value.id === first) {
-        const value = "value" in statement && statement.kind !== "Expr" ? (statement.value as Expr | null) : null;
-        kept.push(`${target === assigned ? "" : "item of "}${target.attr} = ${value === null ? "" : exactly(value)}: ${typed(value)}`);
+    for (const [assigned, value] of bindingsOf(statement))
+      for (const part of partsOf(assigned)) {
+        // `self.clients[name] = client` says what the items of the attribute are.
+        const target = part.kind === "Subscript" ? part.value : part;
+        if (target.kind !== "Attribute" || target.value.kind !== "Name" || target.value.id !== first) continue;
+        const whole = part === assigned ? "" : `${exactly(assigned)} = `;
+        const given = value === null ? [] : partsOf(value).map(typed);
+        kept.push(
+          `${target === part ? "" : "item of "}${target.attr} = ${whole}${value === null ? "" : exactly(value)}: ${given.join(", ")}`,
+        );
       }
-    }
   });
   return kept;
 }
@@ -147,6 +150,10 @@ function handedUp(body: readonly Stmt[]): readonly Call[] {
   return found;
 }
 
+function valuesOf({ args, keywords }: Call): readonly Expr[] {
+  return [...args, ...keywords.map(({ value }) => value)];
+}
+
 /** Whether the annotation alone says what a call gives. */
 function isAnnotated(program: Program, fn: FunctionSymbol): boolean {
   const { def, outer } = fn;
@@ -170,19 +177,27 @@ function namesClass(declared: Type): boolean {
   );
 }
 
-function targetsOf(statement: Stmt): readonly Expr[] {
+/** What a statement binds, each to what; to nothing where it takes something away. */
+function bindingsOf(statement: Stmt): readonly (readonly [target: Expr, value: Expr | null])[] {
   switch (statement.kind) {
     case "Assign":
-      return statement.targets;
+      return statement.targets.map((target) => [target, statement.value]);
     case "AnnAssign":
     case "AugAssign":
+      return [[statement.target, statement.value]];
     case "For":
-      return [statement.target];
+      return [[statement.target, statement.iter]];
     case "With":
-      return statement.items.flatMap(({ target }) => (target === null ? [] : [target]));
+      return statement.items.flatMap(({ target, context }) => (target === null ? [] : [[target, context] as const]));
     case "Delete":
-      return statement.targets;
+      return statement.targets.map((target) => [target, null]);
     default:
       return [];
   }
+}
+
+/** `self.reader` and `self.writer` of `self.reader, *self.writers`; what is no list is its only part. */
+function partsOf(node: Expr): readonly Expr[] {
+  if (node.kind === "Starred") return partsOf(node.value);
+  return node.kind === "Tuple" || node.kind === "List" ? node.elts.flatMap(partsOf) : [node];
 }

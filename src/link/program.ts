@@ -2,7 +2,7 @@ import type { FileFacts } from "../model/facts.ts";
 import { unnoted } from "../model/reads.ts";
 import type { Call, Comp, Expr, FunctionDef, Lambda, Stmt } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
-import { visitStatements } from "../model/visit.ts";
+import { visitExpression, visitStatements } from "../model/visit.ts";
 import { annotated } from "./annotations.ts";
 import { overruled } from "./awaited-parameters.ts";
 import { callResult, returnType } from "./calls.ts";
@@ -458,12 +458,17 @@ export class Program extends Definitions implements Linker {
       this.names.delete(scope);
       for (const bindings of scope.bindings.values()) for (const binding of bindings) this.bindingTypes.delete(binding);
     };
-    visitStatements(fn.def.body, (node) => {
+    const forgetExpression = (node: Expr): void => {
       this.types.delete(node);
       if (node.kind === "Lambda" || "generators" in node) forgetScope(node);
-    });
+    };
+    visitStatements(fn.def.body, forgetExpression);
     eachStatement(fn.def.body, (statement: Stmt) => {
       if (statement.kind === "AnnAssign") this.annotations.delete(statement.annotation);
+      // The heads of what it defines are evaluated with it.
+      if (statement.kind === "FunctionDef")
+        for (const value of [...statement.decorators, ...statement.parameters.map((one) => one.default)])
+          if (value !== null) visitExpression(value, forgetExpression);
     });
     forgetScope(fn.def);
     this.plainReturns.delete(fn);

@@ -69,12 +69,25 @@ describe("bodies that give something else than before", () => {
     expect(works).toEqual(Array(2).fill("exchanged"));
   });
 
+  test("are exchanged, with the defaults of functions in bodies that call them", async () => {
+    const endpoint =
+      '@app.get("/all")\nasync def everything(session: Session):\n    def read(rows=found(None)):\n        return rows[0].get("http://stock")\n\n    return read()';
+    const works = await worksOfVersions(rest(endpoint), "orders.py", [
+      [HEAD, found(CLIENT)],
+      [HEAD, found("return [httpx.AsyncClient()]")],
+      [HEAD, found(ROWS)],
+    ]);
+    expect(works).toEqual(Array(2).fill("exchanged"));
+  });
+
   test("lead to a whole analysis where they are used in another way than by a call in a body", async () => {
     const used = [
       "KEPT = found(None)",
       "async def through():\n    use = orders.found\n    return use(None)",
       'async def through():\n    return getattr(orders, "found")(None)',
       "class Names:\n    from orders import found as fetch\n\n\nasync def through():\n    return Names.fetch(None)",
+      "class Rows:\n    def __init__(self, rows):\n        self.rows = rows\n\n\nclass Empty(Rows):\n    def __init__(self):\n        super().__init__(0)\n\n\nclass All(Rows):\n    def __init__(self):\n        super().__init__(found(None))",
+      "class Pair:\n    def __init__(self, session: Session) -> None:\n        self.rows, self.session = found(session), session",
       "class Keeper:\n    def __init__(self, session: Session) -> None:\n        self.rows = found(session)",
     ];
     for (const one of used) {
