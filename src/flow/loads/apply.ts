@@ -116,7 +116,9 @@ function withFields(run: Run, call: Call, { fields }: LoadSummary): Call {
   const held = new Map(self.fields);
   for (const [name, value] of fields) {
     const seen = quietly(run, () => resolve(run, call, value));
-    if (held.get(name)?.kind === "statement" || seen.kind === "statement") held.set(name, seen);
+    const before = held.get(name)?.kind;
+    // What a method puts into a list that the object keeps is not followed: anything may be in there.
+    if (before === "statement" || seen.kind === "statement" || (before === "listed" && seen.kind === "unknown")) held.set(name, seen);
   }
   const object: Value = { ...self, fields: held };
   for (const [name, value] of run.state.vars) if (value === self) run.state.vars.set(name, object);

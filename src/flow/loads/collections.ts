@@ -1,6 +1,6 @@
 /** Collections that a function fills: what `append`, `extend`, `update` and an assignment to an item put into them. */
 import type { Scope } from "../../link/symbols.ts";
-import type { Expr } from "../../model/syntax.ts";
+import type { Attribute, Expr } from "../../model/syntax.ts";
 import { ownField } from "./attributes.ts";
 import { elementOf, settled, standsForEach } from "./elements.ts";
 import { evaluate } from "./expressions.ts";
@@ -16,6 +16,7 @@ const PUTTING: ReadonlySet<string> = new Set(["append", "add", "insert", "append
 export function fill(run: Run, receiver: Expr, method: string, scope: Scope): ((given: Given) => void) | null {
   const puts = PUTTING.has(method);
   if (!puts && method !== "extend" && method !== "update") return null;
+  if (receiver.kind === "Attribute") noteGrown(run, receiver);
   if (!isFilled(run, receiver, method)) return null;
   // The keys on the way may read rows: `by_customer[order.customer.name]`.
   if (receiver.kind !== "Name") evaluate(run, receiver, scope);
@@ -90,6 +91,13 @@ export function grow(run: Run, target: Expr, change: (held: Value) => Value): vo
   }
 }
 
+/** A method puts something into what its object has kept before: `self.options.append(option)`. */
+function noteGrown(run: Run, { value, attr }: Attribute): void {
+  const holder = value.kind === "Name" ? run.state.vars.get(value.id) : undefined;
+  const isMethod = run.unit.kind === "function" && run.unit.function.def.name !== "__init__";
+  if (isMethod && holder?.kind === "parameter" && holder.index === 0 && !run.fields.has(attr)) run.fields.set(attr, UNKNOWN);
+}
+
 /** `items.append(item)`. `repeated`: in a loop that the collection was there before. */
 function withOne(held: Value, item: Value, repeated: boolean): Value {
   // An element of a loop stands for all that the loop puts there, and so does a row that each round fetches.
@@ -113,6 +121,7 @@ function withOne(held: Value, item: Value, repeated: boolean): Value {
 /** `items += more`, `items.extend(more)`. */
 export function extend(run: Run, target: Expr, more: Value, scope: Scope): void {
   if (target.kind !== "Name") {
+    if (target.kind === "Attribute") noteGrown(run, target);
     if (isDict(run, within(target))) grow(run, target, (held) => extended(run, held, more, siteOf(run, target)));
     return;
   }

@@ -7,7 +7,7 @@ import { attributeOf } from "./attributes.ts";
 import { argumentsOf, callValue } from "./calls.ts";
 import { link, rowEvent } from "./changes.ts";
 import { fill } from "./collections.ts";
-import { testsOf } from "./conditions.ts";
+import { asksLoaded, testsOf } from "./conditions.ts";
 import { changesBefore } from "./deferred.ts";
 import { eachOf, elementOf, settled } from "./elements.ts";
 import { handOver } from "./handed.ts";
@@ -255,8 +255,12 @@ function comprehension(run: Run, node: Comp, scope: Scope): Value {
       run.state.conditions = both(run.state.conditions, testsOf(guard, true));
     }
   });
+  // `… for order in orders if "lines" in order.__dict__`: what is left is what is loaded.
+  const asks = node.generators.some(({ ifs }) => ifs.some(asksLoaded));
+  if (asks) run.silent++;
   const element = evaluate(run, node.elt, inner);
   const value = node.value === null ? element : evaluate(run, node.value, inner);
+  if (asks) run.silent--;
   run.state = { ...saved, loaded: run.state.loaded, lives: run.state.lives, stale: run.state.stale };
   return node.kind === "DictComp" ? { kind: "dict", value: settled(value) } : many(settled(value));
 }
@@ -265,11 +269,14 @@ function conditional(run: Run, node: Expr & { kind: "IfExp" }, scope: Scope): Va
   evaluate(run, node.test, scope);
   const before = run.state.conditions;
   const asked = testsOf(node.test, true);
+  const asks = asksLoaded(node.test);
+  if (asks) run.silent++;
   run.state.conditions = both(before, asked);
   const body = evaluate(run, node.body, scope);
   const refused = testsOf(node.test, false);
   run.state.conditions = both(before, refused);
   const orelse = evaluate(run, node.orelse, scope);
+  if (asks) run.silent--;
   run.state.conditions = before;
   return unionOf([
     { value: body, when: simple(asked) },
@@ -286,6 +293,7 @@ function boolean(run: Run, node: Expr & { kind: "BoolOp" }, scope: Scope): Value
   const before = run.state.conditions;
   const values: { value: Value; when: Conditions }[] = [];
   let passed = NO_CONDITIONS;
+  const { silent } = run;
   for (const [index, part] of node.values.entries()) {
     // `line.product_id or line.product.id`: the fallback is for rows that hardly exist.
     const fallback = node.op === "or" && index > 0 && node.values[index - 1]?.kind === "Attribute";
@@ -295,7 +303,9 @@ function boolean(run: Run, node: Expr & { kind: "BoolOp" }, scope: Scope): Value
     values.push({ value, when: last ? passed : simple(testsOf(part, true)) });
     passed = simple(both(passed, testsOf(part, false)));
     run.state.conditions = both(run.state.conditions, testsOf(part, node.op === "and"));
+    if (!last && asksLoaded(part)) run.silent++;
   }
+  run.silent = silent;
   run.state.conditions = before;
   return node.op === "and" ? (values.at(-1)?.value ?? UNKNOWN) : unionOf(values);
 }
