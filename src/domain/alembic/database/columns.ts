@@ -159,6 +159,10 @@ export interface ColumnChange {
   readonly comment?: string | null;
   readonly autoincrement?: boolean;
   readonly identity?: string | null;
+  /** Of a new identity. */
+  readonly numbering?: string;
+  /** The column has to have an identity already, or none. */
+  readonly needs?: "identity" | "no identity";
   readonly using?: boolean;
   /** The expression of USING, where it is known. */
   readonly from?: string;
@@ -202,6 +206,7 @@ export function alterColumn(
     // Even where the type is the one that it has.
     requireUnread(db, key, name, at);
   }
+  if (change.needs !== undefined) requireIdentity(db, table, column, change.needs, at);
   if (change.nullable === true && db.postgresql && table.primaryKey?.columns.includes(name) === true) {
     db.fail("InvalidTableDefinition", `column ${name} is in a primary key`, at, table.open ? null : refusal(name, key));
   }
@@ -227,9 +232,32 @@ export function alterColumn(
   if (typeof change.default === "string" && db.postgresql) adopt(db, key, change.name ?? name);
 }
 
+/** PostgreSQL gives an identity to columns that are NOT NULL and have no value of their own, and takes away none that is not there. */
+function requireIdentity(
+  db: Database,
+  table: Table,
+  { name, nullable, default: given, identity, sequence }: Column,
+  needs: string,
+  at: Place,
+): void {
+  const fault =
+    needs === "identity"
+      ? identity === null && !table.open && "is no identity column"
+      : identity !== null
+        ? "is an identity column already"
+        : nullable === true
+          ? "has to be NOT NULL before it is given an identity"
+          : (sequence !== null || (typeof given === "string" && !given.startsWith("?"))) && "has a default already";
+  if (fault === false) return;
+  const key = tableKey(table.name, table.schema);
+  db.fail("ObjectNotInPrerequisiteState", `column ${name} of ${key} ${fault}`, at, table.open ? null : refusal(name, key));
+}
+
 export function changed(column: Column, change: ColumnChange): Column {
   const given = change.default;
-  const { defaultType, ...rest } = column;
+  const { defaultType, numbering, ...others } = column;
+  const counted = change.identity === undefined ? numbering : change.numbering;
+  const rest = counted === undefined ? others : { ...others, numbering: counted };
   // The value of a default keeps the type that it was written for, whatever the column becomes.
   const written = given === undefined && column.default != null ? (defaultType ?? (change.type === undefined ? null : column.type)) : null;
   return {

@@ -35,6 +35,8 @@ export interface Column {
   readonly defaultType?: DbType;
   /** `GENERATED … AS IDENTITY`: `always` or `by default`. */
   readonly identity: string | null;
+  /** Where such numbers begin and how far they are apart, `start 100 increment 10`, where it is not 1. */
+  readonly numbering?: string;
   /** The expression of a generated column, with `stored` or `virtual`. */
   readonly computed: string | null;
   readonly autoincrement: boolean;
@@ -239,4 +241,13 @@ export interface Step {
   readonly table: string | null;
   readonly name: string | null;
   readonly at: Place;
+}
+
+/** How an identity counts, where it is not from 1 in steps of 1. */
+export function numberingOf(start: string | undefined, increment: string | undefined): { readonly numbering?: string } {
+  const said = [
+    ["start", start],
+    ["increment", increment],
+  ].flatMap(([word, value]) => (value === undefined || value === "1" ? [] : [`${word} ${value}`]));
+  return said.length === 0 ? {} : { numbering: said.join(" ") };
 }

@@ -1,4 +1,4 @@
-import { DATABASES, emptyTable } from "../database/schema.ts";
+import { DATABASES, emptyTable, numberingOf } from "../database/schema.ts";
 import { dropTable } from "../database/tables.ts";
 import { argument, flagArgument, nameArgument, requireNoCondition } from "../operations/arguments.ts";
 import { ConnectionHost } from "../operations/connection.ts";
@@ -203,7 +203,10 @@ export function callExternal(
     case "Computed":
       return new SaComputed(sqlTextOf(first), flagArgument(args, "persisted") ?? null);
     case "Identity":
-      return new SaIdentity(flagArgument(args, "always") === true);
+      return new SaIdentity(
+        flagArgument(args, "always") === true,
+        numberingOf(wholeNumber(args, "start", 2), wholeNumber(args, "increment", 3)),
+      );
     case "text":
     case "DDL": {
       const value = argument(args, "text", 0);
@@ -329,4 +332,9 @@ function makeSaTable(session: Session, args: Args): Value {
     metadata.tables.push(made);
   }
   return made;
+}
+
+function wholeNumber(args: Args, name: string, position: number): string | undefined {
+  const value = argument(args, name, position);
+  return value?.kind === "number" && !value.float ? String(value.value) : undefined;
 }

@@ -220,10 +220,13 @@ export class SaComputed extends Host {
 export class SaIdentity extends Host {
   readonly type = "identity";
   readonly always: boolean;
+  /** How it counts, as far as it is written. */
+  readonly numbers: { readonly numbering?: string };
 
-  constructor(always: boolean) {
+  constructor(always: boolean, numbers: { readonly numbering?: string }) {
     super();
     this.always = always;
+    this.numbers = numbers;
   }
 }
 

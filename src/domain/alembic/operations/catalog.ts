@@ -118,10 +118,11 @@ export function selectRows(session: Session, node: Json): readonly Value[] | nul
   }
   const [from, ...more] = listAt(node, "fromClause");
   const where = readFrom(from);
-  const tests = conditions(get(node, "whereClause"));
+  const [joined, filtered] = [joinConditions(from), conditions(get(node, "whereClause"))];
+  const tests = joined === null || filtered === null ? null : [...joined, ...filtered];
   const name = where?.schema === "information_schema" ? `information_schema.${where.name}` : (where?.name ?? "");
   const entries = where === null || more.length > 0 ? null : catalogue(session, name);
-  if (entries === null || tests === null) {
+  if (entries === null || tests === null || REGROUPED.some((part) => get(node, part) !== undefined)) {
     return null;
   }
   const matching: Entry[] = [];
@@ -132,7 +133,7 @@ export function selectRows(session: Session, node: Json): readonly Value[] | nul
         continue;
       }
       const value = entry[column];
-      keep = value === undefined ? null : keep !== null && keep && values.includes(value);
+      keep = value === undefined ? null : keep !== null && keep && holds(session, values, value);
       if (keep === null) {
         return null;
       }
@@ -141,19 +142,26 @@ export function selectRows(session: Session, node: Json): readonly Value[] | nul
       matching.push(entry);
     }
   }
-  // There may be more than is known of: what has a name is there or not.
+  // A type may be of a statement that is not followed.
+  if (matching.length === 0 && name === "pg_type" && session.db.unsure) return null;
+  if (matching.length === 0 && tests.some(([, values]) => values.some((each) => isElsewhere(session, each)))) return null;
   if (name === "pg_enum") {
     if (!asksForLabels(session, tests)) return null;
     for (const [column, values] of tests) if (column === "enumlabel") for (const each of values) session.db.labelsAsked.add(each);
   }
+  // There may be more than is known of: what has a name is there or not.
   const isWhole = !session.db.openWorld || name === "pg_type" || name === "pg_enum" || asksForOwn(session, name, tests);
   if (!isWhole && !(matching.length > 0 && tests.some(([column]) => column === OWN_NAME[name]))) return null;
   const names = targets.map((target) => strings(listAt(target, "ColumnRef", "fields")).at(-1) ?? "");
   if (targets.length === 1 && strings(listAt(targets[0], "FuncCall", "funcname")).at(-1) === "count") {
     return [new Row(["count"], [number(matching.length)])];
   }
-  return matching.map(
-    (entry) =>
+  const limit = get(node, "limitCount");
+  // Which of several rows comes first is not followed.
+  const isOneOfSeveral = limit !== undefined && matching.length > 1;
+  if (isOneOfSeveral && get(limit, "A_Const", "ival", "ival") !== 1) return null;
+  return (isOneOfSeveral ? [{}] : matching).map(
+    (entry: Entry) =>
       new Row(
         names,
         targets.map((target, i) =>
@@ -176,6 +184,40 @@ function readFrom(from: Json): { readonly name: string; readonly schema: string 
   return isPair && textAt(join, "jointype") === "JOIN_INNER" ? (sides.find((side) => side?.name === "pg_enum") ?? null) : null;
 }
 
+/** What makes other rows of those that are found. */
+const REGROUPED = ["limitOffset", "groupClause", "havingClause", "withClause"];
+
+/** What a join asks for beside that labels are of their type; null where it asks in another way. */
+function joinConditions(from: Json): readonly (readonly [string, readonly string[]])[] | null {
+  const join = get(from, "JoinExpr");
+  if (join === undefined) return [];
+  const quals = get(join, "quals");
+  const all = textAt(quals, "BoolExpr", "boolop") === "AND_EXPR" ? listAt(quals, "BoolExpr", "args") : [quals];
+  const others = all.filter((each) => !tiesLabels(each));
+  if (quals === undefined || others.length === all.length) return null;
+  const tests = others.map(conditions);
+  return tests.includes(null) ? null : tests.flatMap((each) => each ?? []);
+}
+
+/** `t.oid = e.enumtypid` */
+function tiesLabels(test: Json): boolean {
+  const sides = ["lexpr", "rexpr"].map((side) => strings(listAt(test, "A_Expr", side, "ColumnRef", "fields")).at(-1));
+  return strings(listAt(test, "A_Expr", "name"))[0] === "=" && sides.includes("oid") && sides.includes("enumtypid");
+}
+
+/** Whether a test lets a value through; MySQL's catalogue does not tell capitals. */
+function holds({ db }: Session, values: readonly string[], value: string): boolean {
+  return db.mysql ? values.some((each) => each.toLowerCase() === value.toLowerCase()) : values.includes(value);
+}
+
+/** Names that PostgreSQL chooses for what tables bring with them. */
+const CHOSEN = /_(?:seq|pkey|key|excl|idx)\d*$/;
+
+/** Whether something has a name, or may have it, that the entries of a catalogue table do not list: a type of an extension, a column of a view. */
+function isElsewhere({ db }: Session, name: string): boolean {
+  return CHOSEN.test(name) || [...db.schema.opaques.values()].some((each) => each.name === name);
+}
+
 /** Whether a query asks for labels of types that are known. */
 function asksForLabels({ db }: Session, tests: readonly (readonly [string, readonly string[]])[]): boolean {
   const wanted = tests.filter(([column]) => column === "typname" || column === "enumtypid").flatMap(([, values]) => values);
@@ -196,7 +238,8 @@ function conditions(node: Json): readonly (readonly [string, readonly string[]])
     return all.includes(null) ? null : all.flatMap((each) => each ?? []);
   }
   const column = strings(listAt(node, "A_Expr", "lexpr", "ColumnRef", "fields")).at(-1);
-  if (column === undefined || strings(listAt(node, "A_Expr", "name"))[0] !== "=") {
+  const isPlain = ["AEXPR_OP", "AEXPR_IN"].includes(textAt(node, "A_Expr", "kind") ?? "");
+  if (column === undefined || !isPlain || strings(listAt(node, "A_Expr", "name"))[0] !== "=") {
     return null;
   }
   const given = get(node, "A_Expr", "rexpr");
@@ -250,7 +293,11 @@ function catalogue(session: Session, name: string): readonly Entry[] | null {
   const tables = [...db.schema.tables.values()];
   switch (name) {
     case "pg_type":
-      return [...db.schema.enums.keys()].map((typname) => ({ typname }));
+      return [
+        ...[...db.schema.enums.keys()].map((key) => ({ typname: bareName(key), typtype: "e" })),
+        ...named(session, "domain").map((typname) => ({ typname, typtype: "d" })),
+        ...[...tables.map((table) => table.name), ...named(session, "view")].map((typname) => ({ typname, typtype: "c" })),
+      ];
     case "pg_enum":
       return [...db.schema.enums].flatMap(([key, labels]) =>
         (labels ?? []).map((enumlabel) => ({ typname: bareName(key), enumtypid: bareName(key), enumlabel })),
@@ -258,7 +305,10 @@ function catalogue(session: Session, name: string): readonly Entry[] | null {
     case "pg_extension":
       return [...db.schema.opaques.values()].filter((each) => each.kind === "extension").map((each) => ({ extname: each.name }));
     case "information_schema.tables":
-      return tables.map((table) => ({ table_name: table.name, table_type: "BASE TABLE" }));
+      return [
+        ...tables.map((table) => ({ table_name: table.name, table_type: "BASE TABLE" })),
+        ...named(session, "view").map((table_name) => ({ table_name, table_type: "VIEW" })),
+      ];
     case "information_schema.columns":
       return tables.flatMap((table) =>
         table.columns.map((column) => ({
@@ -279,7 +329,9 @@ function catalogue(session: Session, name: string): readonly Entry[] | null {
     case "pg_class":
       return tables.flatMap((table) => [
         { relname: table.name, relkind: "r" },
-        ...table.indexes.map((each) => ({ relname: each.name, relkind: "i" })),
+        ...[...table.indexes, ...table.uniques, ...(table.primaryKey === null ? [] : [table.primaryKey])].flatMap(({ name: relname }) =>
+          relname === null ? [] : [{ relname, relkind: "i" }],
+        ),
       ]);
     case "pg_constraint":
       return tables.flatMap((table) => constraints(table).map(([conname]) => ({ conname })));
@@ -305,6 +357,12 @@ function catalogue(session: Session, name: string): readonly Entry[] | null {
     default:
       return null;
   }
+}
+
+function named({ db }: Session, kind: "view" | "domain"): readonly string[] {
+  return [...db.schema.opaques.values()]
+    .filter((each) => each.kind === kind && !/^create materialized\b/i.test(each.definition ?? ""))
+    .map((each) => each.name);
 }
 
 /** A row for each column of a key. What only a key of another table has is empty here. */

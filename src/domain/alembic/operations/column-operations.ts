@@ -122,7 +122,7 @@ export const alterColumnOp: Operation = (session, args, target) => {
     ...(given === undefined || isFalse
       ? {}
       : given instanceof SaIdentity
-        ? { identity: given.always ? "always" : "by default" }
+        ? { identity: given.always ? "always" : "by default", ...given.numbers }
         : { default: changed === undefined ? { unknown: args.at.start } : changed }),
     ...(rendered === undefined ? {} : { type: rendered }),
     ...(newName === undefined ? {} : { name: newName }),

@@ -155,7 +155,9 @@ export function columnDefinition(session: Session, item: SaColumn, { key, keyCol
       counts || stated === null
         ? null
         : (stated ?? (serverDefault === undefined && !item.open ? null : serverDefault?.kind === "none" ? null : `? ${item.at.start}`)),
-    identity: item.identity === null || db.sqlite ? null : item.identity.always ? "always" : "by default",
+    ...(item.identity === null || db.sqlite
+      ? { identity: null }
+      : { identity: item.identity.always ? "always" : "by default", ...item.identity.numbers }),
     computed:
       item.computed === null
         ? null

@@ -393,6 +393,7 @@ function compareColumns(where: string, old: Column, now: Column, undecided: stri
   field("default", old.default, now.default, open(old.default) || open(now.default));
   const refilled = filled && changes.length === 1;
   field("identity", old.identity, now.identity, false);
+  field("numbering", old.numbering ?? null, now.numbering ?? null, false);
   field("generated", old.computed, now.computed, old.computed?.startsWith("? ") === true || now.computed?.startsWith("? ") === true);
   field("autoincrement", old.autoincrement, now.autoincrement, false);
   const isSpelling = isThatMoment(old.default) && isThatMoment(now.default);

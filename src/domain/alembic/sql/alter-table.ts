@@ -4,7 +4,7 @@ import { addConstraint, dropConstraint, dropIndex } from "../database/constraint
 import type { Database } from "../database/database.ts";
 import { tableKey } from "../database/schema.ts";
 import { castsOf } from "./casts.ts";
-import { column, completed, constraint, defaultOf } from "./create-table.ts";
+import { column, completed, constraint, defaultOf, identityOf } from "./create-table.ts";
 import { expressionText } from "./expression.ts";
 import { get, type Json, listAt, type ParsedStatement, relation, textAt } from "./tree.ts";
 import { sqlType } from "./types.ts";
@@ -95,9 +95,11 @@ function alterCommand(
       alterColumn(db, table, schema, name, { nullable: subtype === "AT_DropNotNull" }, at);
       return true;
     case "AT_AddIdentity":
+      alterColumn(db, table, schema, name, { ...identityOf(get(command, "def", "Constraint")), needs: "no identity" }, at);
+      return true;
     case "AT_DropIdentity": {
-      const always = textAt(command, "def", "Constraint", "generated_when") === "a";
-      alterColumn(db, table, schema, name, { identity: subtype === "AT_DropIdentity" ? null : always ? "always" : "by default" }, at);
+      const isAsked = get(command, "missing_ok") === true;
+      alterColumn(db, table, schema, name, { identity: null, ...(isAsked ? {} : { needs: "identity" }) }, at);
       return true;
     }
     case "AT_AddConstraint": {

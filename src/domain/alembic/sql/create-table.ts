@@ -2,7 +2,7 @@ import type { Place } from "../../../model/finding.ts";
 import type { Constraint } from "../database/constraints.ts";
 import type { Database } from "../database/database.ts";
 import { canonicalSql } from "../database/names.ts";
-import { type Column, emptyTable, type Table, tableKey } from "../database/schema.ts";
+import { type Column, emptyTable, numberingOf, type Table, tableKey } from "../database/schema.ts";
 import { createTable } from "../database/tables.ts";
 import { expressionText } from "./expression.ts";
 import { columnsIn, get, type Json, listAt, type ParsedStatement, relation, strings, textAt } from "./tree.ts";
@@ -22,13 +22,28 @@ export function column(db: Database, node: Json, source: string): { readonly col
       type: { text: type.text, named: type.named },
       nullable: of("CONSTR_NOTNULL") === undefined && of("CONSTR_PRIMARY") === undefined && !type.serial && identity === undefined,
       default: given === undefined ? null : text === null ? `? ${String(get(given, "location"))}` : defaultOf(db, text),
-      identity: identity === undefined ? null : textAt(identity, "generated_when") === "a" ? "always" : "by default",
+      ...(identity === undefined ? { identity: null } : identityOf(identity)),
       computed: of("CONSTR_GENERATED") === undefined ? null : `${expressionText(get(of("CONSTR_GENERATED"), "raw_expr")) ?? "?"} stored`,
       autoincrement: false,
       comment: null,
       sequence: type.serial ? name : null,
     },
     constraints,
+  };
+}
+
+/** `GENERATED … AS IDENTITY (START WITH 100 INCREMENT BY 10)` */
+export function identityOf(constraint: Json): { readonly identity: string; readonly numbering?: string } {
+  const given = new Map(
+    listAt(constraint, "options").map((each) => {
+      const value = get(each, "DefElem", "arg");
+      const whole = get(value, "Integer", "ival") ?? get(value, "Float", "fval");
+      return [textAt(each, "DefElem", "defname") ?? "", whole === undefined ? undefined : String(whole)];
+    }),
+  );
+  return {
+    identity: textAt(constraint, "generated_when") === "a" ? "always" : "by default",
+    ...numberingOf(given.get("start"), given.get("increment")),
   };
 }
 
