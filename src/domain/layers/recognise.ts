@@ -118,6 +118,12 @@ const JOBS =
 /** What starts the application and stops it puts its parts together: it may import everything, as what creates the application may. */
 const WIRING = /(?:^|\/)(lifespans?|startup|bootstrap)(?:\/|\.py$)/;
 
+/** `services/startup.py` with a `StartupService`, `repositories/startup.py`: young companies are what it is about. */
+function isAboutStartups({ path, repositories, services }: ModuleEvidence, folder: Layer | undefined): boolean {
+  if (folder === undefined || !/\/(startup|bootstrap|lifespan)\.py$/.test(path)) return false;
+  return folder === "repository" || repositories + services > 0;
+}
+
 /** Functions that execute statements beyond which a module is about them. */
 const MANY_QUERIES = 3;
 
@@ -133,9 +139,9 @@ function recognise(evidence: ModuleEvidence, configured: Layer | undefined): Omi
   if (evidence.composes) return { path, layer: "other", evidence: "creates the application", by: "content" };
   if (evidence.endpoints > 0 && !incidental(evidence))
     return { path, layer: "route", evidence: counted(evidence.endpoints, "endpoint", "endpoints"), by: "content" };
-  const wiring = evidence.models + evidence.schemas === 0 ? WIRING.exec(path)?.[1] : undefined;
-  if (wiring !== undefined) return { path, layer: "other", evidence: `named ${wiring}: puts the application together`, by: "folder" };
   const folder = layerByFolder(path, evidence.above ?? "", evidence.repositories + evidence.querying > 0);
+  const wiring = evidence.models + evidence.schemas === 0 && !isAboutStartups(evidence, folder?.layer) ? WIRING.exec(path)?.[1] : undefined;
+  if (wiring !== undefined) return { path, layer: "other", evidence: `named ${wiring}: puts the application together`, by: "folder" };
   const queries = evidence.querying > 0 && evidence.querying >= evidence.callables / 2;
   const mapped = evidence.models > 0 && evidence.models >= evidence.schemas;
   if (mapped && evidence.querying <= evidence.models * 3)
