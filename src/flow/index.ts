@@ -16,7 +16,7 @@ import { LoopRunners } from "./loop-runners.ts";
 import { loopQueries } from "./loops/index.ts";
 import { ProgramCalls } from "./program-calls.ts";
 import { requestFunctions } from "./requests.ts";
-import { startupFunctions } from "./startup.ts";
+import { SHARED_LOOP, startupFunctions } from "./startup.ts";
 import type { CallStatistics } from "./tally.ts";
 import type { Targets } from "./targets.ts";
 import { concurrentTasks, type Tasks } from "./tasks/index.ts";
@@ -98,7 +98,7 @@ export function flow(
     // A program that moves data once has nobody else on its loop, however it finds its steps.
     const words = startup.get(fn) ?? (knowledge.isOneOff(fn) && isCommand(fn.module) ? "a command runs" : undefined);
     if (entry === null || entry.startup || words === undefined) return entry;
-    return { reason: `${words} \`${fn.def.qualname}\``, startup: true, alone: words !== STARTING };
+    return { reason: `${words} \`${fn.def.qualname}\``, startup: true, alone: words !== STARTING && words !== SHARED_LOOP };
   };
   let isOnFile: boolean | null = null;
   const blocking = blockingPaths(program, affected, summaries, targets, {

@@ -9,6 +9,8 @@ import type { LoopRunners } from "./loop-runners.ts";
 
 const COMMAND = "command";
 const OWN_LOOP = "a loop of its own runs";
+/** The words for what runs beside tasks that the same loop has been given. */
+export const SHARED_LOOP = "a loop that also runs other tasks runs";
 
 const BINDINGS = /^(staticmethod|classmethod|asynccontextmanager|contextmanager)$/;
 
@@ -34,7 +36,8 @@ export function startupFunctions(
   for (const fn of new Set([...graph.called(), ...commanded.called()])) {
     if (!fn.def.async || found.has(fn)) continue;
     const calls = [...graph.callsOf(fn), ...commanded.callsOf(fn)].filter((edge) => callerOf(edge) !== fn && !isTest(edge));
-    if (calls.length > 0 && calls.every((edge) => runsLoop(edge, runners)) && !isEndpoint(fn)) found.set(fn, OWN_LOOP);
+    if (calls.length > 0 && calls.every((edge) => runsLoop(edge, runners)) && !isEndpoint(fn))
+      found.set(fn, startsTasks(fn) ? SHARED_LOOP : OWN_LOOP);
   }
   const open = [...found.keys()];
   for (let fn = open.pop(); fn !== undefined; fn = open.pop()) {
@@ -50,12 +53,22 @@ export function startupFunctions(
         if (!startsOnly || isEndpoint(callee) || !plainlyCalled(callee)) continue;
         // What a command and the application run is start-up code for whoever waits.
         const words = graph.callsOf(callee).flatMap((edge) => found.get(callerOf(edge) ?? callee) ?? []);
-        found.set(callee, words.find((each) => each !== COMMAND) ?? (found.get(fn) as string));
+        const said = words.includes(SHARED_LOOP) ? SHARED_LOOP : (words.find((each) => each !== COMMAND) ?? (found.get(fn) as string));
+        found.set(callee, said === OWN_LOOP && startsTasks(callee) ? SHARED_LOOP : said);
         open.push(callee);
       }
   }
   return found;
 }
+
+/** Whether a function sets tasks going beside itself, a server among them: `asyncio.create_task(server.serve())`. */
+function startsTasks({ def }: FunctionSymbol): boolean {
+  if (!def.async) return false;
+  noteRead(def);
+  return someInStatements(def.body, (node) => node.kind === "Call" && TASKS.test(lastName(node.func)));
+}
+
+const TASKS = /^(create_task|ensure_future|start_soon)$/;
 
 function callerOf({ unit }: Edge): FunctionSymbol | null {
   return unit.kind === "function" ? unit.function : null;
