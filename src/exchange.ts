@@ -18,7 +18,7 @@ import {
   refusedNewcomers,
 } from "./newcomers.ts";
 import { onlookersOf } from "./onlookers.ts";
-import { mayGiveOther, usersOfResults } from "./result-users.ts";
+import { definesClass, goingInCircles, mayGiveOther, type ResultUsers, usersOfResults } from "./result-users.ts";
 
 /** A function whose body an edit has changed, and nothing else of it. */
 export interface ExchangedBody {
@@ -64,7 +64,7 @@ interface Changed extends Looked {
 interface Plan {
   readonly changed: readonly Changed[];
   /** Functions whose users are all among the changed: what these give may be of another type. */
-  readonly followed: ReadonlySet<FunctionSymbol>;
+  readonly followed: ResultUsers["followed"];
   readonly removed: ReadonlyMap<ModuleSymbol, readonly FunctionSymbol[]>;
   /** Other modules in which names stand for something else now. */
   readonly seen: ReadonlyMap<ModuleSymbol, ReadonlySet<string>>;
@@ -112,7 +112,8 @@ export function exchange(foundation: Foundation, exchanges: readonly Exchange[],
     return module === undefined ? null : refusedNewcomers(foundation, module, one.facts, allOf(one, "added"), one.others.added);
   });
   if (refused !== null) return refused;
-  return changed.every(({ fn, outline }) => isSameOutline(outline, outlineOf(program, calls, fn), followed.has(fn)))
+  const circling = goingInCircles(program, followed);
+  return changed.every(({ fn, outline }) => isSameOutline(outline, outlineOf(program, calls, fn), followed.has(fn) && !circling.has(fn)))
     ? null
     : "what others conclude from a body";
 }
@@ -195,9 +196,9 @@ function usersOfAll(
   { program, reads, imports }: Foundation,
   exchanges: readonly Exchange[],
   looked: readonly Looked[],
-): { readonly users: readonly Looked[]; readonly followed: ReadonlySet<FunctionSymbol> } {
+): { readonly users: readonly Looked[]; readonly followed: ResultUsers["followed"] } {
   const giving = looked.filter(({ gives }) => gives).map(({ fn }) => fn);
-  if (giving.length === 0) return { users: [], followed: new Set() };
+  if (giving.length === 0) return { users: [], followed: new Map() };
   const own = new Map(exchanges.map(({ path, facts }) => [program.index.byPath.get(path), facts]));
   const factsOf = (module: ModuleSymbol): FileFacts | undefined => own.get(module) ?? module.unit?.facts;
   const { users, followed } = usersOfResults({ program, reads, imports, factsOf }, giving);
@@ -282,7 +283,10 @@ function onlookersOfAll(
   if ([...seen.keys(), ...[...onlooking].map(({ module }) => module)].some((module) => own.has(module)))
     return "names that other files see, which changed as well";
   const isRefused = (fn: FunctionSymbol): boolean =>
-    isRead(foundation, fn.def) || program.decorators.has(fn.def) || (fn.module.unit?.role !== "test" && callsResult(fn.def.body));
+    isRead(foundation, fn.def) ||
+    program.decorators.has(fn.def) ||
+    definesClass(fn.def) ||
+    (fn.module.unit?.role !== "test" && callsResult(fn.def.body));
   if ([...onlooking].some(isRefused)) return "names that a body that was read for the tables speaks of";
   return { looking: [...onlooking].map(lookedAt), seen };
 }

@@ -1,13 +1,16 @@
+import { walkFunction } from "./flow/evidence/walk.ts";
 import type { Foundation } from "./foundation.ts";
 import { isProperty } from "./link/members.ts";
 import type { Program } from "./link/program.ts";
 import { returnedExpressions, yieldedExpressions } from "./link/results.ts";
 import { isSpecial } from "./link/specials.ts";
-import type { FunctionSymbol, ModuleSymbol } from "./link/symbols.ts";
+import type { FunctionSymbol, ModuleSymbol, Scope } from "./link/symbols.ts";
+import { alternatives, withoutNone } from "./link/types.ts";
 import type { FileFacts } from "./model/facts.ts";
+import { lastName } from "./model/last-name.ts";
 import { functionsSpeakingOf, type OtherNames, speaksOf } from "./model/speaking.ts";
 import type { Expr, FunctionDef } from "./model/syntax.ts";
-import { functionsIn, withNested } from "./model/traverse.ts";
+import { eachStatement, functionsIn, withNested } from "./model/traverse.ts";
 import { names, someExpression, visitAssignments, visitExpression, visitStatements } from "./model/visit.ts";
 
 /** More of them take as long as an analysis. */
@@ -25,8 +28,8 @@ export interface Asked extends Pick<Foundation, "program" | "reads" | "imports">
 export interface ResultUsers {
   /** Functions that call them, and those that call these where what they give may hang on it. */
   readonly users: ReadonlySet<FunctionSymbol>;
-  /** Those of whom all users are known: what they give may be of another type afterwards. */
-  readonly followed: ReadonlySet<FunctionSymbol>;
+  /** Those of whom all callers are known, with these: what they give may be of another type afterwards. */
+  readonly followed: ReadonlyMap<FunctionSymbol, ReadonlySet<FunctionSymbol>>;
 }
 
 /**
@@ -35,18 +38,63 @@ export interface ResultUsers {
  */
 export function usersOfResults(asked: Asked, functions: Iterable<FunctionSymbol>): ResultUsers {
   const users = new Set<FunctionSymbol>();
-  const followed = new Set<FunctionSymbol>();
+  const followed = new Map<FunctionSymbol, ReadonlySet<FunctionSymbol>>();
   const waiting = new Set(functions);
   for (const fn of waiting) {
     const callers = callersOf(asked, fn);
     if (callers === null || users.size + callers.size > MOST_FUNCTIONS) continue;
-    followed.add(fn);
+    followed.set(fn, callers);
     for (const caller of callers) {
       users.add(caller);
       if (handsOn(caller.def, fn.def.name)) waiting.add(caller);
     }
   }
   return { users, followed };
+}
+
+/**
+ * The functions whose results go through some that hand them to each other, or to themselves, with the bodies that these have by now: of which type
+ * these are hangs on which of them is asked first, and a run from nothing may begin with another one.
+ */
+export function goingInCircles(program: Program, followed: ResultUsers["followed"]): ReadonlySet<FunctionSymbol> {
+  const handing = new Map(
+    [...followed].map(([fn, callers]) => [
+      fn,
+      [...callers].filter((caller) => handsOn(caller.def, fn.def.name) && mayCall(program, caller, fn.def.name)),
+    ]),
+  );
+  const reached = new Map([...handing.keys()].map((fn) => [fn, reachedFrom(fn, handing)]));
+  const isInCircle = (fn: FunctionSymbol): boolean => reached.get(fn)?.has(fn) === true;
+  return new Set([...reached].flatMap(([fn, others]) => ([fn, ...others].some(isInCircle) ? [fn] : [])));
+}
+
+/** Whether a call by a name may be one of a function of the project. */
+function mayCall(program: Program, fn: FunctionSymbol, name: string): boolean {
+  let may = false;
+  const nothing = (): void => {};
+  walkFunction(program, fn, {
+    call({ func }, scope) {
+      if (lastName(func) === name && !isOfLibrary(program, func, scope)) may = true;
+    },
+    handed: nothing,
+    name: nothing,
+    attribute: nothing,
+    bound: nothing,
+    renamed: nothing,
+    decorated: nothing,
+  });
+  return may;
+}
+
+function isOfLibrary(program: Program, func: Expr, scope: Scope): boolean {
+  const held = func.kind === "Attribute" ? program.typeOf(func.value, scope) : program.typeOf(func, scope);
+  return alternatives(withoutNone(held)).every(({ kind }) => kind === "external");
+}
+
+function reachedFrom(fn: FunctionSymbol, handing: ReadonlyMap<FunctionSymbol, readonly FunctionSymbol[]>): ReadonlySet<FunctionSymbol> {
+  const reached = new Set(handing.get(fn));
+  for (const one of reached) for (const next of handing.get(one) ?? []) reached.add(next);
+  return reached;
 }
 
 /** Whether what a function gives may be of another type with another body, by what the two say: the expressions that it gives, and what their names stand for. */
@@ -73,13 +121,22 @@ function callersOf({ program, reads, imports, factsOf }: Asked, fn: FunctionSymb
       if (!onlyCalls(def, name)) return null;
       for (const each of withNested(def)) {
         const caller = program.functionByDef(each);
-        if (caller === undefined || reads.has(each) || program.evaluated.has(each)) return null;
+        if (caller === undefined || reads.has(each) || program.evaluated.has(each) || definesClass(each)) return null;
         callers.add(caller);
       }
     }
     if (callers.size > MOST_FUNCTIONS) return null;
   }
   return callers;
+}
+
+/** What a class in a body says is not forgotten with the body. */
+export function definesClass({ body }: FunctionDef): boolean {
+  let defines = false;
+  eachStatement(body, ({ kind }) => {
+    if (kind === "ClassDef") defines = true;
+  });
+  return defines;
 }
 
 /** Whether nothing of the project stands between a function and those who call it. */
@@ -102,6 +159,7 @@ function onlyCalls(def: FunctionDef, name: string): boolean {
     if (node.kind === "Call") called.add(node.func);
     if ((node.kind === "Name" && node.id === name) || (node.kind === "Attribute" && node.attr === name)) named.push(node);
     if (node.kind === "Name" && /^(getattr|attrgetter|methodcaller)$/.test(node.id)) isPlain = false;
+    if (node.kind === "Lambda") for (const { default: given } of node.parameters) if (given !== null) visitExpression(given, look);
   };
   for (const each of withNested(def)) {
     visitStatements(each.body, look);

@@ -1,6 +1,6 @@
 import type { FileFacts } from "../model/facts.ts";
 import { unnoted } from "../model/reads.ts";
-import type { Call, Comp, Expr, FunctionDef, Lambda, Stmt } from "../model/syntax.ts";
+import type { Call, Comp, Expr, FunctionDef, Lambda, Parameter, Stmt } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
 import { visitExpression, visitStatements } from "../model/visit.ts";
 import { annotated } from "./annotations.ts";
@@ -461,14 +461,18 @@ export class Program extends Definitions implements Linker {
     const forgetExpression = (node: Expr): void => {
       this.types.delete(node);
       if (node.kind === "Lambda" || "generators" in node) forgetScope(node);
+      if (node.kind === "Lambda") forgetDefaults(node.parameters);
+    };
+    const forgetDefaults = (parameters: readonly Parameter[]): void => {
+      for (const { default: value } of parameters) if (value !== null) visitExpression(value, forgetExpression);
     };
     visitStatements(fn.def.body, forgetExpression);
     eachStatement(fn.def.body, (statement: Stmt) => {
       if (statement.kind === "AnnAssign") this.annotations.delete(statement.annotation);
       // The heads of what it defines are evaluated with it.
-      if (statement.kind === "FunctionDef")
-        for (const value of [...statement.decorators, ...statement.parameters.map((one) => one.default)])
-          if (value !== null) visitExpression(value, forgetExpression);
+      if (statement.kind !== "FunctionDef") return;
+      for (const decorator of statement.decorators) visitExpression(decorator, forgetExpression);
+      forgetDefaults(statement.parameters);
     });
     forgetScope(fn.def);
     this.plainReturns.delete(fn);

@@ -71,13 +71,34 @@ describe("bodies that give something else than before", () => {
 
   test("are exchanged, with the defaults of functions in bodies that call them", async () => {
     const endpoint =
-      '@app.get("/all")\nasync def everything(session: Session):\n    def read(rows=found(None)):\n        return rows[0].get("http://stock")\n\n    return read()';
+      '@app.get("/all")\nasync def everything(session: Session):\n    def read(rows=found(None)):\n        rows[0].get("http://stock")\n\n    read()';
     const works = await worksOfVersions(rest(endpoint), "orders.py", [
       [HEAD, found(CLIENT)],
       [HEAD, found("return [httpx.AsyncClient()]")],
       [HEAD, found(ROWS)],
     ]);
     expect(works).toEqual(Array(2).fill("exchanged"));
+  });
+
+  test("are exchanged with the defaults of lambdas, and not where classes are defined or results go in circles", async () => {
+    const used: readonly (readonly [string, string])[] = [
+      ["read = lambda rows=found(None): rows[0].get(1)\n    read()", "exchanged"],
+      ["class Held:\n        rows = found(None)\n\n    Held.rows[0].get(1)", "what others conclude from a body"],
+      ["again(1)[0].get(1)", "what others conclude from a body"],
+    ];
+    const again =
+      "def again(count):\n    if count:\n        for row in again(count - 1):\n            return [row]\n    return found(None)";
+    for (const [body, work] of used) {
+      const works = await worksOfVersions(
+        rest(...(body.startsWith("again") ? [again] : []), `@app.get("/all")\nasync def everything():\n    ${body}`),
+        "orders.py",
+        [
+          [HEAD, found(CLIENT)],
+          [HEAD, found("return [httpx.AsyncClient()]")],
+        ],
+      );
+      expect(works, body).toEqual([work]);
+    }
   });
 
   test("lead to a whole analysis where they are used in another way than by a call in a body", async () => {
