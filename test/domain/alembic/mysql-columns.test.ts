@@ -38,6 +38,25 @@ describe("columns in the words of MySQL", () => {
     expect(verdict([add, `op.execute("ALTER TABLE orders DROP COLUMN total")`])).toBe("differs");
   });
 
+  test("take the check of their own with them, and have a key of a name that is free", () => {
+    const add = `op.execute("ALTER TABLE orders ADD COLUMN total INT CHECK (total > 0)")`;
+    expect(verdict([add, `op.execute("ALTER TABLE orders DROP COLUMN total")`])).toBe("restores");
+    const keyed = `op.create_index("code", "orders", ["number"])\n    op.execute("ALTER TABLE orders ADD COLUMN code VARCHAR(10) UNIQUE KEY")`;
+    const back = (name: string): string =>
+      `op.execute("ALTER TABLE orders DROP INDEX ${name}, DROP COLUMN code")\n    op.drop_index("code", "orders")`;
+    expect(verdict([keyed, back("code_2")])).toBe("restores");
+    expect(verdict([keyed, back("code_3")])).toBe("raises");
+  });
+
+  test("views are run in another's name, or not", () => {
+    const view = (words: string): string => `op.execute("CREATE OR REPLACE ${words} VIEW gifts AS SELECT number FROM orders")`;
+    const [own, other] = [view("SQL SECURITY INVOKER"), view("ALGORITHM = UNDEFINED SQL SECURITY DEFINER")];
+    const drop = `op.execute("DROP VIEW gifts")`;
+    expect(verdict([own, drop], [view(""), own])).toBe("restores");
+    expect(verdict([own, drop], [drop, other])).toBe("differs");
+    expect(verdict([view(""), drop], [own, other])).toBe("restores");
+  });
+
   test("views over what MySQL alone can say are known by name and text", () => {
     const view = (part: string): string =>
       `op.execute("CREATE OR REPLACE VIEW gifts AS SELECT CONVERT(number USING utf8mb4) AS ${part} FROM orders")`;

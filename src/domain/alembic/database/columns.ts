@@ -138,6 +138,8 @@ export function withoutColumn(db: Database, table: Table, name: string): Table {
       indexes: table.indexes
         .map((each) => ({ ...each, columns: trim(each.columns), parts: each.parts.filter((part) => part !== name) }))
         .filter((each) => each.parts.length > 0),
+      // A check of this column alone goes with it; of several, MySQL drops none of them.
+      checks: table.checks.filter(({ columns }) => columns.length === 0 || trim(columns).length > 0),
     };
   }
   return {

@@ -216,7 +216,7 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
 
 /** `CREATE VIEW IF NOT EXISTS`, which PostgreSQL does not have: what stands before the name, and the name. */
 const VIEW_IF_MISSING =
-  /^((?:\s+|--[^\n]*\n|\/\*[\s\S]*?\*\/)*create\s+(?:or\s+replace\s+)?view\s+)if\s+not\s+exists\s+("[^"]+"|`[^`]+`|[\w$]+)/i;
+  /^((?:\s+|--[^\n]*\n|\/\*[\s\S]*?\*\/)*create\s+(?:or\s+replace\s+)?view\s+)if\s+not\s+exists\s+(?:main\s*\.\s*)?("[^"]+"|`[^`]+`|[\w$]+)/i;
 
 /** An index of one part. */
 const INDEX_PART = /^(\s*CREATE\s+(?:UNIQUE\s+)?INDEX\b[^()]*)\(([^(),]+)\)([^()]*)$/i;

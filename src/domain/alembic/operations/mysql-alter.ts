@@ -1,6 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import { addColumn, alterColumn, type ColumnChange, dropColumn } from "../database/columns.ts";
 import { addConstraint, createIndex, dropConstraint, dropIndex } from "../database/constraints.ts";
+import type { Database } from "../database/database.ts";
 import { createOpaque } from "../database/enums.ts";
 import { canonicalSql, unquoted } from "../database/names.ts";
 import type { Column, DbType, Index } from "../database/schema.ts";
@@ -115,23 +116,47 @@ function withoutExpression(definition: string): { readonly plain: string; readon
   return { plain: definition, computed: null };
 }
 
+/** The name that MySQL gives the key of a column: the column's, with a number where another key has it. */
+function freeName(db: Database, table: string, schema: string | null, column: string, at: Place): string {
+  const { indexes, uniques } = db.table(table, schema, at);
+  const taken = new Set([...indexes, ...uniques].map(({ name }) => name));
+  let name = column;
+  for (let n = 2; taken.has(name); n++) name = `${column}_${n}`;
+  return name;
+}
+
 const VIEW = new RegExp(
-  `^\\s*CREATE\\s+(OR\\s+REPLACE\\s+)?(?:ALGORITHM\\s*=\\s*\\w+\\s+)?(?:SQL\\s+SECURITY\\s+\\w+\\s+)?(VIEW\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?${NAME}\\s+(?:\\([^()]*\\)\\s*)?AS\\s.*?)\\s*;?\\s*$`,
+  `^\\s*CREATE\\s+(OR\\s+REPLACE\\s+)?((?:ALGORITHM\\s*=\\s*\\w+\\s+)?(?:SQL\\s+SECURITY\\s+\\w+\\s+)?)(VIEW\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?${NAME}\\s+(?:\\([^()]*\\)\\s*)?AS\\s.*?)\\s*;?\\s*$`,
   "is",
 );
 
 /** A view over what MySQL alone can say: what it reads is not known, and MySQL drops it all the same. False where it is none. */
 export function mysqlView({ db }: Session, text: string, at: Place): boolean {
-  const [, replace, definition, name] = VIEW.exec(text) ?? [];
+  const [, replace, ways = "", definition, name] = VIEW.exec(text) ?? [];
   if (name === undefined || definition === undefined || /;\s*\S/.test(definition.replace(/'(?:[^']|'')*'/g, "''"))) return false;
   const options = { replace: replace !== undefined, ifNotExists: /^VIEW\s+IF\b/i.test(definition) };
   createOpaque(
     db,
-    { kind: "view", name: unquoted(name), table: null, definition: definition.replaceAll("`", ""), written: text.trim() },
+    {
+      kind: "view",
+      name: unquoted(name),
+      table: null,
+      definition: `${definition.replaceAll("`", "")} ${chosenWays(ways)}`.trim(),
+      written: text.trim(),
+    },
     at,
     options,
   );
   return true;
+}
+
+/** How a view is run, but for what MySQL does anyway. */
+function chosenWays(ways: string): string {
+  const words = ways
+    .toLowerCase()
+    .replace(/\s*=\s*/g, "=")
+    .replace(/algorithm=undefined|sql\s+security\s+definer/g, "");
+  return words.replace(/\s+/g, " ").trim();
 }
 
 const INDEX = new RegExp(
@@ -185,7 +210,11 @@ function changeKey({ db }: Session, { table, schema }: Where, step: KeyStep, at:
           db,
           table,
           schema,
-          { kind: step.key, name: step.key === "unique" ? step.column.name : null, columns: [step.column.name] },
+          {
+            kind: step.key,
+            name: step.key === "unique" ? freeName(db, table, schema, step.column.name, at) : null,
+            columns: [step.column.name],
+          },
           at,
         );
       break;
