@@ -39,9 +39,16 @@ export function drop(db: Database, node: Json, at: Place): boolean {
         dropIndex(db, name, null, schema, at, options.ifExists);
         break;
       case "OBJECT_TYPE":
-      case "OBJECT_DOMAIN":
-        dropEnum(db, strings(listAt(object, "TypeName", "names")).at(-1) ?? "", at, options);
+      case "OBJECT_DOMAIN": {
+        const dropped = strings(listAt(object, "TypeName", "names"));
+        if (type === "OBJECT_DOMAIN" && db.schema.opaques.has(opaqueKey("domain", keyIn(dropped), null))) {
+          // Which columns are of it is not followed.
+          dropOpaque(db, "domain", keyIn(dropped), null, at, options.ifExists, options.cascade);
+          return false;
+        }
+        dropEnum(db, dropped.at(-1) ?? "", at, options);
         break;
+      }
       case "OBJECT_TRIGGER":
       case "OBJECT_POLICY":
       case "OBJECT_RULE": {

@@ -211,6 +211,10 @@ export function opaque(db: Database, statement: ParsedStatement, at: Place): boo
       return listAt(node, "schemaElts").length > 0
         ? false
         : make("schema", textAt(node, "schemaname") ?? "", null, "", { ifNotExists: get(node, "if_not_exists") === true });
+    case "CreateDomainStmt":
+      // What it allows is not followed; that it is there, code may ask.
+      make("domain", keyIn(strings(listAt(node, "domainname"))), null, text, {});
+      return false;
     case "CreateSeqStmt": {
       const name = tableKey(textAt(node, "sequence", "relname") ?? "", textAt(node, "sequence", "schemaname"));
       const owner = ownerIn(node);
