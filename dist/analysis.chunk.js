@@ -4,13 +4,13 @@ import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
 import { n as nameIn$1, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
-import { $ as isVague, A as entriesEqual, B as PAGINATORS, C as callsByName, D as mentionsVariable, E as BodyUsers, G as SECURITY_SCHEMES, H as RESPONSE_CLASSES, K as VALIDATORS$2, M as boundOnce, P as CONTAINER_ANNOTATIONS, Q as external, R as INJECTED_TYPES, S as boundParameters, T as BodyMemos, V as PARAMETER_MARKERS, X as alternatives, Y as NONE$15, Z as everyPresent, _ as remembersOnTheWay, a as sizeOf, at as withoutNone, b as firstOf, c as mappingLoop, d as isCallOfItem, et as key, f as isMethodOfItem, g as suppliedOnTheWay, h as leavesOnItem, i as growing, it as unknown$1, j as listsEqual, l as repeatingLoop, m as boundOf$1, n as formulaOf, nt as reference, o as limitsToFew, ot as unparse, p as fallbackOf, q as VERBS, r as productOf, rt as union$1, s as callGiven, t as BudgetMemory, tt as onlyPresent, u as sortsByKey, v as lookedUp, w as BodyMemo, x as argumentAt, y as holds$3, z as LIST_PAGINATORS } from "./flow-budget.chunk.js";
-import { $ as memberOfModule, A as infer, C as itemsOf$1, Ct as overruled, D as bindingType, E as truth, F as leavesOf, G as variableBelow, H as isEnum, I as withSelfTypes, L as callResult, M as isToldApart, N as heirsIn, O as contextOf, P as isProtocol, Q as typeParameterNames, R as returnType$1, S as entryOf, St as parseAnnotation, T as textOf, Tt as blindSpotsOf, U as isProperty, V as findMember, W as memberType, X as directBases, Y as functionsNaming, Z as linearise, _ as heldIn, _t as returnedExpressions, a as annotatedParts, at as BASE_MAKERS, b as NOTHING$7, bt as annotationSymbol, c as classScope, ct as isCalled, d as isTypeChecking, dt as delegates, et as resolveAt, f as lambdaScope, ft as handsOnTo, g as ERROR_MODEL, gt as returnedFunctions, h as BEARER_RESPONSE, ht as passesOn$1, it as indexModules, j as reaching, k as functionOf, l as comprehensionScope, lt as madeInitialiser, m as evaluate$2, mt as decorated, n as statusCode, nt as symbolOf, o as ofObject$1, ot as facadeMember, p as moduleScope, q as keptAttribute, r as isResponse$1, rt as dottedName, s as callWith, st as packagedMember, t as fastapiTable, tt as resolveName, u as functionScope, ut as saysCallable, v as hold, vt as yieldedExpressions, w as text$2, wt as LostImports, x as boolean$1, xt as classOf, y as Evaluator, yt as annotated, z as bindingKind } from "./domain-fastapi.chunk.js";
+import { $ as isVague, A as entriesEqual, B as PAGINATORS, C as callsByName, D as mentionsVariable, E as BodyUsers, G as SECURITY_SCHEMES, H as RESPONSE_CLASSES, K as VALIDATORS$2, M as boundOnce, P as CONTAINER_ANNOTATIONS, Q as external, R as INJECTED_TYPES, S as boundParameters, T as BodyMemos, V as PARAMETER_MARKERS, X as alternatives, Y as NONE$16, Z as everyPresent, _ as remembersOnTheWay, a as sizeOf, at as withoutNone, b as firstOf, c as mappingLoop, d as isCallOfItem, et as key, f as isMethodOfItem, g as suppliedOnTheWay, h as leavesOnItem, i as growing, it as unknown$1, j as listsEqual, l as repeatingLoop, m as boundOf$1, n as formulaOf, nt as reference, o as limitsToFew, ot as unparse, p as fallbackOf, q as VERBS, r as productOf, rt as union$1, s as callGiven, t as BudgetMemory, tt as onlyPresent, u as sortsByKey, v as lookedUp, w as BodyMemo, x as argumentAt, y as holds$3, z as LIST_PAGINATORS } from "./flow-budget.chunk.js";
+import { $ as memberOfModule, A as infer, C as itemsOf, Ct as overruled, D as bindingType, E as truth, F as leavesOf, G as variableBelow, H as isEnum, I as withSelfTypes, L as callResult, M as isToldApart, N as heirsIn, O as contextOf, P as isProtocol, Q as typeParameterNames, R as returnType$1, S as entryOf, St as parseAnnotation, T as textOf$1, Tt as blindSpotsOf, U as isProperty, V as findMember, W as memberType, X as directBases, Y as functionsNaming, Z as linearise, _ as heldIn, _t as returnedExpressions, a as annotatedParts, at as BASE_MAKERS, b as NOTHING$7, bt as annotationSymbol, c as classScope, ct as isCalled, d as isTypeChecking, dt as delegates, et as resolveAt, f as lambdaScope, ft as handsOnTo, g as ERROR_MODEL, gt as returnedFunctions, h as BEARER_RESPONSE, ht as passesOn$1, it as indexModules, j as reaching, k as functionOf, l as comprehensionScope, lt as madeInitialiser, m as evaluate$2, mt as decorated, n as statusCode, nt as symbolOf, o as ofObject$1, ot as facadeMember, p as moduleScope, q as keptAttribute, r as isResponse$1, rt as dottedName, s as callWith, st as packagedMember, t as fastapiTable, tt as resolveName, u as functionScope, ut as saysCallable, v as hold, vt as yieldedExpressions, w as text$2, wt as LostImports, x as boolean$1, xt as classOf, y as Evaluator, yt as annotated, z as bindingKind } from "./domain-fastapi.chunk.js";
 import { _ as headOf$3, a as visitAssignments, c as blocksOf, d as functionsIn$1, g as decoratorName, h as withNested, i as someInStatements, m as isLeft$2, n as names, o as visitExpression, r as someExpression, s as visitStatements, t as mentions$1, u as eachStatement, v as lastName, y as rootOf$1 } from "./model-visit.chunk.js";
 import { t as boundName } from "./model-bound-name.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { i as wayTo, n as ownEffects, r as summarise, t as causeOf$1 } from "./flow-effects.chunk.js";
-import { C as str, S as seq, _ as compareSchemas, b as number, c as Modules, d as isData, f as applicationDatabases, g as eachExpr, h as expressionsOf$1, l as Interpreter, m as modelDrift, p as widens, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as NONE$16, w as unknown$2, x as record$1, y as dict } from "./domain-alembic.chunk.js";
+import { C as seq, S as record$1, T as unknown$2, _ as eachExpr, b as dict, c as Modules, d as isData, f as namesConstraints, g as expressionsOf$1, h as modelDrift, l as Interpreter, m as widens, p as applicationDatabases, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as compareSchemas, w as str, x as number, y as NONE$17 } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason } from "./domain-alembic-evidence.chunk.js";
 
 // src/domain/fastapi/exits.ts
@@ -231,7 +231,7 @@ function fromToml$1(file, text) {
 }
 
 // src/link/construction.ts
-const NONE$14 = /* @__PURE__ */ new Map();
+const NONE$15 = /* @__PURE__ */ new Map();
 /**
 * A call that makes a value, found through names, helpers of the project and `functools.partial`: `nullable_text()` whose
 * body returns `Column(Text, nullable=True)` is the construction `sqlalchemy.Column`.
@@ -290,7 +290,7 @@ var Construction = class {
 	}
 };
 /** The construction that an expression stands for; undefined where it is none or is not known. */
-function constructionOf(evaluator, expression, scope, locals = NONE$14) {
+function constructionOf(evaluator, expression, scope, locals = NONE$15) {
 	if (expression.kind === "Constant" || expression.kind === "JoinedStr") return void 0;
 	if (expression.kind === "Call" && locals.size === 0) {
 		const callee = evaluator.libraryCallee(expression.func, scope);
@@ -414,7 +414,7 @@ function open$2(reason) {
 	};
 }
 const ANY$2 = { kind: "any" };
-const NONE$13 = { kind: "none" };
+const NONE$14 = { kind: "none" };
 /** Alternatives as one type: nested ones spread, equal ones once. */
 function unionOf$1(items) {
 	const found = /* @__PURE__ */ new Map();
@@ -462,10 +462,10 @@ function acceptsNone$1(type) {
 	return inner.kind === "none" || inner.kind === "union" && inner.items.some(acceptsNone$1);
 }
 /** How deep types may stand in each other's arguments. */
-const DEEPEST$20 = 12;
+const DEEPEST$21 = 12;
 /** Whether types stand deeper in arguments than anybody writes them, as those of `class Node(BaseModel, Generic[T]): inner: Node[Node[T]] | None` do after some steps. */
 function isTooDeep(types, depth = 0) {
-	return depth > DEEPEST$20 || types.some((type) => isTooDeep(partsOf$2(type), depth + 1));
+	return depth > DEEPEST$21 || types.some((type) => isTooDeep(partsOf$2(type), depth + 1));
 }
 function partsOf$2(type) {
 	switch (type.kind) {
@@ -884,7 +884,7 @@ function unannotated(type) {
 
 // src/domain/openapi/reader.ts
 const NO_SUBSTITUTION = /* @__PURE__ */ new Map();
-const DEEPEST$19 = 25;
+const DEEPEST$20 = 25;
 const TRANSPARENT$1 = /^(typing\.(Final|ClassVar|Required|NotRequired|ReadOnly|Unpack)|pydantic\.(SkipValidation|SerializeAsAny|OnErrorOmit|FailFast)|sqlalchemy\.orm\.Mapped)$/;
 const CONSTRAINED = /^pydantic\.(types\.)?con(str|int|float|decimal|bytes|date|list|set|frozenset)$/;
 /** Reads annotations as types on the wire, through aliases, quotes, type variables, closures and `Annotated`. */
@@ -899,11 +899,11 @@ var TypeReader = class {
 	}
 	/** The type that an annotation in a frame means. */
 	read(expression, frame, substitution = NO_SUBSTITUTION, depth = 0) {
-		if (depth > DEEPEST$19) return open$2("the annotation refers to itself");
+		if (depth > DEEPEST$20) return open$2("the annotation refers to itself");
 		const of = (inner) => this.read(inner, frame, substitution, depth + 1);
 		switch (expression.kind) {
 			case "Constant": {
-				if (expression.type === "None") return NONE$13;
+				if (expression.type === "None") return NONE$14;
 				const parsed = expression.type === "str" && expression.value !== void 0 ? parseAnnotation(expression.value, expression) : void 0;
 				return parsed === void 0 ? open$2("the annotation is no type") : of(parsed);
 			}
@@ -920,7 +920,7 @@ var TypeReader = class {
 		const held = heldIn(value);
 		if (held?.kind === "unread") return this.read(held.expression, held.frame);
 		if (held?.kind === "made" && held.given.written !== void 0) return this.read(held.given.written.call, held.given.written.frame);
-		if (value.kind === "none") return NONE$13;
+		if (value.kind === "none") return NONE$14;
 		if (value.kind === "symbol") return this.ofSymbol(value.symbol, [], 0);
 		return open$2("the type is computed");
 	}
@@ -1151,7 +1151,7 @@ var TypeReader = class {
 		const name = head.name.replace(/^typing_extensions\./, "typing.");
 		if (TRANSPARENT$1.test(name)) return of(first);
 		switch (name) {
-			case "typing.Optional": return unionOf$1([of(first), NONE$13]);
+			case "typing.Optional": return unionOf$1([of(first), NONE$14]);
 			case "typing.Union": return unionOf$1(items.map(of));
 			case "typing.Annotated": {
 				const metadata = items.slice(1).flatMap((item) => {
@@ -1339,7 +1339,7 @@ function sorted(items) {
 /** Objects of the standard library and of Pydantic as Pydantic writes them. */
 function ofLibrary(name, args, of) {
 	const first = args[0];
-	const text = first === void 0 ? void 0 : textOf(first);
+	const text = first === void 0 ? void 0 : textOf$1(first);
 	const numbers = args.map((item) => item.kind === "number" ? item.value : NaN);
 	const two = (value) => String(value ?? 0).padStart(2, "0");
 	switch (name) {
@@ -1367,7 +1367,7 @@ function knownJson(value) {
 		const made = {};
 		for (let at$ = 0, list$ = value.entries; at$ < list$.length; at$++) {
 			const key$of = list$[at$], key = key$of[0], item = key$of[1];
-			const name$of = [statusCode(key) ?? textOf(key), knownJson(item)], name = name$of[0], json = name$of[1];
+			const name$of = [statusCode(key) ?? textOf$1(key), knownJson(item)], name = name$of[0], json = name$of[1];
 			if (name !== void 0 && json !== void 0) made[String(name)] = json;
 		}
 		return made;
@@ -1380,11 +1380,11 @@ function knownJson(value) {
 /** The security scheme behind a dependency: an object of one of FastAPI's classes, or of a class derived from one. */
 function schemeOf(machine, dependency) {
 	const held = heldIn(dependency.value);
-	if (held?.kind === "made" && held.name in SECURITY_SCHEMES) return described$1(held.name, shortName$1(held.name), named$5(held.name, held.given));
+	if (held?.kind === "made" && held.name in SECURITY_SCHEMES) return described$1(held.name, shortName$1(held.name), named$6(held.name, held.given));
 	if (held?.kind !== "instance") return void 0;
 	for (let at$ = 0, list$ = machine.program.ancestors(held.class); at$ < list$.length; at$++) {
 		const ancestor = list$[at$];
-		if (ancestor.kind === "external" && ancestor.name in SECURITY_SCHEMES) return described$1(ancestor.name, held.class.def.name, held.pending === null ? /* @__PURE__ */ new Map() : named$5(ancestor.name, held.pending));
+		if (ancestor.kind === "external" && ancestor.name in SECURITY_SCHEMES) return described$1(ancestor.name, held.class.def.name, held.pending === null ? /* @__PURE__ */ new Map() : named$6(ancestor.name, held.pending));
 	}
 }
 /** What the constructors that take arguments by position call them. */
@@ -1407,7 +1407,7 @@ const PARAMETERS = {
 		"auto_error"
 	]
 };
-function named$5(name, { args, keywords }) {
+function named$6(name, { args, keywords }) {
 	const names = PARAMETERS[shortName$1(name)] ?? [];
 	return new Map([...args.flatMap((value, at) => names[at] === void 0 ? [] : [[names[at], value]]), ...keywords]);
 }
@@ -1418,7 +1418,7 @@ function described$1(name, className, keywords) {
 	const fact = SECURITY_SCHEMES[name];
 	const text = (keyword) => {
 		const value = keywords.get(keyword);
-		return value === void 0 ? void 0 : textOf(value);
+		return value === void 0 ? void 0 : textOf$1(value);
 	};
 	const made = { type: fact?.type ?? "http" };
 	const description = text("description");
@@ -1459,7 +1459,7 @@ function plainFlows(value) {
 	if (held?.kind !== "made" && value.kind !== "dict") return knownJson(value);
 	const entries = held?.kind === "made" ? [...held.given.keywords] : value.kind === "dict" ? value.entries.flatMap((key$of) => {
 		const key = key$of[0], item = key$of[1];
-		return [[textOf(key) ?? "", item]];
+		return [[textOf$1(key) ?? "", item]];
 	}) : [];
 	const made = {};
 	for (let at$ = 0, list$ = entries; at$ < list$.length; at$++) {
@@ -1472,7 +1472,7 @@ function plainFlows(value) {
 function flowsOf(name, text, scopes) {
 	const flow = { scopes: Object.fromEntries(scopes.flatMap((key$of) => {
 		const key = key$of[0], value = key$of[1];
-		return [[textOf(key) ?? "", textOf(value) ?? ""]];
+		return [[textOf$1(key) ?? "", textOf$1(value) ?? ""]];
 	})) };
 	for (let at$ = 0, list$ = [
 		"authorizationUrl",
@@ -1517,7 +1517,7 @@ function schemesOf(machine, route) {
 /** Exceptions whose names say that somebody may not come in. */
 const REFUSAL$1 = /(unauthori[sz]ed|unauthenticated|notauthenticated|forbidden|authentication|authori[sz]ation|permission|credentials?|accessdenied|invalidtoken|tokenexpired|notallowed)/i;
 /** Calls that follow calls beyond which nobody looks for a refusal. */
-const DEEPEST$18 = 4;
+const DEEPEST$19 = 4;
 /** Finds out which functions refuse a request: they raise 401 or 403, or an exception that is named for it; directly or in what they call. */
 var Rejections = class {
 	program;
@@ -1529,7 +1529,7 @@ var Rejections = class {
 	rejects(fn, depth = 0) {
 		const known = this.known.get(fn);
 		if (known !== void 0) return known;
-		if (depth > DEEPEST$18) return false;
+		if (depth > DEEPEST$19) return false;
 		this.known.set(fn, false);
 		const answer = this.inBody(fn.def.body, this.program.functionScope(fn), depth);
 		this.known.set(fn, answer);
@@ -2435,6 +2435,10 @@ const SEVERAL = /;\s*\w/;
 const SETS = /^\s*update\b[\s\S]*\bset\b/i;
 /** Rows that are changed by those of joined tables: what their conditions may speak of depends on where they stand. */
 const JOINED = /^\s*(?:update\b[\s\S]*\bfrom\b|delete\b[\s\S]*\busing\b)[\s\S]*\bjoin\b/i;
+/** A query names a column by its table: whether that has it is to be seen. */
+const QUALIFIED = /^\s*(?:select|with|delete)\b[\s\S]*\bfrom\b[\s\S]*\b[a-z_]\w*\.[a-z_]/i;
+/** The name of a file of SQL, or what such names end with. */
+const SQL_FILE = /^[^\n]*\.(?:sql|ddl|psql)$/i;
 /** Whether a migration file executes SQL that is not plainly about rows, or lists rows, so that the SQL parser is worth loading. */
 function wantsSqlParser(facts) {
 	let wanted = false;
@@ -2448,8 +2452,9 @@ function wantsSqlParser(facts) {
 					if (part.kind === "Call" && /^(execute|exec_driver_sql|scalar|text|DDL)$/.test(name)) {
 						const sql = part.args[0];
 						const text = sql?.kind === "Constant" ? sql.value : sql?.kind === "JoinedStr" && sql.values[0]?.kind === "Constant" ? sql.values[0].value : void 0;
-						wanted ||= text !== void 0 ? /\s/.test(text.trim()) && (!isData(text) || BROKEN.test(text) || SEVERAL.test(text) || LISTED.test(text) || JOINED.test(text) || SETS.test(text) || /\b(pg_|information_schema|sqlite_)/i.test(text)) : sql?.kind === "JoinedStr" || sql?.kind === "Name" && name !== "execute" || sql?.kind === "Name";
+						wanted ||= text !== void 0 ? /\s/.test(text.trim()) && (!isData(text) || BROKEN.test(text) || SEVERAL.test(text) || LISTED.test(text) || JOINED.test(text) || SETS.test(text) || QUALIFIED.test(text) || /\b(pg_|information_schema|sqlite_)/i.test(text)) : sql?.kind === "JoinedStr" || sql?.kind === "Name" && name !== "execute" || sql?.kind === "Name";
 					}
+					wanted ||= name === "read_text" || part.kind === "Constant" && typeof part.value === "string" && SQL_FILE.test(part.value);
 					wanted ||= part.kind === "Call" && part.keywords.some(({ arg }) => arg === "postgresql_using");
 				});
 			}
@@ -2524,7 +2529,7 @@ function aliasOf$1(call) {
 	for (let at$ = 0, list$ = ["validation_alias", "alias"]; at$ < list$.length; at$++) {
 		const keyword = list$[at$];
 		const value = call.keyword(keyword);
-		const text = value === void 0 ? void 0 : textOf(value);
+		const text = value === void 0 ? void 0 : textOf$1(value);
 		if (text !== void 0) return text;
 	}
 	return null;
@@ -2799,9 +2804,442 @@ function innerReturned(program, def, scope) {
 	return found;
 }
 
+// src/domain/alignment/written.ts
+/** How many functions may make one for another. */
+const DEPTH$3 = 2;
+/** The function in which names are read: also of a comprehension in it. */
+function functionAround(scope) {
+	for (let at = scope; at !== null; at = at.kind === "comprehension" ? at.parent : null) if (at.function !== null) return at.function.def;
+}
+/**
+* The dictionary that a value is, where that is written out: in place, as `dict(…)`, bound once to a name that is used for nothing else than to set
+* other keys, or what a function of the project gives in its one `return`.
+*/
+function writtenDict(program, value, scope, how, depth = DEPTH$3) {
+	if (isOfRow(value)) return {
+		node: value,
+		scope,
+		items: fieldsOf(value, how),
+		later: NONE$13
+	};
+	switch (value.kind) {
+		case "Dict": return fromDict(program, value, scope, how, depth);
+		case "Await": return value.value.kind === "Call" && how.calls ? made$2(program, value.value, scope, how, depth, true) : void 0;
+		case "Call": return fromArguments(program, value, scope) ?? (how.calls ? made$2(program, value, scope, how, depth, false) : void 0);
+		case "Name": return named$5(program, value.id, scope, how, depth);
+		default: return;
+	}
+}
+/** The items of a list that is written out: in place, as a comprehension, or appended to one that begins empty and is not looked into. */
+function writtenItems(program, value, scope) {
+	if (value.kind === "List") return value.elts.flatMap((each) => each.kind === "Starred" ? [] : [{
+		value: each,
+		scope
+	}]);
+	if (value.kind === "ListComp") return [{
+		value: value.elt,
+		scope: program.comprehensionScope(value, scope)
+	}];
+	const bound = value.kind === "Name" ? boundOnce(program, value.id, scope) : void 0;
+	if (value.kind !== "Name" || bound === void 0 || bound.scope !== scope) return [];
+	if (bound.value.kind === "ListComp") return writtenItems(program, bound.value, scope);
+	return bound.value.kind === "List" ? [...writtenItems(program, bound.value, scope), ...appended(value.id, scope)] : [];
+}
+/** `order.__dict__`: each column by its name. */
+function isOfRow(value) {
+	return value.kind === "Attribute" && value.attr === "__dict__" && value.value.kind === "Name";
+}
+function fieldsOf(row, { fields }) {
+	return new Map(fields.map((name) => [name, {
+		value: {
+			...row,
+			attr: name
+		},
+		key: null
+	}]));
+}
+const NONE$13 = /* @__PURE__ */ new Set();
+/** Undefined where a key may be any. */
+function fromDict(program, dict, scope, how, depth) {
+	const items = /* @__PURE__ */ new Map();
+	const later = /* @__PURE__ */ new Set();
+	for (const at$of of dict.keys.entries()) {
+		const at = at$of[0], key = at$of[1];
+		const value = dict.values[at];
+		if (value === void 0) return void 0;
+		if (key == null) {
+			const inner = writtenDict(program, value, scope, how, depth);
+			if (inner === void 0 || inner.scope !== scope) return void 0;
+			for (const name$of of inner.items) {
+				const name = name$of[0], given = name$of[1];
+				items.set(name, given);
+			}
+			for (const name of inner.later) later.add(name);
+		} else if (key.kind !== "Constant" || key.value === void 0) return void 0;
+		else items.set(key.value, {
+			value,
+			key
+		});
+	}
+	return {
+		node: dict,
+		scope,
+		items,
+		later
+	};
+}
+/** `dict(number=1)`. */
+function fromArguments(program, call, scope) {
+	if (call.func.kind !== "Name" || call.func.id !== "dict" || call.args.length > 0) return void 0;
+	const symbol = program.symbolOf(call.func, scope);
+	if (symbol !== void 0 && symbol.kind !== "external") return void 0;
+	const items = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = call.keywords; at$ < list$.length; at$++) {
+		const { arg, value } = list$[at$];
+		if (arg === null) return void 0;
+		items.set(arg, {
+			value,
+			key: null
+		});
+	}
+	return {
+		node: call,
+		scope,
+		items,
+		later: NONE$13
+	};
+}
+/** What a function of the project gives, where it has one `return`. */
+function made$2(program, call, scope, how, depth, awaited) {
+	const callee = depth > 0 ? program.typeOf(call.func, scope) : void 0;
+	if (callee?.kind !== "function" || !isPlain$5(callee.function) || callee.function.def.async !== awaited) return void 0;
+	const [only, ...others] = returnedExpressions(callee.function.def);
+	if (only == null || others.length > 0) return void 0;
+	return writtenDict(program, only, program.functionScope(callee.function), how, depth - 1);
+}
+/** Whether what a function returns is what its caller gets. */
+function isPlain$5({ def, module }) {
+	return module.unit?.role === "application" && !def.generator && def.decorators.every((each) => each.kind === "Name" && METHODS$1.test(each.id));
+}
+const METHODS$1 = /^(static|class)method$/;
+/** What a name is bound to, with the keys that are set in it. */
+function named$5(program, name, scope, how, depth) {
+	const bound = boundOnce(program, name, scope);
+	const def = functionAround(scope);
+	if (bound === void 0 || bound.scope !== scope || def === void 0 || bound.value.kind === "Name") return void 0;
+	const dict = writtenDict(program, bound.value, scope, how, depth);
+	const set = dict === void 0 ? void 0 : keysSet(def, name, bound.value.end);
+	if (dict === void 0 || set === void 0) return void 0;
+	const items = new Map([...dict.items].filter((key$of) => {
+		const key = key$of[0];
+		return !set.has(key);
+	}));
+	return {
+		...dict,
+		items,
+		later: /* @__PURE__ */ new Set([...dict.later, ...set])
+	};
+}
+/** The keys that a function sets in what a name holds; undefined where it does anything else with it than to hand it on. */
+function keysSet(def, name, from) {
+	const is = (expr) => expr.kind === "Name" && expr.id === name;
+	const harmless = /* @__PURE__ */ new Set();
+	const set = /* @__PURE__ */ new Set();
+	let isKnown = true;
+	const setKey = (target) => {
+		if (target.kind !== "Subscript" || !is(target.value)) return;
+		if (target.slice.kind !== "Constant" || target.slice.value === void 0) isKnown = false;
+		else set.add(target.slice.value);
+		harmless.add(target.value);
+	};
+	eachStatement(def.body, (statement) => {
+		if (statement.kind === "Assign") for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			setKey(target);
+		}
+		if (statement.kind === "AugAssign") setKey(statement.target);
+		if (statement.kind === "Return" && statement.value !== null) harmless.add(statement.value);
+	});
+	visitStatements(def.body, (expr) => {
+		if (expr.kind === "Call") {
+			for (let at$ = 0, list$ = expr.keywords; at$ < list$.length; at$++) {
+				const { arg, value } = list$[at$];
+				if (arg === null) harmless.add(value);
+			}
+			if (isAppend(expr) && expr.args[0] !== void 0) harmless.add(expr.args[0]);
+		}
+		if (expr.kind === "Dict") for (let at$ = 0, list$ = expr.values; at$ < list$.length; at$++) {
+			const value = list$[at$];
+			harmless.add(value);
+		}
+		if (expr.kind === "List") for (let at$ = 0, list$ = expr.elts; at$ < list$.length; at$++) {
+			const value = list$[at$];
+			harmless.add(value);
+		}
+	});
+	visitStatements(def.body, (expr) => {
+		if (is(expr) && !harmless.has(expr) && expr.start > from) isKnown = false;
+	});
+	return isKnown && !namedInside(def, name) ? set : void 0;
+}
+/** Whether a function that stands in another reads a name of it: when that runs, and what it does with it, is not told. */
+function namedInside({ body }, name) {
+	return functionsIn$1(body).some((inner) => {
+		let found = namedInside(inner, name);
+		visitStatements(inner.body, (expr) => {
+			found ||= expr.kind === "Name" && expr.id === name;
+		});
+		return found;
+	});
+}
+function isAppend({ func, args, keywords }) {
+	return func.kind === "Attribute" && func.attr === "append" && args.length === 1 && keywords.length === 0;
+}
+/** What a function appends to the list that a name holds; nothing where it may change what is in there. */
+function appended(name, scope) {
+	const def = functionAround(scope);
+	if (def === void 0) return [];
+	const is = (expr) => expr?.kind === "Name" && expr.id === name;
+	const harmless = /* @__PURE__ */ new Set();
+	const found = [];
+	const uses = [];
+	eachStatement(def.body, (statement) => {
+		if (statement.kind === "Return" && statement.value !== null) harmless.add(statement.value);
+		if (statement.kind === "Assign") for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			harmless.add(target);
+		}
+		if (statement.kind === "AnnAssign") harmless.add(statement.target);
+	});
+	visitStatements(def.body, (expr) => {
+		if (is(expr)) uses.push(expr);
+		if (expr.kind === "Dict") for (let at$ = 0, list$ = expr.values; at$ < list$.length; at$++) {
+			const value = list$[at$];
+			harmless.add(value);
+		}
+		if (expr.kind === "Subscript" && expr.slice.kind === "Slice") harmless.add(expr.value);
+		if (expr.kind !== "Call") return;
+		const { func, args, keywords } = expr;
+		if (func.kind === "Name" && func.id === "len" && args[0] !== void 0) harmless.add(args[0]);
+		if (func.kind === "Name" && /^[A-Z]/.test(func.id)) for (let at$ = 0, list$ = keywords; at$ < list$.length; at$++) {
+			const { value } = list$[at$];
+			harmless.add(value);
+		}
+		if (func.kind !== "Attribute" || !is(func.value)) return;
+		const item = args[0];
+		if (isAppend(expr) && item !== void 0) found.push({
+			value: item,
+			scope
+		});
+		if (/^(append|sort|reverse)$/.test(func.attr)) harmless.add(func.value);
+	});
+	return uses.every((use) => harmless.has(use)) && !namedInside(def, name) ? found : [];
+}
+
+// src/domain/alignment/dumped.ts
+/** How many fields a message names. */
+const SHOWN$1 = 3;
+/** `Order(**order.model_dump())`: fields that the class does not take, or is given by name as well. */
+function rejectedFields(input) {
+	return input.functions.flatMap(({ fn, calls }) => input.memory.rejected.of(fn, () => rejectedIn(input, calls)));
+}
+function rejectedIn(input, calls) {
+	const { program, models } = input;
+	const found = [];
+	for (let at$ = 0, list$ = calls; at$ < list$.length; at$++) {
+		const { call, scope } = list$[at$];
+		const spreads = call.keywords.filter(({ arg }) => arg === null);
+		if (spreads.length === 0 || scope.module.unit?.role !== "application") continue;
+		const stated = statedModel(input, call, scope);
+		const callee = stated === void 0 ? program.typeOf(call.func, scope) : void 0;
+		const model = stated ?? (callee?.kind === "class" ? models.modelOf(callee.class) : void 0);
+		if (model === void 0 || (stated === void 0 ? !isPlain$4(input, model) : !isClosed$1(program, model))) continue;
+		for (let at$ = 0, list$ = spreads; at$ < list$.length; at$++) {
+			const { value } = list$[at$];
+			const dump = dumpOf(input, value, scope);
+			if (dump !== void 0) found.push(...rejected(input, dump, model, {
+				call,
+				scope
+			}));
+		}
+	}
+	return found;
+}
+/** The class of `insert(Order).values(…)` and `update(Order).where(…).values(…)`. */
+function statedModel({ program, models }, { func }, scope) {
+	if (func.kind !== "Attribute" || func.attr !== "values") return void 0;
+	let at = func.value;
+	while (at.kind === "Call" && at.func.kind === "Attribute" && at.func.value.kind === "Call") at = at.func.value;
+	const first = (at.kind === "Call" ? at.args : [])[0];
+	if (at.kind !== "Call" || first === void 0) return void 0;
+	const symbol = program.symbolOf(at.func, scope);
+	if (symbol?.kind !== "external" || !/^sqlalchemy\.(\w+\.)*(insert|update)$/.test(symbol.name)) return void 0;
+	const target = program.symbolOf(first, scope);
+	return target?.kind === "class" ? models.modelOf(target) : void 0;
+}
+/** Whether the constructor is SQLAlchemy's own, which takes what the class has an attribute for and nothing else. */
+function isPlain$4({ program, schemas }, model) {
+	if (schemas.schemaOf(model.class) !== void 0 || !isClosed$1(program, model)) return false;
+	return program.ancestors(model.class).every((ancestor) => {
+		if (ancestor.kind === "external") return !/MappedAsDataclass$/.test(ancestor.name);
+		if (ancestor.kind !== "class") return true;
+		const { body, keywords } = ancestor.class.def;
+		if (keywords.length > 0 || !isPlainlyDecorated(program, ancestor.class)) return false;
+		return !body.some((statement) => statement.kind === "FunctionDef" && /^__(init|new|init_subclass|getattr)__$/.test(statement.name));
+	});
+}
+/** What is spread, where it is a dump of a schema: in place, bound once to a name from which keys are only set or taken, or spread with other keys itself. */
+function dumpOf(input, value, scope) {
+	const bound = value.kind === "Name" ? boundOnce(input.program, value.id, scope) : {
+		value,
+		scope
+	};
+	const dump = bound?.scope === scope ? dumpIn(input, bound.value, scope) : void 0;
+	if (dump === void 0 || bound === void 0 || value.kind !== "Name") return dump;
+	const taken = keysTaken(value, bound.value, scope);
+	return taken === void 0 ? void 0 : {
+		...dump,
+		without: /* @__PURE__ */ new Set([...dump.without, ...taken])
+	};
+}
+/** A dump, also one in a dictionary: `{**order.model_dump(), "owner_id": owner.id}`. */
+function dumpIn(input, value, scope) {
+	if (value.kind === "Call") return written$3(input, value, scope);
+	if (value.kind !== "Dict") return void 0;
+	const only$of = value.keys.flatMap((key, at) => key === null ? value.values[at] ?? [] : []), only = only$of[0], another = only$of[1];
+	return only === void 0 || another !== void 0 ? void 0 : dumpOf(input, only, scope);
+}
+const PARTIAL = /* @__PURE__ */ new Set([
+	"exclude_unset",
+	"exclude_none",
+	"exclude_defaults"
+]);
+function written$3({ program, schemas }, { func, args, keywords }, scope) {
+	if (func.kind !== "Attribute" || !/^(model_dump|dict)$/.test(func.attr) || args.length > 0) return void 0;
+	const holder = program.typeOf(func.value, scope);
+	const schema = holder.kind === "instance" ? schemas.schemaOf(holder.class) : void 0;
+	if (schema === void 0 || schema.kind !== "model" || schema.incomplete || serializesItself(program, schema)) return void 0;
+	if (schemas.setting(schema, "serialize_by_alias") !== void 0) return void 0;
+	let without = /* @__PURE__ */ new Set();
+	let only = null;
+	let partial = false;
+	for (let at$ = 0, list$ = keywords; at$ < list$.length; at$++) {
+		const { arg, value } = list$[at$];
+		if (arg === "exclude" || arg === "include") {
+			const names = namesIn$2(value);
+			if (names === void 0) return void 0;
+			if (arg === "exclude") without = names;
+			else only = names;
+		} else if (arg === "by_alias") {
+			if (value.kind !== "Constant" || value.type !== "False") return void 0;
+		} else if (arg !== null && PARTIAL.has(arg)) partial = true;
+		else if (arg !== "mode" && arg !== "round_trip" && arg !== "warnings") return void 0;
+	}
+	return {
+		schema,
+		without,
+		only,
+		partial
+	};
+}
+function serializesItself(program, { class: symbol }) {
+	return someMethod(program, symbol, ({ name, decorators }) => /^(model_dump|dict|__iter__)$/.test(name) || decorators.some((decorator) => decoratorName(decorator) === "model_serializer"));
+}
+/** The names in a set, a list or the keys of a dictionary; undefined where one is not written out. */
+function namesIn$2(value) {
+	const items = value.kind === "Set" || value.kind === "List" || value.kind === "Tuple" ? value.elts : value.kind === "Dict" ? value.keys : null;
+	if (items === null) return void 0;
+	const names = /* @__PURE__ */ new Set();
+	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		if (item?.kind !== "Constant" || item.value === void 0) return void 0;
+		names.add(item.value);
+	}
+	return names;
+}
+/** The keys that are set or taken out of a dictionary before it is spread; undefined where it is used in any other way. */
+function keysTaken(spread, made, scope) {
+	const body = functionAround(scope)?.body;
+	if (body === void 0) return void 0;
+	const known = /* @__PURE__ */ new Set([spread]);
+	const keys = /* @__PURE__ */ new Set();
+	let others = false;
+	const isIt = (expr) => expr.kind === "Name" && expr.id === spread.id;
+	const key = (target) => {
+		if (target.kind !== "Subscript" || !isIt(target.value)) return;
+		known.add(target.value);
+		if (target.slice.kind === "Constant" && target.slice.value !== void 0) keys.add(target.slice.value);
+		else others = true;
+	};
+	eachStatement(body, (statement) => {
+		if (statement.kind === "Assign") for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			key(target);
+		}
+		if (statement.kind === "Delete") for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			key(target);
+		}
+	});
+	visitStatements(body, (expr) => {
+		if (expr.kind === "Subscript" && isIt(expr.value)) known.add(expr.value);
+		if (expr.kind !== "Call" || expr.func.kind !== "Attribute" || !isIt(expr.func.value)) return;
+		const first = expr.args[0];
+		if (expr.func.attr === "get") known.add(expr.func.value);
+		else if (expr.func.attr === "pop" && first?.kind === "Constant" && first.value !== void 0) {
+			known.add(expr.func.value);
+			keys.add(first.value);
+		}
+	});
+	visitStatements(body, (expr) => {
+		if (isIt(expr) && !known.has(expr) && expr.start >= made.end) others = true;
+	});
+	return others ? void 0 : keys;
+}
+/** One finding for the fields that the class lacks, and one for those that are given twice. */
+function rejected({ program }, dump, model, { call, scope }) {
+	const { schema, without, only, partial } = dump;
+	const named = new Set(call.keywords.flatMap(({ arg }) => arg ?? []));
+	const file = scope.module.unit?.path;
+	if (file === void 0) return [];
+	const sent = schema.fields.filter((field) => !without.has(field.name) && only?.has(field.name) !== false && !isExcluded(field));
+	const twice = sent.filter(({ name }) => named.has(name));
+	const unknown = sent.filter(({ name }) => !named.has(name) && !model.attributes.has(name) && !hasMember(program, model, name));
+	const at = {
+		file,
+		start: call.start,
+		end: call.end,
+		symbol: functionAround(scope)?.qualname ?? "<module>"
+	};
+	const subject = (fields, detail) => {
+		const first = fields[0];
+		if (first === void 0) return [];
+		const names = fields.slice(0, SHOWN$1).map(({ name }) => name);
+		return [{
+			at: first.at,
+			kind: "rejected-field",
+			schema: schema.class.def.qualname,
+			field: `${names.join(", ")}${fields.length > SHOWN$1 ? ` and ${fields.length - SHOWN$1} more` : ""}`,
+			model: model.class.def.qualname,
+			detail,
+			severity: partial && fields.every(({ required }) => !required) ? "warning" : "error",
+			trace: [{
+				at,
+				message: `${model.class.def.name} is given all fields of ${schema.class.def.name}`
+			}],
+			role: schema.class.module.unit?.role ?? "application"
+		}];
+	};
+	return [...subject(unknown, "it has no attribute for"), ...subject(twice, "it is given by name as well")];
+}
+/** Whether the field itself says that it is in no dump, or not in every one. */
+function isExcluded({ declaration }) {
+	return declaration?.call.keywords.some(({ arg, value }) => (arg === "exclude" || arg === "exclude_if") && !(value.kind === "Constant" && value.type === "False")) === true;
+}
+
 // src/link/view.ts
 /** How many calls a view follows one into the other. */
-const DEEPEST$17 = 4;
+const DEEPEST$18 = 4;
 /** The program as a function that a call runs sees it: what is not a view sees all functions alike. */
 function within$4(program, call, scope) {
 	return "enter" in program ? program.enter(call, scope)?.view ?? program : program;
@@ -2823,7 +3261,7 @@ function viewOf(program, fn, given, path = []) {
 		return type;
 	};
 	const chain = [...path, fn.def];
-	const entered = (callee, self, context) => chain.length > DEEPEST$17 || chain.includes(callee.def) ? void 0 : viewOf(program, callee, givenTo$2(callee, self, context), chain);
+	const entered = (callee, self, context) => chain.length > DEEPEST$18 || chain.includes(callee.def) ? void 0 : viewOf(program, callee, givenTo$2(callee, self, context), chain);
 	/** `list[self.schema]` in a call of a library. */
 	const written = (annotation, scope) => {
 		if (annotation.kind === "Subscript") {
@@ -2858,7 +3296,7 @@ function viewOf(program, fn, given, path = []) {
 		result: () => {
 			if (fn.def.generator) return void 0;
 			const scope = program.functionScope(fn);
-			const plain = union$1(returnedExpressions(fn.def).map((value) => value === null ? NONE$15 : view.typeOf(value, scope)));
+			const plain = union$1(returnedExpressions(fn.def).map((value) => value === null ? NONE$16 : view.typeOf(value, scope)));
 			return program.decorated(fn).async ? {
 				kind: "awaitable",
 				result: plain
@@ -2947,6 +3385,8 @@ function isPromised$1(program, value, scope) {
 function restsOnAnnotation(program, value, scope, wanted, depth = 0) {
 	const part = value.kind === "Name" ? unpackedFrom(program, value.id, scope) : void 0;
 	if (part !== void 0) return restsUnpacked(program, part, wanted);
+	const rows = value.kind === "Name" ? goneThrough(program, value.id, scope) : void 0;
+	if (rows !== void 0) return givesOthers(program, rows, wanted);
 	const source = value.kind === "Name" ? boundOnce(program, value.id, scope) ?? {
 		value,
 		scope
@@ -2962,9 +3402,54 @@ function restsOnAnnotation(program, value, scope, wanted, depth = 0) {
 	const seen = within$4(program, call, source.scope);
 	const returned = [];
 	eachStatement(callee.function.def.body, (statement) => {
-		if (statement.kind === "Return" && statement.value !== null && !isNone$6(statement.value)) returned.push(statement.value);
+		if (statement.kind === "Return" && statement.value !== null && !isNone$7(statement.value)) returned.push(statement.value);
 	});
 	return returned.length > 0 && returned.every((each) => !alternatives(seen.typeOf(each, inside)).some((type) => holds$2(program, type, wanted)) || restsOnAnnotation(seen, each, inside, wanted, depth + 1));
+}
+/** What a name goes through, `for row in rows`, where that is the one thing that it stands for. */
+function goneThrough(program, name, scope) {
+	const symbol = program.resolve(name, scope);
+	if (symbol?.kind !== "variable") return void 0;
+	const only$of = symbol.scope.bindings.get(symbol.name) ?? [], only = only$of[0], another = only$of[1];
+	if (only?.kind !== "iteration" || only.path.length > 0 || another !== void 0) return void 0;
+	return {
+		value: only.iter,
+		scope: symbol.scope.kind === "comprehension" ? symbol.scope.parent ?? symbol.scope : symbol.scope
+	};
+}
+/** Whether all that a function returns in the place of some rows is known, and is of other classes than its annotation says. */
+function givesOthers(program, { value, scope }, wanted) {
+	const part = value.kind === "Name" ? unpackedFrom(program, value.id, scope) : void 0;
+	const source = value.kind === "Name" ? boundOnce(program, value.id, scope) ?? {
+		value,
+		scope
+	} : {
+		value,
+		scope
+	};
+	const made = part ?? {
+		call: source.value.kind === "Await" ? source.value.value : source.value,
+		scope: source.scope,
+		index: null
+	};
+	const callee = made.call.kind === "Call" ? program.typeOf(made.call.func, made.scope) : void 0;
+	if (callee?.kind !== "function" || callee.function.def.returns === null) return false;
+	const inside = program.functionScope(callee.function);
+	let found = false;
+	let others = true;
+	eachStatement(callee.function.def.body, (statement) => {
+		if (statement.kind !== "Return" || statement.value === null || isNone$7(statement.value)) return;
+		const { index } = made;
+		const given = index === null ? statement.value : statement.value.kind === "Tuple" ? statement.value.elts[index] : void 0;
+		found = true;
+		others &&= given !== void 0 && alternatives(program.typeOf(given, inside)).every((type) => isOfOther(program, type, wanted));
+	});
+	return found && others;
+}
+/** Whether a value holds objects of a known class that is not the one. */
+function isOfOther(program, type, wanted) {
+	const item = (type.kind === "external" ? type.args : [])[0];
+	return item?.kind === "instance" && !isOf$1(program, item, wanted);
 }
 /** `rows, total = await found(session)`. */
 function unpackedFrom(program, name, scope) {
@@ -2987,7 +3472,7 @@ function restsUnpacked(program, { call, scope, index }, wanted) {
 	const inside = program.functionScope(callee.function);
 	const returned = [];
 	eachStatement(callee.function.def.body, (statement) => {
-		if (statement.kind === "Return" && statement.value !== null && !isNone$6(statement.value)) returned.push(statement.value);
+		if (statement.kind === "Return" && statement.value !== null && !isNone$7(statement.value)) returned.push(statement.value);
 	});
 	return !returned.some((each) => {
 		const item = each.kind === "Tuple" ? each.elts[index] : void 0;
@@ -3004,7 +3489,7 @@ function isOf$1(program, type, wanted) {
 	if (type.kind !== "instance") return false;
 	return type.class === wanted || program.ancestors(type.class).some((above) => above.kind === "class" && above.class === wanted);
 }
-function isNone$6(value) {
+function isNone$7(value) {
 	return value.kind === "Constant" && value.type === "None";
 }
 
@@ -3055,7 +3540,7 @@ function earlyValidators(program, schema) {
 				const decorator = list$[at$];
 				const word = headOf$2(decorator);
 				if (word === "root_validator" || word === "model_validator") whole ||= word === "root_validator" || isEarly(decorator);
-				if (word === "field_validator" && isEarly(decorator) || word === "validator" && isEarly(decorator)) for (let at$ = 0, list$ = namesIn$2(decorator); at$ < list$.length; at$++) {
+				if (word === "field_validator" && isEarly(decorator) || word === "validator" && isEarly(decorator)) for (let at$ = 0, list$ = namesIn$1(decorator); at$ < list$.length; at$++) {
 					const name = list$[at$];
 					fields.add(name);
 				}
@@ -3076,10 +3561,10 @@ function validatesFirst(program, field) {
 /** The same of any annotation. */
 function annotationValidates(program, annotation, scope) {
 	if (annotation.kind === "Subscript" && /^(SkipValidation|InstanceOf)$/.test(headOf$2(annotation.value))) return true;
-	if (membersOf(annotation).some((member) => !isNone$5(member) && program.annotated(member, scope).kind === "unknown")) return true;
+	if (membersOf(annotation).some((member) => !isNone$6(member) && program.annotated(member, scope).kind === "unknown")) return true;
 	return annotatedMetadata(program, annotation, scope).some(({ expression }) => /^(BeforeValidator|PlainValidator|WrapValidator|SkipValidation|InstanceOf|GetPydanticSchema)$/.test(headOf$2(expression)));
 }
-function isNone$5(member) {
+function isNone$6(member) {
 	return member.kind === "Constant" && member.type === "None";
 }
 /** The members of a union that is written out; of another annotation none. */
@@ -3108,7 +3593,7 @@ function isEarly(decorator) {
 	if (decorator.kind !== "Call") return false;
 	return decorator.keywords.some(({ arg, value }) => value.kind === "Constant" && (arg === "mode" && (value.value === "before" || value.value === "wrap" || value.value === "plain") || arg === "pre" && value.type === "True"));
 }
-function namesIn$2(decorator) {
+function namesIn$1(decorator) {
 	if (decorator.kind !== "Call") return [];
 	return decorator.args.flatMap((argument) => argument.kind === "Constant" && argument.value !== void 0 ? [argument.value] : []);
 }
@@ -3161,7 +3646,7 @@ function* returnedBy$1({ program, schemas, models }, route) {
 	const view = once(() => viewOf(program, handler, /* @__PURE__ */ new Map()));
 	for (const { returned, statement } of returnedIn(handler.def.body, inDictionary !== void 0)) {
 		const type = program.typeOf(returned, scope);
-		const seen = isVague(type) || mentionsVariable(type) ? view() : program;
+		const seen = isVague(type) || mentionsVariable(type) || isOfBase(program, models, type) ? view() : program;
 		const said = content(seen.typeOf(returned, scope));
 		const value = said !== void 0 && models.modelOf(said.class) === void 0 && schemas.schemaOf(said.class) !== void 0 ? behindAnnotation(program, returned, scope, said) : said;
 		const model = value === void 0 || value.list !== answer.list ? void 0 : models.modelOf(value.class);
@@ -3193,6 +3678,14 @@ function* returnedBy$1({ program, schemas, models }, route) {
 			detail: `${shown} answers with ${objects(answer.list, model)}`
 		};
 	}
+}
+/** `Base` of all mapped classes, or a list of such: which of them, the one who calls the shared code may tell. */
+function isOfBase(program, models, type) {
+	return alternatives(type).some((each) => {
+		if (each.kind === "external") return each.args.some((arg) => isOfBase(program, models, arg));
+		if (each.kind !== "instance" || models.modelOf(each.class) !== void 0) return false;
+		return program.leavesOf(each.class).some((leaf) => models.modelOf(leaf) !== void 0);
+	});
 }
 /** What a dictionary holds, by its type: `dict[str, list[OrderRead]]`. */
 function valuesOf$1(type) {
@@ -3468,9 +3961,17 @@ function returnsOf(body) {
 }
 
 // src/domain/alignment/given.ts
-/** What calls give to schemas. */
+/** What calls give to schemas, and to those inside of them. */
 function valuesGiven$1(input, calls) {
-	return calls.flatMap((made) => givenTo$1(input, made) ?? []);
+	return calls.flatMap((made) => {
+		const given = givenTo$1(input, made);
+		return given === void 0 ? [] : [given, ...inside(input, given, false).map(asGiven)];
+	});
+}
+/** The dictionaries that a call gives to fields which are schemas. */
+function dictionariesGiven(input, made) {
+	const given = givenTo$1(input, made);
+	return given === void 0 ? [] : inside(input, given, false);
 }
 function givenTo$1({ program, schemas }, { call, scope }) {
 	const { func, args, keywords } = call;
@@ -3480,7 +3981,8 @@ function givenTo$1({ program, schemas }, { call, scope }) {
 	if (!(schema !== void 0 && schema.kind === "model" && !schema.table && !schema.incomplete && scope.module.unit?.role === "application")) return void 0;
 	const values = /* @__PURE__ */ new Map();
 	const spread = (value) => {
-		for (const name$of of value === void 0 ? [] : itemsOf(program, value, scope, schema)) {
+		const dict = value === void 0 ? void 0 : writtenDict(program, value, scope, following(schema, false));
+		for (const name$of of dict?.scope === scope ? dict.items : []) {
 			const name = name$of[0], given = name$of[1];
 			values.set(name, given);
 		}
@@ -3501,318 +4003,90 @@ function givenTo$1({ program, schemas }, { call, scope }) {
 		scope
 	};
 }
-/** What endpoints give to schemas in the dictionaries that they answer with: `return {"note": order.note}`, or a list of such. */
-function* valuesAnswered({ program, fastapi, schemas }) {
+function following({ fields }, calls) {
+	return {
+		fields: fields.map(({ name }) => name),
+		calls
+	};
+}
+function asGiven({ schema, dict: { items, node, scope } }) {
+	return {
+		schema,
+		values: items,
+		own: false,
+		node,
+		scope
+	};
+}
+/** How many schemas may lie in one another. */
+const NESTED = 4;
+/** The dictionaries that are given to fields which are schemas, or lists of such, and what is in these. */
+function inside(input, { schema, values, scope }, calls, depth = NESTED) {
+	const { program, schemas } = input;
+	const validators = input.memory.validatorsOf(program, schema);
+	if (depth === 0 || validators.whole || validators.fields.has("*")) return [];
+	return schema.fields.flatMap((field) => {
+		const value = values.get(field.name)?.value;
+		if (value === void 0 || field.annotation === null || field.scope === null || validators.fields.has(field.name)) return [];
+		if (!readsByName(schemas, schema, field) || validatesFirst(program, field)) return [];
+		const wanted = content(program.annotated(field.annotation, field.scope));
+		const inner = wanted === void 0 ? void 0 : schemas.schemaOf(wanted.class);
+		if (wanted === void 0 || inner === void 0 || inner.kind !== "model" || inner.incomplete) return [];
+		return dictionariesIn(input, inner, wanted.list, value, scope, calls).flatMap((found) => [found, ...inside(input, asGiven(found), calls, depth - 1)]);
+	});
+}
+/** The dictionary that a value is, or those that a list holds. */
+function dictionariesIn({ program }, schema, list, value, scope, calls) {
+	return (list ? writtenItems(program, value, scope) : [{
+		value,
+		scope
+	}]).flatMap((each) => {
+		const dict = writtenDict(program, each.value, each.scope, following(schema, calls));
+		return dict === void 0 ? [] : [{
+			schema,
+			dict
+		}];
+	});
+}
+/** The dictionaries that endpoints answer with: `return {"note": order.note}`, a list of such, and those that are given to fields in them. */
+function* dictionariesAnswered(input) {
+	const { program, fastapi, schemas } = input;
 	for (const route of answeringRoutes(fastapi)) {
 		const { handler, responseType } = route;
 		const answer = content(responseType);
 		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
 		if (answer === void 0 || schema === void 0 || schema.kind !== "model" || schema.incomplete) continue;
 		const outer = program.functionScope(handler);
+		let replaced = false;
+		eachStatement(handler.def.body, (statement) => {
+			if (statement.kind === "Try") eachStatement(statement.finalbody, ({ kind }) => replaced ||= kind === "Return");
+		});
+		if (replaced) continue;
 		for (let at$ = 0, list$ = returnedExpressions(handler.def); at$ < list$.length; at$++) {
 			const value = list$[at$];
-			const bound = value?.kind === "Name" ? boundOnce(program, value.id, outer)?.value : value;
-			if (bound == null) continue;
-			if (!answer.list) {
-				if (bound.kind === "Dict" && value !== null) yield {
-					route,
-					schema,
-					values: itemsOf(program, value, outer, schema),
-					own: false,
-					node: bound,
-					scope: outer
-				};
-			} else if (bound.kind === "ListComp" && bound.elt.kind === "Dict") {
-				const scope = program.comprehensionScope(bound, outer);
+			if (value === null) continue;
+			for (let at$ = 0, list$ = dictionariesIn(input, schema, answer.list, value, outer, true); at$ < list$.length; at$++) {
+				const found = list$[at$];
 				yield {
+					...found,
 					route,
-					schema,
-					values: itemsOf(program, bound.elt, scope, schema),
-					own: false,
-					node: bound.elt,
-					scope
+					returned: value
 				};
-			} else if (bound.kind === "List") for (let at$ = 0, list$ = bound.elts; at$ < list$.length; at$++) {
-				const each = list$[at$];
-				if (each.kind === "Dict") yield {
+				for (let at$ = 0, list$ = inside(input, asGiven(found), true); at$ < list$.length; at$++) yield {
+					...list$[at$],
 					route,
-					schema,
-					values: itemsOf(program, each, outer, schema),
-					own: false,
-					node: each,
-					scope: outer
+					returned: value
 				};
 			}
 		}
 	}
 }
-/** The function in which names are read: also of a comprehension in it. */
-function functionAround(scope) {
-	for (let at = scope; at !== null; at = at.kind === "comprehension" ? at.parent : null) if (at.function !== null) return at.function.def;
-}
-/** `order.__dict__`: each column by its name. */
-function isOfRow(value) {
-	return value.kind === "Attribute" && value.attr === "__dict__" && value.value.kind === "Name";
-}
-function fieldsOf(row, schema) {
-	return new Map(schema.fields.map(({ name }) => [name, {
-		value: {
-			...row,
-			attr: name
-		},
-		key: null
-	}]));
-}
-/** Reads what a dictionary says of its keys; false where one may be any. */
-function readItems(dict, items, schema) {
-	for (const at$of of dict.keys.entries()) {
-		const at = at$of[0], key = at$of[1];
-		const value = dict.values[at];
-		if (value === void 0) return false;
-		if (key == null && isOfRow(value)) for (const name$of of fieldsOf(value, schema)) {
-			const name = name$of[0], given = name$of[1];
-			items.set(name, given);
-		}
-		else if (key?.kind !== "Constant" || key.value === void 0) return false;
-		else items.set(key.value, {
-			value,
-			key
-		});
-	}
-	return true;
-}
-/** The items of a dictionary that is written out: in place, or bound once to a name that is used for nothing else than to set other keys. */
-function itemsOf(program, value, scope, schema) {
-	if (isOfRow(value)) return fieldsOf(value, schema);
-	const bound = value.kind === "Name" ? boundOnce(program, value.id, scope) : {
-		value,
-		scope
+/** What endpoints give to schemas in the dictionaries that they answer with. */
+function* valuesAnswered(input) {
+	for (const { route, ...found } of dictionariesAnswered(input)) yield {
+		...asGiven(found),
+		route
 	};
-	const items = /* @__PURE__ */ new Map();
-	const def = functionAround(scope);
-	if (bound?.scope !== scope || bound.value.kind !== "Dict" || def === void 0) return items;
-	if (!readItems(bound.value, items, schema)) return /* @__PURE__ */ new Map();
-	if (value.kind !== "Name") return items;
-	const known = /* @__PURE__ */ new Set([value]);
-	let others = 0;
-	const setKey = (target) => {
-		if (target.kind !== "Subscript" || target.value.kind !== "Name" || target.value.id !== value.id) return;
-		if (target.slice.kind !== "Constant" || target.slice.value === void 0) others += 1;
-		else items.delete(target.slice.value);
-		known.add(target.value);
-	};
-	eachStatement(def.body, (statement) => {
-		if (statement.kind === "Assign") for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
-			const target = list$[at$];
-			setKey(target);
-		}
-		if (statement.kind === "AugAssign") setKey(statement.target);
-	});
-	visitStatements(def.body, (expr) => {
-		if (expr.kind === "Name" && expr.id === value.id && !known.has(expr) && expr.start > (bound.value.end ?? 0)) others += 1;
-	});
-	return others > 0 ? /* @__PURE__ */ new Map() : items;
-}
-
-// src/domain/alignment/dumped.ts
-/** How many fields a message names. */
-const SHOWN$1 = 3;
-/** `Order(**order.model_dump())`: fields that the class does not take, or is given by name as well. */
-function rejectedFields(input) {
-	return input.functions.flatMap(({ fn, calls }) => input.memory.rejected.of(fn, () => rejectedIn(input, calls)));
-}
-function rejectedIn(input, calls) {
-	const { program, models } = input;
-	const found = [];
-	for (let at$ = 0, list$ = calls; at$ < list$.length; at$++) {
-		const { call, scope } = list$[at$];
-		const spreads = call.keywords.filter(({ arg }) => arg === null);
-		if (spreads.length === 0 || scope.module.unit?.role !== "application") continue;
-		const stated = statedModel(input, call, scope);
-		const callee = stated === void 0 ? program.typeOf(call.func, scope) : void 0;
-		const model = stated ?? (callee?.kind === "class" ? models.modelOf(callee.class) : void 0);
-		if (model === void 0 || (stated === void 0 ? !isPlain$4(input, model) : !isClosed$1(program, model))) continue;
-		for (let at$ = 0, list$ = spreads; at$ < list$.length; at$++) {
-			const { value } = list$[at$];
-			const dump = dumpOf(input, value, scope);
-			if (dump !== void 0) found.push(...rejected(input, dump, model, {
-				call,
-				scope
-			}));
-		}
-	}
-	return found;
-}
-/** The class of `insert(Order).values(…)` and `update(Order).where(…).values(…)`. */
-function statedModel({ program, models }, { func }, scope) {
-	if (func.kind !== "Attribute" || func.attr !== "values") return void 0;
-	let at = func.value;
-	while (at.kind === "Call" && at.func.kind === "Attribute" && at.func.value.kind === "Call") at = at.func.value;
-	const first = (at.kind === "Call" ? at.args : [])[0];
-	if (at.kind !== "Call" || first === void 0) return void 0;
-	const symbol = program.symbolOf(at.func, scope);
-	if (symbol?.kind !== "external" || !/^sqlalchemy\.(\w+\.)*(insert|update)$/.test(symbol.name)) return void 0;
-	const target = program.symbolOf(first, scope);
-	return target?.kind === "class" ? models.modelOf(target) : void 0;
-}
-/** Whether the constructor is SQLAlchemy's own, which takes what the class has an attribute for and nothing else. */
-function isPlain$4({ program, schemas }, model) {
-	if (schemas.schemaOf(model.class) !== void 0 || !isClosed$1(program, model)) return false;
-	return program.ancestors(model.class).every((ancestor) => {
-		if (ancestor.kind === "external") return !/MappedAsDataclass$/.test(ancestor.name);
-		if (ancestor.kind !== "class") return true;
-		const { body, keywords } = ancestor.class.def;
-		if (keywords.length > 0 || !isPlainlyDecorated(program, ancestor.class)) return false;
-		return !body.some((statement) => statement.kind === "FunctionDef" && /^__(init|new|init_subclass|getattr)__$/.test(statement.name));
-	});
-}
-/** What is spread, where it is a dump of a schema: in place, bound once to a name from which keys are only set or taken, or spread with other keys itself. */
-function dumpOf(input, value, scope) {
-	const bound = value.kind === "Name" ? boundOnce(input.program, value.id, scope) : {
-		value,
-		scope
-	};
-	const dump = bound?.scope === scope ? dumpIn(input, bound.value, scope) : void 0;
-	if (dump === void 0 || bound === void 0 || value.kind !== "Name") return dump;
-	const taken = keysTaken(value, bound.value, scope);
-	return taken === void 0 ? void 0 : {
-		...dump,
-		without: /* @__PURE__ */ new Set([...dump.without, ...taken])
-	};
-}
-/** A dump, also one in a dictionary: `{**order.model_dump(), "owner_id": owner.id}`. */
-function dumpIn(input, value, scope) {
-	if (value.kind === "Call") return written$2(input, value, scope);
-	if (value.kind !== "Dict") return void 0;
-	const only$of = value.keys.flatMap((key, at) => key === null ? value.values[at] ?? [] : []), only = only$of[0], another = only$of[1];
-	return only === void 0 || another !== void 0 ? void 0 : dumpOf(input, only, scope);
-}
-const PARTIAL = /* @__PURE__ */ new Set([
-	"exclude_unset",
-	"exclude_none",
-	"exclude_defaults"
-]);
-function written$2({ program, schemas }, { func, args, keywords }, scope) {
-	if (func.kind !== "Attribute" || !/^(model_dump|dict)$/.test(func.attr) || args.length > 0) return void 0;
-	const holder = program.typeOf(func.value, scope);
-	const schema = holder.kind === "instance" ? schemas.schemaOf(holder.class) : void 0;
-	if (schema === void 0 || schema.kind !== "model" || schema.incomplete || serializesItself(program, schema)) return void 0;
-	if (schemas.setting(schema, "serialize_by_alias") !== void 0) return void 0;
-	let without = /* @__PURE__ */ new Set();
-	let only = null;
-	let partial = false;
-	for (let at$ = 0, list$ = keywords; at$ < list$.length; at$++) {
-		const { arg, value } = list$[at$];
-		if (arg === "exclude" || arg === "include") {
-			const names = namesIn$1(value);
-			if (names === void 0) return void 0;
-			if (arg === "exclude") without = names;
-			else only = names;
-		} else if (arg === "by_alias") {
-			if (value.kind !== "Constant" || value.type !== "False") return void 0;
-		} else if (arg !== null && PARTIAL.has(arg)) partial = true;
-		else if (arg !== "mode" && arg !== "round_trip" && arg !== "warnings") return void 0;
-	}
-	return {
-		schema,
-		without,
-		only,
-		partial
-	};
-}
-function serializesItself(program, { class: symbol }) {
-	return someMethod(program, symbol, ({ name, decorators }) => /^(model_dump|dict|__iter__)$/.test(name) || decorators.some((decorator) => decoratorName(decorator) === "model_serializer"));
-}
-/** The names in a set, a list or the keys of a dictionary; undefined where one is not written out. */
-function namesIn$1(value) {
-	const items = value.kind === "Set" || value.kind === "List" || value.kind === "Tuple" ? value.elts : value.kind === "Dict" ? value.keys : null;
-	if (items === null) return void 0;
-	const names = /* @__PURE__ */ new Set();
-	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
-		const item = list$[at$];
-		if (item?.kind !== "Constant" || item.value === void 0) return void 0;
-		names.add(item.value);
-	}
-	return names;
-}
-/** The keys that are set or taken out of a dictionary before it is spread; undefined where it is used in any other way. */
-function keysTaken(spread, made, scope) {
-	const body = functionAround(scope)?.body;
-	if (body === void 0) return void 0;
-	const known = /* @__PURE__ */ new Set([spread]);
-	const keys = /* @__PURE__ */ new Set();
-	let others = false;
-	const isIt = (expr) => expr.kind === "Name" && expr.id === spread.id;
-	const key = (target) => {
-		if (target.kind !== "Subscript" || !isIt(target.value)) return;
-		known.add(target.value);
-		if (target.slice.kind === "Constant" && target.slice.value !== void 0) keys.add(target.slice.value);
-		else others = true;
-	};
-	eachStatement(body, (statement) => {
-		if (statement.kind === "Assign") for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
-			const target = list$[at$];
-			key(target);
-		}
-		if (statement.kind === "Delete") for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
-			const target = list$[at$];
-			key(target);
-		}
-	});
-	visitStatements(body, (expr) => {
-		if (expr.kind === "Subscript" && isIt(expr.value)) known.add(expr.value);
-		if (expr.kind !== "Call" || expr.func.kind !== "Attribute" || !isIt(expr.func.value)) return;
-		const first = expr.args[0];
-		if (expr.func.attr === "get") known.add(expr.func.value);
-		else if (expr.func.attr === "pop" && first?.kind === "Constant" && first.value !== void 0) {
-			known.add(expr.func.value);
-			keys.add(first.value);
-		}
-	});
-	visitStatements(body, (expr) => {
-		if (isIt(expr) && !known.has(expr) && expr.start >= made.end) others = true;
-	});
-	return others ? void 0 : keys;
-}
-/** One finding for the fields that the class lacks, and one for those that are given twice. */
-function rejected({ program }, dump, model, { call, scope }) {
-	const { schema, without, only, partial } = dump;
-	const named = new Set(call.keywords.flatMap(({ arg }) => arg ?? []));
-	const file = scope.module.unit?.path;
-	if (file === void 0) return [];
-	const sent = schema.fields.filter((field) => !without.has(field.name) && only?.has(field.name) !== false && !isExcluded(field));
-	const twice = sent.filter(({ name }) => named.has(name));
-	const unknown = sent.filter(({ name }) => !named.has(name) && !model.attributes.has(name) && !hasMember(program, model, name));
-	const at = {
-		file,
-		start: call.start,
-		end: call.end,
-		symbol: functionAround(scope)?.qualname ?? "<module>"
-	};
-	const subject = (fields, detail) => {
-		const first = fields[0];
-		if (first === void 0) return [];
-		const names = fields.slice(0, SHOWN$1).map(({ name }) => name);
-		return [{
-			at: first.at,
-			kind: "rejected-field",
-			schema: schema.class.def.qualname,
-			field: `${names.join(", ")}${fields.length > SHOWN$1 ? ` and ${fields.length - SHOWN$1} more` : ""}`,
-			model: model.class.def.qualname,
-			detail,
-			severity: partial && fields.every(({ required }) => !required) ? "warning" : "error",
-			trace: [{
-				at,
-				message: `${model.class.def.name} is given all fields of ${schema.class.def.name}`
-			}],
-			role: schema.class.module.unit?.role ?? "application"
-		}];
-	};
-	return [...subject(unknown, "it has no attribute for"), ...subject(twice, "it is given by name as well")];
-}
-/** Whether the field itself says that it is in no dump, or not in every one. */
-function isExcluded({ declaration }) {
-	return declaration?.call.keywords.some(({ arg, value }) => (arg === "exclude" || arg === "exclude_if") && !(value.kind === "Constant" && value.type === "False")) === true;
 }
 
 // src/domain/alignment/ordinary.ts
@@ -3968,7 +4242,8 @@ const SHOWN = 3;
 function wrongArguments(input) {
 	return [...input.functions.flatMap(({ fn, calls }) => input.memory.arguments.of(fn, () => calls.flatMap((call) => judged(input, call)))), ...answered(input)];
 }
-function judged(input, { call, scope }) {
+function judged(input, made) {
+	const { call, scope } = made;
 	const { func, args, keywords } = call;
 	const file = scope.module.unit?.path;
 	if (args.length > 0 || keywords.length === 0 || file === void 0 || scope.module.unit?.role !== "application") return [];
@@ -3982,16 +4257,53 @@ function judged(input, { call, scope }) {
 		symbol: around?.qualname ?? "<module>"
 	};
 	const awaits = () => around !== void 0 && awaitsRefusal(around, call);
-	const given = new Set(keywords.flatMap(({ arg }) => arg ?? []));
+	const { given, whole, later } = namesGiven(input.program, call, scope);
 	const schema = input.schemas.schemaOf(symbol);
 	if (schema === void 0) {
 		const model = input.models.modelOf(symbol);
 		return model === void 0 || awaits() ? [] : unknown(input, model, given, at);
 	}
-	if (!isOpenlyMade(input, schema)) return [];
-	const isWhole = keywords.every(({ arg }) => arg !== null);
-	const found = [...forbidden(input, schema, given, at), ...isWhole ? missing(input, schema, given, at, [], "made") : []];
+	const found = insideOf(input, made);
+	if (isOpenlyMade(input, schema)) {
+		found.push(...forbidden(input, schema, given, at));
+		if (whole) found.push(...missing(input, schema, /* @__PURE__ */ new Set([...given, ...later]), at, [], "made"));
+	}
 	return found.length > 0 && awaits() ? [] : found;
+}
+/** The names that a call certainly gives, those that it may give, and whether these are all. */
+function namesGiven(program, { keywords }, scope) {
+	const given = /* @__PURE__ */ new Set();
+	const later = /* @__PURE__ */ new Set();
+	let whole = true;
+	for (let at$ = 0, list$ = keywords; at$ < list$.length; at$++) {
+		const { arg, value } = list$[at$];
+		const dict = arg === null ? writtenDict(program, value, scope, {
+			fields: [],
+			calls: false
+		}) : void 0;
+		if (arg !== null) given.add(arg);
+		else if (dict === void 0 || dict.node.kind === "Attribute") whole = false;
+		else {
+			for (const name of dict.items.keys()) given.add(name);
+			for (const name of dict.later) later.add(name);
+		}
+	}
+	return {
+		given,
+		later,
+		whole
+	};
+}
+/** `Page(items=[{"number": 1}])`: dictionaries that are given to fields which are schemas. */
+function insideOf(input, made) {
+	const found = [];
+	for (let at$ = 0, list$ = dictionariesGiven(input, made); at$ < list$.length; at$++) {
+		const { schema, dict } = list$[at$];
+		const file = dict.scope.module.unit?.path;
+		if (file === void 0 || !isOpenlyMade(input, schema)) continue;
+		found.push(...missing(input, schema, keysOf(dict), placeOf$5(dict, file), [], "made"));
+	}
+	return found;
 }
 /** What the constructor of a mapped class raises TypeError for. */
 function unknown(input, model, given, at) {
@@ -4047,31 +4359,35 @@ function isOpenlyMade({ program, schemas, memory }, schema) {
 	if (memory.validatorsOf(program, schema).whole) return false;
 	return program.ancestors(schema.class).every((ancestor) => ancestor.kind === "class" || ancestor.kind === "external" && !SETTINGS$1.test(ancestor.name)) && isOrdinary(program, schema.class, memory.changedIn(program));
 }
-/** `return {"items": rows}`, where the response model requires more than that. */
+/** `return {"items": rows}`, where the response model requires more than that, or one of those inside of it. */
 function answered(input) {
-	const { fastapi, schemas } = input;
 	const found = [];
-	for (const route of answeringRoutes(fastapi)) {
-		const { handler, responseType } = route;
-		if (isWrapped(input.program, handler)) continue;
-		const file = handler.module.unit?.path;
-		const answer = content(responseType);
-		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
-		if (answer === void 0 || schema === void 0 || file === void 0 || !isOpenlyMade(input, schema)) continue;
+	for (const { route, schema, dict, returned } of dictionariesAnswered(input)) {
+		const { def, module } = route.handler;
+		const file = module.unit?.path;
+		if (file === void 0 || isWrapped(input.program, route.handler) || !isOpenlyMade(input, schema)) continue;
+		const { start, end } = functionAround(dict.scope) === def ? dict.node : returned;
 		const trace = answerTrace(route, schema) ?? [];
-		for (const dict of dictionaries(handler.def, answer.list)) {
-			const keys = dict.keys.map((key) => key?.kind === "Constant" ? key.value : void 0);
-			if (keys.includes(void 0)) continue;
-			const at = {
-				file,
-				start: dict.start,
-				end: dict.end,
-				symbol: handler.def.qualname
-			};
-			found.push(...missing(input, schema, new Set(keys), at, trace, `answered by ${shownRoute(route)}`));
-		}
+		const at = {
+			file,
+			start,
+			end,
+			symbol: def.qualname
+		};
+		found.push(...missing(input, schema, keysOf(dict), at, trace, `answered by ${shownRoute(route)}`));
 	}
 	return found;
+}
+function keysOf({ items, later }) {
+	return /* @__PURE__ */ new Set([...items.keys(), ...later]);
+}
+function placeOf$5({ node, scope }, file) {
+	return {
+		file,
+		start: node.start,
+		end: node.end,
+		symbol: functionAround(scope)?.qualname ?? "<module>"
+	};
 }
 const REGISTERING = /^(get|post|put|patch|delete|head|options|trace|api_route|route)$/;
 /** Decorators of libraries that hand the answer on as it is. */
@@ -4116,22 +4432,6 @@ function isChanged$1({ wrapper, decorator }) {
 		}
 	});
 	return read > returned;
-}
-/** The dictionaries that a function returns where they are written: alone, or as the items of a list. */
-function* dictionaries(def, list) {
-	let replaced = false;
-	eachStatement(def.body, (statement) => {
-		if (statement.kind === "Try") eachStatement(statement.finalbody, ({ kind }) => replaced ||= kind === "Return");
-	});
-	if (replaced) return;
-	for (let at$ = 0, list$ = returnedExpressions(def); at$ < list$.length; at$++) {
-		const value = list$[at$];
-		const items = !list ? [value] : value?.kind === "ListComp" ? [value.elt] : value?.kind === "List" ? value.elts : [];
-		for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
-			const item = list$[at$];
-			if (item?.kind === "Dict") yield item;
-		}
-	}
 }
 function subject$3(kind, owner, names, detail, at, trace, role) {
 	if (names.length === 0) return [];
@@ -4315,6 +4615,78 @@ function isDiscriminator(program, model, { key }) {
 	};
 	return program.ancestors(model.class).some((ancestor) => ancestor.kind === "class" && ancestor.class.def.body.some(decides));
 }
+/** The foreign key of a scalar relationship, where all of its candidates may be NULL. */
+function nullableKey(model, relationship) {
+	if (relationship.uselist || relationship.direction !== "many-to-one" || relationship.secondary !== null) return void 0;
+	const named = model.columns.filter(({ foreignKeys }) => foreignKeys.length > 0).filter(({ key }) => key === `${relationship.key}_id`);
+	const only = named[0];
+	return named.length === 1 && only !== void 0 && only.nullable && !only.primaryKey && !only.hasDefault ? only : void 0;
+}
+
+// src/domain/alignment/tested.ts
+/**
+* Whether the function decides something by the row, or the item of a row, that is read, or by what is made of it; or whether what reads it
+* stands where its failure is caught.
+*/
+function isTested(def, value, at) {
+	const root = rootOf$1(value);
+	if (root === void 0) return isCaught(def, at);
+	const known = namesFrom(def, root);
+	const isRow = (expr) => expr.kind === "Name" && known.has(expr.id);
+	let decided = false;
+	visitStatements(def.body, (expr) => {
+		const holds = expr.start <= at.start && at.end <= expr.end;
+		if (expr.kind === "IfExp") decided ||= someExpression(expr.test, isRow);
+		if (expr.kind === "BoolOp" && expr.op === "and" && holds) decided ||= expr.values.some((each) => someExpression(each, isRow));
+		if (expr.kind === "ListComp" || expr.kind === "GeneratorExp" || holds && (expr.kind === "SetComp" || expr.kind === "DictComp")) decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => someExpression(test, isRow)));
+	});
+	eachStatement(def.body, (statement) => {
+		if (statement.kind === "If" || statement.kind === "While" || statement.kind === "Assert") decided ||= someExpression(statement.test, isRow) && (value.kind === "Name" || !asksForRow(statement.test, root));
+		if (statement.kind === "Match") decided = true;
+	});
+	return decided || isCaught(def, at);
+}
+/** The name, and those that are bound to something made of it. */
+function namesFrom({ body }, root) {
+	const found = /* @__PURE__ */ new Set([root]);
+	visitAssignments(body, (target, value) => {
+		if (target.kind === "Name" && mentions$1(value, found) && !someExpression(value, (expr) => binds$1(expr, root))) names(target, found);
+	});
+	return found;
+}
+/** Whether a comprehension has the name for its own items. */
+function binds$1(expr, name) {
+	if (expr.kind !== "ListComp" && expr.kind !== "SetComp" && expr.kind !== "DictComp" && expr.kind !== "GeneratorExp") return false;
+	return expr.generators.some(({ target }) => mentions$1(target, /* @__PURE__ */ new Set([name])));
+}
+/** `if not row:`, `if row is None:`: whether there is one. */
+function asksForRow(test, root) {
+	const named = test.kind === "UnaryOp" ? test.operand : test.kind === "Compare" ? test.left : test;
+	return named.kind === "Name" && named.id === root;
+}
+/** What catches the failure of a validation. */
+const CATCHING = /^(ValidationError|ValueError|Exception|BaseException)$/;
+/** Whether it stands in a `try` that goes on after the failure of a validation. */
+function isCaught({ body }, { start, end }) {
+	let caught = false;
+	const holds = (block) => block.some((statement) => statement.start <= start && end <= statement.end);
+	eachStatement(body, (statement) => {
+		if (statement.kind !== "Try" || !holds(statement.body)) return;
+		caught ||= statement.handlers.some((handler) => catches(handler.type) && !raises(handler.body));
+	});
+	return caught;
+}
+function catches(type) {
+	if (type === null) return true;
+	return type.kind === "Tuple" ? type.elts.some(catches) : CATCHING.test(lastName(type));
+}
+function raises(body) {
+	let found = false;
+	eachStatement(body, (statement) => {
+		found ||= statement.kind === "Raise";
+	});
+	return found || someInStatements(body, (expr) => expr.kind === "Call" && lastName(expr.func) === "abort");
+}
 
 // src/domain/alignment/types.ts
 /** Python classes of SQL types that Pydantic does not turn into one another. */
@@ -4483,6 +4855,110 @@ function columnBehind(models, model, name) {
 	};
 }
 
+// src/domain/alignment/none-given.ts
+/** Types that certainly take no None, whatever the program does with them. */
+const PLAIN$6 = /^(builtins|datetime|decimal|uuid)\./;
+/**
+* Whether a field that refuses None is given it: written out, or in a conditional that asks for a nullable column or relationship of a row, such as
+* `customer=shown(order.customer) if order.customer else None`.
+*/
+function noneGiven(input, { schema, node }, field, value, scope) {
+	const def = functionAround(scope);
+	if (def === void 0 || !refusesNone(input, schema, field)) return void 0;
+	if (isNone$5(value)) return isTested(def, value, node) ? void 0 : {
+		by: def.qualname,
+		detail: "None is given to it",
+		severity: "error"
+	};
+	if (value.kind !== "IfExp" || !(isNone$5(value.orelse) || isNone$5(value.body))) return void 0;
+	const asked = askedFor(value.test);
+	if (asked === void 0 || asked.present !== isNone$5(value.orelse) || isDecided(def, value, asked.attribute)) return void 0;
+	return nullable(input, asked.attribute, scope);
+}
+function isNone$5(value) {
+	return value.kind === "Constant" && value.type === "None";
+}
+function refusesNone({ program, schemas, memory }, schema, field) {
+	if (field.annotation === null || field.scope === null) return false;
+	if ((schema.version === 1 || !schemas.versionCertain) && !field.required) return false;
+	const type = program.annotated(field.annotation, field.scope);
+	const isPlain = (each) => {
+		if (each.kind === "external") return PLAIN$6.test(each.name);
+		const inner = each.kind === "instance" ? schemas.schemaOf(each.class) : void 0;
+		return inner?.kind === "model" && !inner.incomplete && !memory.validatorsOf(program, inner).whole;
+	};
+	return excludesNone$1(type) && alternatives(type).every(isPlain);
+}
+/** The attribute of a variable that a condition asks for, and whether it holds where that is there: `row.x`, `row.x is not None`, `row.x is None`. */
+function askedFor(test) {
+	if (test.kind === "Attribute") return test.value.kind === "Name" ? {
+		attribute: test,
+		present: true
+	} : void 0;
+	if (test.kind === "UnaryOp" && test.op === "not") {
+		const inner = askedFor(test.operand);
+		return inner === void 0 ? void 0 : {
+			attribute: inner.attribute,
+			present: !inner.present
+		};
+	}
+	if (test.kind !== "Compare" || test.left.kind !== "Attribute" || test.left.value.kind !== "Name") return void 0;
+	const op = test.ops[0];
+	const right = test.comparators[0];
+	if (test.ops.length !== 1 || right === void 0 || !isNone$5(right) || op !== "is" && op !== "is not") return void 0;
+	return {
+		attribute: test.left,
+		present: op === "is not"
+	};
+}
+/** Whether the function decides elsewhere by an attribute of the row: what is missing may never get there. */
+function isDecided(def, value, { value: row }) {
+	const variable = row.kind === "Name" ? row.id : "";
+	const ofRow = (expr) => expr.kind === "Attribute" && expr.value.kind === "Name" && expr.value.id === variable;
+	let decided = false;
+	visitStatements(def.body, (expr) => {
+		if (expr.kind === "IfExp" && expr !== value && expr.start <= value.start && value.end <= expr.end) decided ||= someExpression(expr.test, ofRow);
+		if (expr.kind === "ListComp" || expr.kind === "SetComp" || expr.kind === "DictComp" || expr.kind === "GeneratorExp") decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => someExpression(test, ofRow)));
+	});
+	eachStatement(def.body, (statement) => {
+		if (statement.kind === "If" || statement.kind === "While" || statement.kind === "Assert") decided ||= someExpression(statement.test, ofRow);
+		if (statement.kind === "Match") decided = true;
+	});
+	return decided;
+}
+/** Why an attribute of a row may be None; undefined where it may not, for all that is known. */
+function nullable({ program, models }, { value, attr }, scope) {
+	const [only, ...more] = alternatives(program.typeOf(value, scope)).filter(({ kind }) => kind !== "none");
+	const model = only?.kind === "instance" && more.length === 0 ? models.modelOf(only.class) : void 0;
+	if (model === void 0 || madeWithValue(program, {
+		value,
+		scope
+	}, model.class, attr)) return void 0;
+	const read = columnBehind(models, model, attr);
+	if (read !== void 0) {
+		if (!isNullable(read.column) || isDiscriminator(program, model, read.column)) return void 0;
+		return {
+			by: model.class.def.qualname,
+			detail: whyNull(read.column),
+			severity: isExplicit(read.column) ? "warning" : "note"
+		};
+	}
+	return relationship(program, model, attr, value, scope);
+}
+function relationship(program, model, attr, value, scope) {
+	const attribute = model.attributes.get(attr);
+	const key = attribute?.kind === "relationship" ? nullableKey(model, attribute) : void 0;
+	if (key === void 0 || madeWithValue(program, {
+		value,
+		scope
+	}, model.class, key.key)) return void 0;
+	return {
+		by: model.class.def.qualname,
+		detail: `its foreign key ${key.name} is nullable`,
+		severity: isExplicit(key) ? "warning" : "note"
+	};
+}
+
 // src/domain/alignment/unwritten.ts
 const CONDITIONS$1 = /* @__PURE__ */ new Set([
 	"where",
@@ -4573,7 +5049,7 @@ function selectedBy(input, value, scope, depth = DEPTH$1) {
 function ofMethod(input, call, { attr, value }, scope, depth) {
 	if (EXECUTING.has(attr)) {
 		const statement = call.args[0];
-		const columns = statement === void 0 ? void 0 : columnsOf(input, statement, scope, depth - 1);
+		const columns = statement === void 0 ? void 0 : columnsOf$1(input, statement, scope, depth - 1);
 		if (columns === void 0) return void 0;
 		return attr === "scalars" || attr === "exec" && columns.columns.length === 1 ? firstItem({
 			...columns,
@@ -4586,7 +5062,7 @@ function ofMethod(input, call, { attr, value }, scope, depth) {
 	}
 	const isQueried = someCall(value, isQuery);
 	if (isQueried && (ALL.has(attr) || ONE.has(attr))) {
-		const columns = columnsOf(input, value, scope, depth - 1);
+		const columns = columnsOf$1(input, value, scope, depth - 1);
 		const isWhole = columns?.columns.length === 1 && columns.columns[0]?.whole === true;
 		return columns === void 0 || isWhole ? void 0 : {
 			...columns,
@@ -4682,7 +5158,7 @@ function isAllNamed({ columns }) {
 	return !names.includes(null) && new Set(names).size === names.length;
 }
 /** The columns of `select(…)` or `session.query(…)` and what was added to it, also in several steps. */
-function columnsOf(input, statement, scope, depth) {
+function columnsOf$1(input, statement, scope, depth) {
 	const steps = [];
 	const made = rootOf(input.program, statement, scope, steps, depth);
 	if (made === void 0) return void 0;
@@ -4842,71 +5318,6 @@ function isAttribute(target, name) {
 	return target.kind === "Attribute" && target.attr === name;
 }
 
-// src/domain/alignment/tested.ts
-/**
-* Whether the function decides something by the row, or the item of a row, that is read, or by what is made of it; or whether what reads it
-* stands where its failure is caught.
-*/
-function isTested(def, value, at) {
-	const root = rootOf$1(value);
-	if (root === void 0) return isCaught(def, at);
-	const known = namesFrom(def, root);
-	const isRow = (expr) => expr.kind === "Name" && known.has(expr.id);
-	let decided = false;
-	visitStatements(def.body, (expr) => {
-		const holds = expr.start <= at.start && at.end <= expr.end;
-		if (expr.kind === "IfExp") decided ||= someExpression(expr.test, isRow);
-		if (expr.kind === "BoolOp" && expr.op === "and" && holds) decided ||= expr.values.some((each) => someExpression(each, isRow));
-		if (expr.kind === "ListComp" || expr.kind === "GeneratorExp" || holds && (expr.kind === "SetComp" || expr.kind === "DictComp")) decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => someExpression(test, isRow)));
-	});
-	eachStatement(def.body, (statement) => {
-		if (statement.kind === "If" || statement.kind === "While" || statement.kind === "Assert") decided ||= someExpression(statement.test, isRow) && (value.kind === "Name" || !asksForRow(statement.test, root));
-		if (statement.kind === "Match") decided = true;
-	});
-	return decided || isCaught(def, at);
-}
-/** The name, and those that are bound to something made of it. */
-function namesFrom({ body }, root) {
-	const found = /* @__PURE__ */ new Set([root]);
-	visitAssignments(body, (target, value) => {
-		if (target.kind === "Name" && mentions$1(value, found) && !someExpression(value, (expr) => binds$1(expr, root))) names(target, found);
-	});
-	return found;
-}
-/** Whether a comprehension has the name for its own items. */
-function binds$1(expr, name) {
-	if (expr.kind !== "ListComp" && expr.kind !== "SetComp" && expr.kind !== "DictComp" && expr.kind !== "GeneratorExp") return false;
-	return expr.generators.some(({ target }) => mentions$1(target, /* @__PURE__ */ new Set([name])));
-}
-/** `if not row:`, `if row is None:`: whether there is one. */
-function asksForRow(test, root) {
-	const named = test.kind === "UnaryOp" ? test.operand : test.kind === "Compare" ? test.left : test;
-	return named.kind === "Name" && named.id === root;
-}
-/** What catches the failure of a validation. */
-const CATCHING = /^(ValidationError|ValueError|Exception|BaseException)$/;
-/** Whether it stands in a `try` that goes on after the failure of a validation. */
-function isCaught({ body }, { start, end }) {
-	let caught = false;
-	const holds = (block) => block.some((statement) => statement.start <= start && end <= statement.end);
-	eachStatement(body, (statement) => {
-		if (statement.kind !== "Try" || !holds(statement.body)) return;
-		caught ||= statement.handlers.some((handler) => catches(handler.type) && !raises(handler.body));
-	});
-	return caught;
-}
-function catches(type) {
-	if (type === null) return true;
-	return type.kind === "Tuple" ? type.elts.some(catches) : CATCHING.test(lastName(type));
-}
-function raises(body) {
-	let found = false;
-	eachStatement(body, (statement) => {
-		found ||= statement.kind === "Raise";
-	});
-	return found || someInStatements(body, (expr) => expr.kind === "Call" && lastName(expr.func) === "abort");
-}
-
 // src/domain/alignment/built.ts
 /** Fields that are given a column as it is, by name or in a dictionary, and refuse what it holds: None, or a value of its type. */
 function builtMismatches(input, filled) {
@@ -4951,8 +5362,15 @@ function builtOf(input, values) {
 		if (def === void 0 || validators.whole && !given.own || validators.fields.has("*")) continue;
 		for (const name$of of given.values) {
 			const name = name$of[0], { value, key } = name$of[1];
-			const field = READ.has(value.kind) ? schema.fields.find((each) => each.name === name) : void 0;
+			const field = READ.has(value.kind) || MAY_BE_NONE.has(value.kind) ? schema.fields.find((each) => each.name === name) : void 0;
 			if (field === void 0 || validators.fields.has(name) || !isCompared(input, schema, field)) continue;
+			if (MAY_BE_NONE.has(value.kind)) {
+				const none = noneGiven(input, given, field, value, scope);
+				if (none === void 0) continue;
+				isRead = true;
+				found.push(givenNone(schema, field, none, placeOf$4(field, value, scope)));
+				continue;
+			}
 			const read = value.kind === "Attribute" ? columnRead(input, value, scope) : void 0;
 			if (value.kind !== "Attribute" || read === void 0) {
 				const selected = selectedValue(input, value, scope);
@@ -4995,6 +5413,36 @@ const READ = /* @__PURE__ */ new Set([
 	"Subscript",
 	"Name"
 ]);
+/** What may be None, or say that something else may. */
+const MAY_BE_NONE = /* @__PURE__ */ new Set(["Constant", "IfExp"]);
+function givenNone(schema, field, { by, detail, severity }, at) {
+	return {
+		subject: {
+			at: field.at,
+			kind: "nullable-mismatch",
+			schema: schema.class.def.qualname,
+			field: field.name,
+			model: by,
+			detail,
+			severity,
+			trace: [{
+				at,
+				message: `${schema.class.def.name} is given None for ${field.name}`
+			}],
+			role: schema.class.module.unit?.role ?? "application"
+		},
+		unlessConverted: null,
+		unlessFilled: null
+	};
+}
+function placeOf$4(field, value, scope) {
+	return {
+		file: scope.module.unit?.path ?? field.at.file,
+		start: value.start,
+		end: value.end,
+		symbol: functionAround(scope)?.qualname ?? "<module>"
+	};
+}
 function isOfSchemaParameter(input, { value }, scope) {
 	return value.kind === "Name" && scope.function !== null && isSchemaParameter(input, scope.function, value.id, scope);
 }
@@ -5047,12 +5495,7 @@ function mismatchOf(input, schema, field, read, scope, value) {
 	const wrong = columnMismatch(input, schema, type, column);
 	const mayBeNull = excludesNone$1(type) && isNullable(column) && !isDiscriminator(program, model, column);
 	if (wrong === void 0 && !mayBeNull) return void 0;
-	const at = {
-		file: scope.module.unit?.path ?? field.at.file,
-		start: value.start,
-		end: value.end,
-		symbol: functionAround(scope)?.qualname ?? "<module>"
-	};
+	const at = placeOf$4(field, value, scope);
 	return {
 		subject: {
 			at: field.at,
@@ -6358,13 +6801,6 @@ function leadsBack({ parent }, column) {
 function isMade$2(program, { origin, model }, attribute) {
 	return origin !== null && madeWithValue(program, origin, model.class, attribute);
 }
-/** The foreign key of a scalar relationship, where all of its candidates may be NULL. */
-function nullableKey(model, relationship) {
-	if (relationship.uselist || relationship.direction !== "many-to-one" || relationship.secondary !== null) return void 0;
-	const named = model.columns.filter(({ foreignKeys }) => foreignKeys.length > 0).filter(({ key }) => key === `${relationship.key}_id`);
-	const only = named[0];
-	return named.length === 1 && only !== void 0 && only.nullable && !only.primaryKey && !only.hasDefault ? only : void 0;
-}
 /** Whether some code sets an attribute of that name on an object that may be of the class: then an instance may have what its class has not. */
 function setElsewhere(program, model, name) {
 	for (const fn of applicationNaming(program, name, "setattr")) {
@@ -6483,7 +6919,7 @@ function parse$1(table) {
 }
 
 // src/domain/pydantic/partial.ts
-const DEEPEST$16 = 3;
+const DEEPEST$17 = 3;
 /** Finds the project's own class decorators and metaclasses that make all fields optional (`@partial_model()`, `metaclass=AllOptional`). */
 var Partials = class {
 	program;
@@ -6522,7 +6958,7 @@ var Partials = class {
 		for (let at$ = 0, list$ = call.keywords; at$ < list$.length; at$++) {
 			const { arg, value } = list$[at$];
 			if (arg !== "include" && arg !== "exclude") return void 0;
-			const names = itemsOf$1(this.evaluator.evaluate(value, symbol.outer))?.map(textOf);
+			const names = itemsOf(this.evaluator.evaluate(value, symbol.outer))?.map(textOf$1);
 			if (names === void 0) return void 0;
 			given.set(arg, new Set(names.filter((name) => name !== void 0)));
 		}
@@ -6560,7 +6996,7 @@ var Partials = class {
 		return deeds;
 	}
 	collect(fn, deeds, seen, depth) {
-		if (seen.has(fn) || depth > DEEPEST$16) return;
+		if (seen.has(fn) || depth > DEEPEST$17) return;
 		seen.add(fn);
 		const scope = this.program.functionScope(fn);
 		for (let at$ = 0, list$ = functionsIn$1(fn.def.body); at$ < list$.length; at$++) {
@@ -7014,7 +7450,7 @@ function isObject$3(value) {
 	return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 function fromJson(value) {
-	if (value === null) return NONE$16;
+	if (value === null) return NONE$17;
 	if (typeof value === "string") return str(value);
 	if (typeof value === "number") return number(value, !Number.isInteger(value));
 	if (typeof value === "boolean") return {
@@ -7060,7 +7496,7 @@ function replacedBy(reader, made, mode) {
 	if (!SERIALIZER.test(made.name)) return void 0;
 	const given = written("return_type");
 	const target = made.argument(0, "func");
-	const spared = sparesNone(textOf(made.keyword("when_used") ?? { kind: "none" }));
+	const spared = sparesNone(textOf$1(made.keyword("when_used") ?? { kind: "none" }));
 	if (given !== void 0) return {
 		type: reader.read(given, frame),
 		spared
@@ -7161,7 +7597,11 @@ const MIXED = {
 	"builtins.int": "integer",
 	"builtins.float": "number",
 	"enum.IntEnum": "integer",
-	"enum.StrEnum": "string"
+	"enum.StrEnum": "string",
+	"strenum.StrEnum": "string",
+	"backports.strenum.StrEnum": "string",
+	"fastapi_utils.enums.StrEnum": "string",
+	"fastapi_restful.enums.StrEnum": "string"
 };
 /** The schemas of classes: models, dataclasses, typed dicts, named tuples and enumerations, with their titles and descriptions. */
 var ClassSchemas = class {
@@ -7335,7 +7775,7 @@ var ClassSchemas = class {
 		const isPlain = schema?.kind === "dataclass" && !this.isOfPydantic(symbol);
 		if (schema !== void 0 && title === void 0 && table.setting(schema, "model_title_generator") !== void 0) components.leaveOpen("titles of models are made by a function of the application");
 		const named = {
-			title: (title === void 0 ? void 0 : textOf(title)) ?? displayed(type),
+			title: (title === void 0 ? void 0 : textOf$1(title)) ?? displayed(type),
 			...type.args.length > 0 && dialect.pydantic !== 1 || isPlain && !dialect.dataclassDescription ? {} : this.description(symbol),
 			...made
 		};
@@ -7618,7 +8058,7 @@ function described(schema, keyword, dialect, encode) {
 	for (let at$ = 0, list$ = ["title", "description"]; at$ < list$.length; at$++) {
 		const name = list$[at$];
 		const value = keyword(name);
-		const text = value === void 0 ? void 0 : textOf(value);
+		const text = value === void 0 ? void 0 : textOf$1(value);
 		if (text !== void 0) added[name] = text;
 	}
 	const examples = keyword("examples");
@@ -8268,7 +8708,7 @@ function aliasIn(keywords) {
 	for (let at$ = 0, list$ = ["validation_alias", "alias"]; at$ < list$.length; at$++) {
 		const keyword = list$[at$];
 		const value = keywords.get(keyword);
-		const text = value === void 0 ? void 0 : textOf(value);
+		const text = value === void 0 ? void 0 : textOf$1(value);
 		if (text !== void 0) return text;
 	}
 }
@@ -8695,7 +9135,7 @@ function metadataOf$1(declaration) {
 	const given = declaration.keyword("metadata");
 	return given?.kind === "dict" ? new Map(given.entries.map((key$of) => {
 		const key = key$of[0], value = key$of[1];
-		return [textOf(key) ?? "", value];
+		return [textOf$1(key) ?? "", value];
 	})) : void 0;
 }
 /** A function that tells the alternatives apart: no document says how. */
@@ -8876,7 +9316,7 @@ var ModelReader = class {
 			for (let at$ = 0, list$ = schema.version === 1 || schema.sqlmodel ? [...keywords, "alias"] : keywords; at$ < list$.length; at$++) {
 				const keyword = list$[at$];
 				const value = declaration.keyword(keyword);
-				const text = value === void 0 ? void 0 : textOf(value) ?? firstChoice(value);
+				const text = value === void 0 ? void 0 : textOf$1(value) ?? firstChoice(value);
 				if (text !== void 0) return text;
 			}
 		}
@@ -8977,7 +9417,7 @@ function firstChoice(value) {
 function sparing(type) {
 	return {
 		kind: "union",
-		items: [NONE$13, type]
+		items: [NONE$14, type]
 	};
 }
 function isNamed$2(target, name) {
@@ -9091,7 +9531,7 @@ function mediaType(parts) {
 	if (parts.some((part) => part.in === "form")) return "application/x-www-form-urlencoded";
 	const named = new Set(parts.flatMap(({ keywords }) => {
 		const value = keywords.get("media_type");
-		return value === void 0 ? [] : [textOf(value) ?? ""];
+		return value === void 0 ? [] : [textOf$1(value) ?? ""];
 	}));
 	const [only] = named;
 	return named.size === 1 && only !== void 0 && only !== "" ? only : "application/json";
@@ -9154,7 +9594,7 @@ function responsesOf(components, route, validated, id) {
 }
 function mainResponse(components, route, media, status, id) {
 	const words = route.registration.layers.at(-1)?.get("response_description");
-	const answer = { description: (words === void 0 ? void 0 : textOf(words)) ?? "Successful Response" };
+	const answer = { description: (words === void 0 ? void 0 : textOf$1(words)) ?? "Successful Response" };
 	const model = responseType(components, route);
 	if (!media.json && model !== void 0 && model.kind !== "open") components.given(model);
 	if (media.type === null || NO_BODY.has(status) || status < 200) return answer;
@@ -9184,7 +9624,7 @@ function responseType(components, route) {
 				name: "list",
 				item: type,
 				unique: false
-			}, NONE$13]
+			}, NONE$14]
 		};
 	}
 	const { view } = route.registration;
@@ -9203,7 +9643,7 @@ function declared$1(route) {
 		if (given?.kind !== "dict") continue;
 		for (let at$ = 0, list$ = given.entries; at$ < list$.length; at$++) {
 			const key$of = list$[at$], key = key$of[0], value = key$of[1];
-			const code = statusCode(key) ?? textOf(key);
+			const code = statusCode(key) ?? textOf$1(key);
 			if (code !== void 0) found.set(`${typeof code} ${code}`, [String(code), value]);
 		}
 	}
@@ -9264,7 +9704,7 @@ function classMedia({ reader: { machine } }, symbol) {
 		json: false,
 		status: 200
 	};
-	const own = textOf(machine.evaluator.classAttribute(symbol, "media_type"));
+	const own = textOf$1(machine.evaluator.classAttribute(symbol, "media_type"));
 	return own === void 0 ? base : {
 		...base,
 		type: own
@@ -9412,7 +9852,7 @@ function requirements(security, merged) {
 function tagsOf({ tags, registration }) {
 	const given = registration.layers.flatMap((layer) => {
 		const value = layer.get("tags");
-		return value?.kind === "sequence" ? value.items.flatMap((item) => textOf(item) ?? []) : [];
+		return value?.kind === "sequence" ? value.items.flatMap((item) => textOf$1(item) ?? []) : [];
 	});
 	return new Set(given).size === tags.length && given.every((tag) => tags.includes(tag)) ? given : tags;
 }
@@ -9450,7 +9890,7 @@ function isNamed$1(value) {
 function parameter(components, input) {
 	const keyword = keywordsOf(input);
 	const deprecated$of = [keyword("deprecated"), keyword("description")], deprecated = deprecated$of[0], description = deprecated$of[1];
-	const text = (description === void 0 ? void 0 : textOf(description)) ?? input.extra.description;
+	const text = (description === void 0 ? void 0 : textOf$1(description)) ?? input.extra.description;
 	return {
 		name: input.name,
 		in: input.in,
@@ -9513,7 +9953,7 @@ function operationId(components, route, path, verb) {
 		keywords: /* @__PURE__ */ new Map(),
 		at
 	});
-	return textOf(made);
+	return textOf$1(made);
 }
 function defaultId(route, path, verb) {
 	return `${(nameOf$2(route) + path).replace(/[^\p{L}\p{N}_]/gu, "_")}_${verb}`;
@@ -9523,7 +9963,7 @@ function nameOf$2(route) {
 }
 function keywordText(route, keyword) {
 	const value = route.registration.layers.at(-1)?.get(keyword);
-	return value === void 0 ? void 0 : textOf(value);
+	return value === void 0 ? void 0 : textOf$1(value);
 }
 
 // src/domain/openapi/index.ts
@@ -9652,7 +10092,7 @@ const INFO = {
 function info({ keywords }, leaveOpen) {
 	const given = (keyword) => {
 		const value = keywords.get(keyword);
-		const said = value === void 0 ? void 0 : textOf(value);
+		const said = value === void 0 ? void 0 : textOf$1(value);
 		if (value !== void 0 && said === void 0) leaveOpen(`the ${keyword} of the application is computed`);
 		return said;
 	};
@@ -10844,7 +11284,7 @@ function inputSchemas(program, fastapi, table) {
 
 // src/domain/templates/folders.ts
 /** Names behind names that are followed. */
-const DEEPEST$15 = 6;
+const DEEPEST$16 = 6;
 /**
 * The end of a path that is written out: `templates` in `Path(__file__).parent / "templates"` and in `os.path.join(HERE, "templates")`, where a name
 * stands for it in the module that binds it, where a class of settings does in the default of its field. Where nothing of it is written, the
@@ -10865,7 +11305,7 @@ function folderOf(program, expression, scope) {
 	};
 }
 function collect$2(program, expression, scope, found, depth) {
-	if (depth > DEEPEST$15) return;
+	if (depth > DEEPEST$16) return;
 	/** What stands inside of what has been followed. */
 	const inside = /* @__PURE__ */ new Set();
 	visitExpression(expression, (node) => {
@@ -11109,7 +11549,7 @@ const CLOSING = {
 const RAW = /^[-+]?\s*raw\s*[-+]?$/;
 const END_OF_RAW = /\{%[-+]?\s*endraw\s*[-+]?%\}/g;
 /** Blocks inside blocks beyond which a template is not followed. */
-const DEEPEST$14 = 60;
+const DEEPEST$15 = 60;
 /** Reads a template with Jinja's own delimiters. What is not understood is left out; nothing is thrown. */
 function readTemplate(text) {
 	const root = {
@@ -11241,7 +11681,7 @@ function statement(tokens, at) {
 }
 function open$1({ stack, into }, tag, node) {
 	into.body.push(node);
-	if (stack.length < DEEPEST$14) stack.push({
+	if (stack.length < DEEPEST$15) stack.push({
 		tag,
 		body: node.body
 	});
@@ -11476,7 +11916,7 @@ function besideTerms(sent) {
 	return found;
 }
 /** Rows below rows beyond which a deletion is not followed, and loads of one deletion. */
-const DEEPEST$13 = 3;
+const DEEPEST$14 = 3;
 const MOST_LOADS = 30;
 /**
 * What `session.delete(row)` and the flush behind it fetch: the collections of the row, and those of each row that goes with it. What the
@@ -11494,7 +11934,7 @@ function deletionLoads(models, symbol) {
 				under,
 				relationship
 			});
-			if (!cascadesDeletes || target === null || above.includes(target) || above.length >= DEEPEST$13) continue;
+			if (!cascadesDeletes || target === null || above.includes(target) || above.length >= DEEPEST$14) continue;
 			visit(target, uselist ? [...under, relationship] : under, [...above, owner]);
 		}
 	};
@@ -12278,6 +12718,8 @@ function causeIn(witness, last, id) {
 * taken in normal operation, and six to fourteen where a rare setting leads there.
 */
 const MOST_DECISIONS$1 = 5;
+/** What asks the database that an engine is made for. */
+const ENGINES = /^(sqlalchemy|sqlmodel)\./;
 /** Whether something outside the process is waited for. */
 function waits$1({ effect }) {
 	const category = effect.kind === "blocks" ? effect.fact.category : "other";
@@ -12297,7 +12739,7 @@ function doubt(witness, summaries, targets) {
 function isTaken(way, targets) {
 	return decisionsOn(way) <= MOST_DECISIONS$1 && !rememberedOn(way, targets);
 }
-function subject$2(program, hit, more, summaries, targets, locks, { severity }) {
+function subject$2(program, hit, more, summaries, targets, locks, { severity, onFile }) {
 	const fact = blockingFact(causeOf$1(summaries, hit.witness));
 	const way = wayTo(summaries, hit.witness);
 	const unit = hit.witness.site.unit;
@@ -12305,10 +12747,11 @@ function subject$2(program, hit, more, summaries, targets, locks, { severity }) 
 	return {
 		at: callPlace(hit.witness.site),
 		category: fact.category,
-		cost: locks.has(fact.name, way.at(-1) ?? hit.witness.site) ? "brief" : fact.cost,
+		cost: locks.has(fact.name, way.at(-1) ?? hit.witness.site) ? "brief" : ENGINES.test(fact.name) && onFile() ? "disk" : fact.cost,
 		callee: fact.name,
 		entry: hit.entry.reason,
 		startup: hit.entry.startup,
+		alone: hit.entry.alone === true,
 		proved: hit.witness.proved && isTaken(way, targets),
 		replacement: fact.replacement,
 		more,
@@ -12347,6 +12790,229 @@ function steps(way, cause) {
 		};
 	});
 }
+
+// src/flow/consumers.ts
+/** Built-in callables that go through an argument, or give what goes through it: the position of the first that they do so with. */
+const CONSUMERS = new Map([..."list tuple set frozenset dict sorted sum min max any all iter next enumerate reversed zip".split(" ").map((name) => [name, 0]), ...["map", "filter"].map((name) => [name, 1])]);
+/** Of several arguments these go through none. */
+const OF_ONE = /^(?:min|max|iter)$/;
+/** What a call goes through, of the arguments whose iteration may do something: `list(session.query(Order))`, `found.extend(cursor)`. */
+function consumed(program, call, scope) {
+	if (call.args.length === 0) return NOTHING$4;
+	const from = firstConsumed(program, call, scope);
+	if (from === void 0) return NOTHING$4;
+	return call.args.slice(from).filter((argument) => argument.kind !== "Starred" && mayRun(program.typeOf(argument, scope)));
+}
+/** Built-in callables that go through their arguments only where somebody goes through what they give. */
+const LAZY = /^(?:map|filter|enumerate|zip|iter)$/;
+/** Whether a call goes through nothing itself: `map(read, rows)`. */
+function givesIterator(program, { func }, scope) {
+	return func.kind === "Name" && LAZY.test(func.id) && isBuiltin(program.typeOf(func, scope));
+}
+const NOTHING$4 = [];
+function firstConsumed(program, { func, args }, scope) {
+	if (func.kind === "Name") {
+		if (args.length > 1 && OF_ONE.test(func.id)) return void 0;
+		const from = CONSUMERS.get(func.id);
+		return from !== void 0 && isBuiltin(program.typeOf(func, scope)) ? from : void 0;
+	}
+	if (func.kind !== "Attribute" || func.attr !== "extend" && func.attr !== "join") return void 0;
+	const receiver = program.typeOf(func.value, scope);
+	return receiver.kind === "literal" || receiver.kind === "external" && /^builtins\.(list|str)$/.test(receiver.name) ? 0 : void 0;
+}
+function isBuiltin(type) {
+	return type.kind === "reference" && type.name.startsWith("builtins.");
+}
+/** Whether going through it may be more than going through what is in memory. */
+function mayRun(type) {
+	return alternatives(withoutNone(type)).some((item) => item.kind === "instance" || item.kind === "external" && !/^(builtins|collections|typing)\./.test(item.name));
+}
+
+// src/link/specials.ts
+/** Methods by which a text is made of an object. */
+const TEXT = ["__str__", "__repr__"];
+const TRUTH = ["__bool__", "__len__"];
+/** Built-in functions that call a method of what they are given: of their first argument, `print` of all. */
+const BUILTINS$1 = /* @__PURE__ */ new Map([
+	["len", ["__len__"]],
+	["str", TEXT],
+	["repr", ["__repr__"]],
+	["print", TEXT],
+	["format", ["__format__", ...TEXT]],
+	["bool", TRUTH],
+	["int", ["__int__", "__index__"]],
+	["float", ["__float__"]],
+	["bytes", ["__bytes__"]],
+	["hash", ["__hash__"]],
+	["abs", ["__abs__"]],
+	["round", ["__round__"]],
+	["next", ["__next__"]],
+	["reversed", ["__reversed__"]]
+]);
+const SPECIAL = /^(__\w+__|model_post_init)$/;
+/** Whether Python, or what makes classes, calls a method of the name by itself. */
+function isSpecial$1(name) {
+	return SPECIAL.test(name);
+}
+/** Built-in functions that look at what they are given, and errors: whatever else they call is a call of its own in the source. */
+const LOOKING = /^(isinstance|issubclass|type|tuple|list|dict|set|frozenset|getattr|hasattr|setattr|id|super|iter|sorted|min|max|sum|any|all|range|enumerate|zip|cast|deepcopy|\w+Error)$/;
+/** Methods of texts and collections. */
+const OF_TEXTS = /^(items|keys|values|append|join|format|lower|upper|strip|startswith|endswith|split|isoformat|hexdigest|__(eq|ne|hash|repr|str|init|setattr|getattribute)__)$/;
+/** What no name alone tells: it may ask an object of the project. */
+const ASKING = /* @__PURE__ */ new Map([
+	["Subscript", ["__getitem__", "__missing__"]],
+	["JoinedStr", TEXT],
+	["Compare", [
+		"__contains__",
+		"__eq__",
+		"__lt__"
+	]]
+]);
+/**
+* The names of special methods of which one, outside of tests, calls something that may do more than to look at what an object has:
+* expressions of all others need not be looked at. A method may act through that of another object.
+*/
+function actingSpecials(functions, namesProperty) {
+	const found = /* @__PURE__ */ new Set();
+	let waiting = [];
+	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
+		const { def, owner, module } = list$[at$];
+		if (owner !== null && module.unit?.role !== "test" && isSpecial$1(def.name)) waiting.push(def);
+	}
+	for (let before = -1; before < found.size;) {
+		before = found.size;
+		waiting = waiting.filter((def) => {
+			if (!found.has(def.name) && acts(def, namesProperty, (name) => found.has(name))) found.add(def.name);
+			return !found.has(def.name);
+		});
+	}
+	return found;
+}
+/** Whether a special method calls something by itself, or through special methods that do. */
+function acts({ body }, namesProperty, isActing) {
+	return someInStatements(body, (node) => {
+		switch (node.kind) {
+			case "Call":
+				if (node.func.kind === "Name") {
+					const asked = BUILTINS$1.get(node.func.id);
+					return asked === void 0 ? !LOOKING.test(node.func.id) : asked.some(isActing);
+				}
+				return node.func.kind !== "Attribute" || !OF_TEXTS.test(node.func.attr);
+			case "Attribute": return namesProperty(node.attr);
+			default: return ASKING.get(node.kind)?.some(isActing) ?? false;
+		}
+	});
+}
+
+// src/flow/special-methods.ts
+const OPERATORS = /* @__PURE__ */ new Map([
+	["+", "add"],
+	["-", "sub"],
+	["*", "mul"],
+	["/", "truediv"],
+	["//", "floordiv"],
+	["%", "mod"],
+	["**", "pow"],
+	["@", "matmul"],
+	["|", "or"],
+	["&", "and"],
+	["^", "xor"],
+	["<<", "lshift"],
+	[">>", "rshift"]
+]);
+/** Of each comparison the method of the left side, and the one of the right side that stands for it. */
+const COMPARISONS = /* @__PURE__ */ new Map([
+	["==", [["__eq__"], ["__eq__"]]],
+	["!=", [["__ne__", "__eq__"], ["__ne__", "__eq__"]]],
+	["<", [["__lt__"], ["__gt__"]]],
+	["<=", [["__le__"], ["__ge__"]]],
+	[">", [["__gt__"], ["__lt__"]]],
+	[">=", [["__ge__"], ["__le__"]]]
+]);
+/** Other expressions give what is no object of the project, or what only a method like these could tell. */
+const OBJECTS = /* @__PURE__ */ new Set([
+	"Name",
+	"Attribute",
+	"Call",
+	"Subscript",
+	"Await"
+]);
+/** The first of some special methods that an object of the project has. */
+function specialOf(program, value, scope, names) {
+	if (!OBJECTS.has(value.kind)) return null;
+	if (!names.some((name) => program.namesSpecial(name))) return null;
+	const self = onlyPresent(program.typeOf(value, scope));
+	if (self?.kind !== "instance") return null;
+	for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
+		const name = list$[at$];
+		const member = program.member(self, name);
+		if (member.kind === "function") return program.namesSpecial(name) ? {
+			method: member.function,
+			self
+		} : null;
+	}
+	return null;
+}
+/** `basket + voucher`: the method of the left side, or the reflected one of the right side. */
+function operatorOf(program, left, op, right, scope, inPlace = false) {
+	const name = OPERATORS.get(op);
+	if (name === void 0) return null;
+	return specialOf(program, left, scope, inPlace ? [`__i${name}__`, `__${name}__`] : [`__${name}__`]) ?? specialOf(program, right, scope, [`__r${name}__`]);
+}
+/** `-total`, `~mask`; what `not` asks is whether something is true. */
+function unaryOf(program, op, operand, scope) {
+	const name = op === "-" ? "__neg__" : op === "~" ? "__invert__" : op === "+" ? "__pos__" : null;
+	return name === null ? null : specialOf(program, operand, scope, [name]);
+}
+/** One comparison; `in` asks the right side. */
+function comparisonOf(program, left, op, right, scope) {
+	if (op === "in" || op === "not in") return membershipOf(program, right, scope);
+	const names = COMPARISONS.get(op);
+	if (names === void 0 || isFixed(left) || isFixed(right)) return null;
+	return specialOf(program, left, scope, names[0]) ?? specialOf(program, right, scope, names[1]);
+}
+/** `name in listing`: where the listing has no `__contains__`, not even from a library's class, Python goes through it. */
+function membershipOf(program, listing, scope) {
+	const found = specialOf(program, listing, scope, ["__contains__", "__iter__"]);
+	if (found?.method.def.name !== "__iter__" || found.self.kind !== "instance") return found;
+	return program.ancestors(found.self.class).some((ancestor) => ancestor.kind !== "class" && !isWithoutContains(ancestor)) ? null : found;
+}
+/** Classes of libraries that leave it to `__iter__` what is in their objects. */
+const WITHOUT_CONTAINS = /^(builtins\.object|abc\.ABC|(typing|typing_extensions)\.(Generic|Protocol)|(typing|collections\.abc)\.(Iterable|Iterator|Generator|Sized|Reversible|Sequence|MutableSequence)|pydantic\.\w*Model)$/;
+function isWithoutContains(ancestor) {
+	return ancestor.kind === "external" && WITHOUT_CONTAINS.test(ancestor.name);
+}
+/** What is compared with a word, a number or a member of an enumeration is one itself, or looks at no more than that. */
+function isFixed(value) {
+	if (value.kind === "Attribute") return /^[A-Z][A-Z0-9_]*$/.test(value.attr);
+	return !OBJECTS.has(value.kind);
+}
+/** Whether something is true. Lengths by which objects are true as well look at what is there, nearly always. */
+function truthOf$1(program, value, scope) {
+	return specialOf(program, value, scope, ["__bool__"]);
+}
+/** What a text shows of an object; of attributes, which are nearly all words and numbers, nobody asks. */
+function formattedOf(program, value, scope) {
+	return value.kind === "Attribute" ? null : specialOf(program, value, scope, ["__format__", ...TEXT]);
+}
+/** `order[key]`; a dictionary of the project that lacks the key asks `__missing__`. */
+function subscriptOf(program, value, scope) {
+	return specialOf(program, value, scope, ["__getitem__", "__missing__"]);
+}
+/** `len(basket)`, `str(order)`. */
+function builtinOf(program, { func, args }, scope) {
+	const names = func.kind === "Name" && args.length > 0 ? BUILTINS$1.get(func.id) : void 0;
+	if (func.kind !== "Name" || names === void 0 || !names.some((name) => program.namesSpecial(name))) return NONE$10;
+	const callee = program.typeOf(func, scope);
+	if (callee.kind !== "reference" || callee.name !== `builtins.${func.id}`) return NONE$10;
+	return (func.id === "print" ? args : args.slice(0, 1)).map((argument) => specialOf(program, argument, scope, names)).filter((call) => call !== null);
+}
+/** `proxy.send(order)` of a class that answers for methods which neither it nor its bases have. */
+function answeringOf(program, { func }, callee, scope) {
+	if (callee.kind !== "unknown" || callee.reason !== "dynamic" || func.kind !== "Attribute" || func.attr.startsWith("__")) return null;
+	return specialOf(program, func.value, scope, ["__getattr__"]);
+}
+const NONE$10 = [];
 
 // src/flow/rebound.ts
 /** Whether a name is written as constants are: `MAX_AGE`. */
@@ -12401,18 +13067,18 @@ function attributesSet(statement) {
 		case "AnnAssign":
 		case "AugAssign": return attributesIn(statement.target);
 		case "Expr": return attributeSet(statement.value);
-		default: return NONE$10;
+		default: return NONE$9;
 	}
 }
-const NONE$10 = [];
+const NONE$9 = [];
 function attributesIn(target) {
 	if (target.kind === "Attribute") return [target.attr];
-	return target.kind === "Tuple" ? target.elts.flatMap(attributesIn) : NONE$10;
+	return target.kind === "Tuple" ? target.elts.flatMap(attributesIn) : NONE$9;
 }
 function attributeSet(call) {
-	if (call.kind !== "Call" || call.func.kind !== "Name" || call.func.id !== "setattr") return NONE$10;
+	if (call.kind !== "Call" || call.func.kind !== "Name" || call.func.id !== "setattr") return NONE$9;
 	const name = call.args[1];
-	return name?.kind === "Constant" && name.type === "str" && name.value !== void 0 ? [name.value] : NONE$10;
+	return name?.kind === "Constant" && name.type === "str" && name.value !== void 0 ? [name.value] : NONE$9;
 }
 /** The constants of modules and classes that a function binds anew, sorted. */
 function constantsSet(program, fn) {
@@ -12472,11 +13138,11 @@ function speaksOf(body, name) {
 }
 
 // src/flow/constant-values.ts
-const NONE$9 = { kind: "none" };
+const NONE$8 = { kind: "none" };
 /** Names that stand for each other. */
-const DEEPEST$12 = 4;
+const DEEPEST$13 = 4;
 /** The constant that an expression stands for in any run: no setting, nothing that is bound more than once. */
-function constantOf$1(program, expr, scope, left = DEEPEST$12) {
+function constantOf$1(program, expr, scope, left = DEEPEST$13) {
 	switch (expr.kind) {
 		case "Constant": switch (expr.type) {
 			case "str": return {
@@ -12489,7 +13155,7 @@ function constantOf$1(program, expr, scope, left = DEEPEST$12) {
 				kind: "truth",
 				value: expr.type
 			};
-			case "None": return NONE$9;
+			case "None": return NONE$8;
 			default: return;
 		}
 		case "UnaryOp": return expr.op === "-" && expr.operand.kind === "Constant" && expr.operand.type === "int" ? numberOf(expr.operand.value ?? "", -1) : void 0;
@@ -12620,43 +13286,6 @@ function partOf(constant, part) {
 	};
 }
 const ASCII = /^[ -~]*$/;
-
-// src/flow/consumers.ts
-/** Built-in callables that go through an argument, or give what goes through it: the position of the first that they do so with. */
-const CONSUMERS = new Map([..."list tuple set frozenset dict sorted sum min max any all iter next enumerate reversed zip".split(" ").map((name) => [name, 0]), ...["map", "filter"].map((name) => [name, 1])]);
-/** Of several arguments these go through none. */
-const OF_ONE = /^(?:min|max|iter)$/;
-/** What a call goes through, of the arguments whose iteration may do something: `list(session.query(Order))`, `found.extend(cursor)`. */
-function consumed(program, call, scope) {
-	if (call.args.length === 0) return NOTHING$4;
-	const from = firstConsumed(program, call, scope);
-	if (from === void 0) return NOTHING$4;
-	return call.args.slice(from).filter((argument) => argument.kind !== "Starred" && mayRun(program.typeOf(argument, scope)));
-}
-/** Built-in callables that go through their arguments only where somebody goes through what they give. */
-const LAZY = /^(?:map|filter|enumerate|zip|iter)$/;
-/** Whether a call goes through nothing itself: `map(read, rows)`. */
-function givesIterator(program, { func }, scope) {
-	return func.kind === "Name" && LAZY.test(func.id) && isBuiltin(program.typeOf(func, scope));
-}
-const NOTHING$4 = [];
-function firstConsumed(program, { func, args }, scope) {
-	if (func.kind === "Name") {
-		if (args.length > 1 && OF_ONE.test(func.id)) return void 0;
-		const from = CONSUMERS.get(func.id);
-		return from !== void 0 && isBuiltin(program.typeOf(func, scope)) ? from : void 0;
-	}
-	if (func.kind !== "Attribute" || func.attr !== "extend" && func.attr !== "join") return void 0;
-	const receiver = program.typeOf(func.value, scope);
-	return receiver.kind === "literal" || receiver.kind === "external" && /^builtins\.(list|str)$/.test(receiver.name) ? 0 : void 0;
-}
-function isBuiltin(type) {
-	return type.kind === "reference" && type.name.startsWith("builtins.");
-}
-/** Whether going through it may be more than going through what is in memory. */
-function mayRun(type) {
-	return alternatives(withoutNone(type)).some((item) => item.kind === "instance" || item.kind === "external" && !/^(builtins|collections|typing)\./.test(item.name));
-}
 
 // src/flow/guards.ts
 const NO_NAMES$1 = /* @__PURE__ */ new Set();
@@ -12866,298 +13495,11 @@ function withHanded(known, branch) {
 	return found ?? known;
 }
 
-// src/flow/kept-values.ts
-/**
-* The kept thing (an attribute of `self` or `cls`, a global) whose absence or presence a test asks for, as text; undefined for
-* any other test. Locals do not outlive the call and keep nothing.
-*/
-function keptValue(test, state, scope) {
-	switch (test.kind) {
-		case "UnaryOp": return test.op === "not" ? keptValue(test.operand, state === "absent" ? "present" : "absent", scope) : void 0;
-		case "Compare": {
-			const other = test.comparators[0];
-			if (test.comparators.length !== 1 || other?.kind !== "Constant" || other.type !== "None") return void 0;
-			return (test.ops[0] === "is" || test.ops[0] === "==" ? "absent" : "present") === state ? keptName(test.left, scope) : void 0;
-		}
-		case "BoolOp":
-			for (let at$ = 0, list$ = test.values; at$ < list$.length; at$++) {
-				const value = list$[at$];
-				const found = keptValue(value, state, scope);
-				if (found !== void 0) return found;
-			}
-			return;
-		default: return state === "present" ? keptName(test, scope) : void 0;
-	}
-}
-function keptName(value, scope) {
-	if (value.kind === "Attribute" && value.value.kind === "Name" && (value.value.id === "self" || value.value.id === "cls")) return `${value.value.id}.${value.attr}`;
-	if (value.kind !== "Name") return void 0;
-	return scope.redirected?.get(value.id) === "Global" ? value.id : void 0;
-}
-/** Whether a body fills the kept thing: it assigns it, or it is private and a method of the object is called to do so. */
-function fills(body, kept) {
-	const dot = kept.indexOf(".");
-	const name = dot < 0 ? kept : kept.slice(dot + 1);
-	return body.some((statement) => {
-		if (statement.kind === "Assign") return statement.targets.some((target) => dot < 0 ? target.kind === "Name" && target.id === name : target.kind === "Attribute" && target.attr === name);
-		if (statement.kind === "AnnAssign") return statement.target.kind === "Attribute" ? statement.target.attr === name : statement.target.kind === "Name" && statement.target.id === name;
-		if (statement.kind === "With" || statement.kind === "Try") return fills(statement.body, kept);
-		if (statement.kind === "If") return fills(statement.body, kept) || fills(statement.orelse, kept);
-		if (statement.kind !== "Expr" || !name.startsWith("_")) return false;
-		const call = statement.value.kind === "Await" ? statement.value.value : statement.value;
-		return call.kind === "Call" && call.func.kind === "Attribute" && call.func.value.kind === "Name" && (call.func.value.id === "self" || call.func.value.id === "cls");
-	});
-}
-
-// src/flow/no-loop.ts
-/** What raises a `RuntimeError` where no loop is running, or gives None. */
-const RUNNING = /^_?get_running_loop$/;
-const LOOP_NAME = /loop$/i;
-/** What raises a `RuntimeError` where a loop is running. */
-const STARTS$2 = /^(run|run_until_complete|run_forever)$/;
-/**
-* Which clauses of `try: asyncio.get_running_loop()` run only where no loop is running: `except RuntimeError: asyncio.run(work())` starts one, and waits for
-* it, in a thread that has none.
-*/
-function withoutLoop({ body, handlers }) {
-	const first = body[0];
-	if (first === void 0 || handlers.length === 0 || !asksForRunning(first) || failsWithLoop(body)) return NONE$8;
-	return new Set(handlers.flatMap((handler) => handler.type !== null && isRuntimeError(handler.type) ? handler.body : []));
-}
-const NONE$8 = /* @__PURE__ */ new Set();
-function asksForRunning(statement) {
-	return someInStatements([statement], (node) => node.kind === "Call" && RUNNING.test(lastName(node.func)));
-}
-/** Whether a block may raise the error where a loop is running as well: by itself, or by starting another one. */
-function failsWithLoop(body) {
-	let fails = someInStatements(body, (node) => node.kind === "Call" && STARTS$2.test(lastName(node.func)));
-	eachStatement(body, (statement) => {
-		const raised = statement.kind === "Raise" ? statement.exc : null;
-		if (raised !== null && isRuntimeError(raised.kind === "Call" ? raised.func : raised)) fails = true;
-	});
-	return fails;
-}
-function isRuntimeError(type) {
-	return type.kind === "Tuple" ? type.elts.every(isRuntimeError) : lastName(type) === "RuntimeError";
-}
-/** Whether no loop is running where a test has come out so: `loop.is_running()`, `loop is None` of the loop that was asked for. */
-function hasNoLoop(program, test, outcome, scope) {
-	switch (test.kind) {
-		case "UnaryOp": return test.op === "not" && hasNoLoop(program, test.operand, !outcome, scope);
-		case "BoolOp": return test.op === "and" === outcome ? test.values.some((part) => hasNoLoop(program, part, outcome, scope)) : test.values.every((part) => hasNoLoop(program, part, outcome, scope));
-		case "Call": return !outcome && test.func.kind === "Attribute" && test.func.attr === "is_running" && isLoop(program, test.func.value, scope);
-		case "Name": return !outcome && isRunningLoop(test.id, scope);
-		case "Compare": {
-			const op = test.ops[0];
-			const right = test.comparators[0];
-			if (test.left.kind !== "Name" || test.ops.length !== 1 || right?.kind !== "Constant" || right.type !== "None") return false;
-			return (op === "is" ? outcome : op === "is not" && !outcome) && isRunningLoop(test.left.id, scope);
-		}
-		default: return false;
-	}
-}
-/** What is called a loop, and is no object of the project. */
-function isLoop(program, value, scope) {
-	return LOOP_NAME.test(lastName(value)) && !alternatives(program.typeOf(value, scope)).some(({ kind }) => kind === "instance");
-}
-/** A name that holds the running loop, or None where there is none. */
-function isRunningLoop(name, scope) {
-	if (!LOOP_NAME.test(name)) return false;
-	const values = (scope.bindings.get(name) ?? []).map((binding) => binding.kind === "value" ? binding.value : null);
-	const isLoop = (value) => value?.kind === "Call" && RUNNING.test(lastName(value.func));
-	return values.some(isLoop) && values.every((value) => isLoop(value) || value?.kind === "Constant" && value.type === "None");
-}
-
-// src/link/specials.ts
-/** Methods by which a text is made of an object. */
-const TEXT = ["__str__", "__repr__"];
-const TRUTH = ["__bool__", "__len__"];
-/** Built-in functions that call a method of what they are given: of their first argument, `print` of all. */
-const BUILTINS$1 = /* @__PURE__ */ new Map([
-	["len", ["__len__"]],
-	["str", TEXT],
-	["repr", ["__repr__"]],
-	["print", TEXT],
-	["format", ["__format__", ...TEXT]],
-	["bool", TRUTH],
-	["int", ["__int__", "__index__"]],
-	["float", ["__float__"]],
-	["bytes", ["__bytes__"]],
-	["hash", ["__hash__"]],
-	["abs", ["__abs__"]],
-	["round", ["__round__"]],
-	["next", ["__next__"]],
-	["reversed", ["__reversed__"]]
-]);
-const SPECIAL = /^(__\w+__|model_post_init)$/;
-/** Whether Python, or what makes classes, calls a method of the name by itself. */
-function isSpecial$1(name) {
-	return SPECIAL.test(name);
-}
-/** Built-in functions that look at what they are given, and errors: whatever else they call is a call of its own in the source. */
-const LOOKING = /^(isinstance|issubclass|type|tuple|list|dict|set|frozenset|getattr|hasattr|setattr|id|super|iter|sorted|min|max|sum|any|all|range|enumerate|zip|cast|deepcopy|\w+Error)$/;
-/** Methods of texts and collections. */
-const OF_TEXTS = /^(items|keys|values|append|join|format|lower|upper|strip|startswith|endswith|split|isoformat|hexdigest|__(eq|ne|hash|repr|str|init|setattr|getattribute)__)$/;
-/** What no name alone tells: it may ask an object of the project. */
-const ASKING = /* @__PURE__ */ new Map([
-	["Subscript", ["__getitem__", "__missing__"]],
-	["JoinedStr", TEXT],
-	["Compare", [
-		"__contains__",
-		"__eq__",
-		"__lt__"
-	]]
-]);
-/**
-* The names of special methods of which one, outside of tests, calls something that may do more than to look at what an object has:
-* expressions of all others need not be looked at. A method may act through that of another object.
-*/
-function actingSpecials(functions, namesProperty) {
-	const found = /* @__PURE__ */ new Set();
-	let waiting = [];
-	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
-		const { def, owner, module } = list$[at$];
-		if (owner !== null && module.unit?.role !== "test" && isSpecial$1(def.name)) waiting.push(def);
-	}
-	for (let before = -1; before < found.size;) {
-		before = found.size;
-		waiting = waiting.filter((def) => {
-			if (!found.has(def.name) && acts(def, namesProperty, (name) => found.has(name))) found.add(def.name);
-			return !found.has(def.name);
-		});
-	}
-	return found;
-}
-/** Whether a special method calls something by itself, or through special methods that do. */
-function acts({ body }, namesProperty, isActing) {
-	return someInStatements(body, (node) => {
-		switch (node.kind) {
-			case "Call":
-				if (node.func.kind === "Name") {
-					const asked = BUILTINS$1.get(node.func.id);
-					return asked === void 0 ? !LOOKING.test(node.func.id) : asked.some(isActing);
-				}
-				return node.func.kind !== "Attribute" || !OF_TEXTS.test(node.func.attr);
-			case "Attribute": return namesProperty(node.attr);
-			default: return ASKING.get(node.kind)?.some(isActing) ?? false;
-		}
-	});
-}
-
-// src/flow/special-methods.ts
-const OPERATORS = /* @__PURE__ */ new Map([
-	["+", "add"],
-	["-", "sub"],
-	["*", "mul"],
-	["/", "truediv"],
-	["//", "floordiv"],
-	["%", "mod"],
-	["**", "pow"],
-	["@", "matmul"],
-	["|", "or"],
-	["&", "and"],
-	["^", "xor"],
-	["<<", "lshift"],
-	[">>", "rshift"]
-]);
-/** Of each comparison the method of the left side, and the one of the right side that stands for it. */
-const COMPARISONS = /* @__PURE__ */ new Map([
-	["==", [["__eq__"], ["__eq__"]]],
-	["!=", [["__ne__", "__eq__"], ["__ne__", "__eq__"]]],
-	["<", [["__lt__"], ["__gt__"]]],
-	["<=", [["__le__"], ["__ge__"]]],
-	[">", [["__gt__"], ["__lt__"]]],
-	[">=", [["__ge__"], ["__le__"]]]
-]);
-/** Other expressions give what is no object of the project, or what only a method like these could tell. */
-const OBJECTS = /* @__PURE__ */ new Set([
-	"Name",
-	"Attribute",
-	"Call",
-	"Subscript",
-	"Await"
-]);
-/** The first of some special methods that an object of the project has. */
-function specialOf(program, value, scope, names) {
-	if (!OBJECTS.has(value.kind)) return null;
-	if (!names.some((name) => program.namesSpecial(name))) return null;
-	const self = onlyPresent(program.typeOf(value, scope));
-	if (self?.kind !== "instance") return null;
-	for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
-		const name = list$[at$];
-		if (!program.namesSpecial(name)) continue;
-		const member = program.member(self, name);
-		if (member.kind === "function") return {
-			method: member.function,
-			self
-		};
-	}
-	return null;
-}
-/** `basket + voucher`: the method of the left side, or the reflected one of the right side. */
-function operatorOf(program, left, op, right, scope, inPlace = false) {
-	const name = OPERATORS.get(op);
-	if (name === void 0) return null;
-	return specialOf(program, left, scope, inPlace ? [`__i${name}__`, `__${name}__`] : [`__${name}__`]) ?? specialOf(program, right, scope, [`__r${name}__`]);
-}
-/** `-total`, `~mask`; what `not` asks is whether something is true. */
-function unaryOf(program, op, operand, scope) {
-	const name = op === "-" ? "__neg__" : op === "~" ? "__invert__" : op === "+" ? "__pos__" : null;
-	return name === null ? null : specialOf(program, operand, scope, [name]);
-}
-/** One comparison; `in` asks the right side. */
-function comparisonOf(program, left, op, right, scope) {
-	if (op === "in" || op === "not in") return specialOf(program, right, scope, ["__contains__", "__iter__"]);
-	const names = COMPARISONS.get(op);
-	if (names === void 0 || isFixed(left) || isFixed(right)) return null;
-	return specialOf(program, left, scope, names[0]) ?? specialOf(program, right, scope, names[1]);
-}
-/** What is compared with a word, a number or a member of an enumeration is one itself, or looks at no more than that. */
-function isFixed(value) {
-	if (value.kind === "Attribute") return /^[A-Z][A-Z0-9_]*$/.test(value.attr);
-	return !OBJECTS.has(value.kind);
-}
-/** Whether something is true. Lengths by which objects are true as well look at what is there, nearly always. */
-function truthOf$1(program, value, scope) {
-	return specialOf(program, value, scope, ["__bool__"]);
-}
-/** What a text shows of an object; of attributes, which are nearly all words and numbers, nobody asks. */
-function formattedOf(program, value, scope) {
-	return value.kind === "Attribute" ? null : specialOf(program, value, scope, ["__format__", ...TEXT]);
-}
-/** `order[key]`; a dictionary of the project that lacks the key asks `__missing__`. */
-function subscriptOf(program, value, scope) {
-	return specialOf(program, value, scope, ["__getitem__", "__missing__"]);
-}
-/** `len(basket)`, `str(order)`. */
-function builtinOf(program, { func, args }, scope) {
-	const names = func.kind === "Name" && args.length > 0 ? BUILTINS$1.get(func.id) : void 0;
-	if (func.kind !== "Name" || names === void 0 || !names.some((name) => program.namesSpecial(name))) return NONE$7;
-	const callee = program.typeOf(func, scope);
-	if (callee.kind !== "reference" || callee.name !== `builtins.${func.id}`) return NONE$7;
-	return (func.id === "print" ? args : args.slice(0, 1)).map((argument) => specialOf(program, argument, scope, names)).filter((call) => call !== null);
-}
-/** `proxy.send(order)` of a class that answers for methods which neither it nor its bases have. */
-function answeringOf(program, { func }, callee, scope) {
-	if (callee.kind !== "unknown" || callee.reason !== "dynamic" || func.kind !== "Attribute" || func.attr.startsWith("__")) return null;
-	return specialOf(program, func.value, scope, ["__getattr__"]);
-}
-const NONE$7 = [];
-
-// src/flow/call-sites.ts
-/** All call sites of a unit in source order. Bodies of nested functions are units of their own; class bodies belong to the unit around. */
-function callSites(program, unit) {
-	const walk = walkOf(program, unit);
-	if (unit.kind === "function") statements$3(walk, unit.function.def.body, program.functionScope(unit.function));
-	else if (unit.module.unit !== null) statements$3(walk, unit.module.unit.facts.body, program.moduleScope(unit.module));
-	return walk.found;
-}
-/** What a call of a lambda evaluates, as if its body stood where it is called. */
-function lambdaSites(program, unit, lambda, scope) {
-	const walk = walkOf(program, unit);
-	expression$2(walk, lambda.body, program.lambdaScope(lambda, scope), "returned");
-	return walk.found;
-}
+// src/flow/call-sites/walk.ts
+const NO_LOOPS = [];
+const NO_CALLS = [];
+const NO_LAZY = [];
+/** A walk over a unit, at its start. */
 function walkOf(program, unit) {
 	return {
 		program,
@@ -13191,246 +13533,15 @@ function holding$1(walk, more) {
 	if (more.length > 0) walk.guards = [...before, ...more];
 	return before;
 }
+/** What an expression is known to be at a place. */
 function constantsIn({ program }, scope) {
 	return (expr) => constantOf$1(program, expr, scope);
-}
-function statements$3(walk, body, scope) {
-	const { once, guards, decisions, instead, apart } = walk;
-	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
-		const statement = list$[at$];
-		statementSites(walk, statement, scope);
-		if (statement.kind === "Match") for (let at$ = 0, list$ = leftCases(walk, statement, scope); at$ < list$.length; at$++) {
-			const failed = list$[at$];
-			holding$1(walk, failed);
-		}
-		if (statement.kind !== "If") continue;
-		if (isLeft$2(statement.body) && hasNoLoop(walk.program, statement.test, false, scope)) walk.apart++;
-		if (statement.orelse.length > 0 || !leaves(statement.body)) {
-			if (isLeft$2(statement.body)) enter(walk, statement.test, false, scope);
-			else if (isLeft$2(statement.orelse)) enter(walk, statement.test, true, scope);
-			continue;
-		}
-		if (keptValue(statement.test, "present", scope) !== void 0) walk.once++;
-		walk.decisions++;
-		walk.instead = withHanded(walk.instead, statement.body);
-		enter(walk, statement.test, false, scope);
-	}
-	walk.once = once;
-	walk.guards = guards;
-	walk.decisions = decisions;
-	walk.instead = instead;
-	walk.apart = apart;
-}
-/** Statements that run only where no loop is running, if `apart`. */
-function apartIf(walk, apart, body, scope) {
-	const before = walk.apart;
-	if (apart) walk.apart++;
-	statements$3(walk, body, scope);
-	walk.apart = before;
-}
-function leaves(body) {
-	return body[body.length - 1]?.kind === "Return";
-}
-/** What is known behind a `match`, for each case that leaves it: that it was not taken. */
-function leftCases(walk, { subject, cases }, scope) {
-	if (walk.parameters.size === 0) return [];
-	const left = [];
-	for (let at$ = 0, list$ = cases; at$ < list$.length; at$++) {
-		const each = list$[at$];
-		const taken$of = guardsOfCase(walk.parameters, subject, each, constantsIn(walk, scope)), taken = taken$of[0], failed = taken$of[1];
-		if (isLeft$2(each.body)) left.push(failed);
-		else if (each.guard !== null || taken.length === 0) break;
-	}
-	return left;
-}
-function statementSites(walk, statement, scope) {
-	switch (statement.kind) {
-		case "FunctionDef":
-			for (let at$ = 0, list$ = statement.decorators; at$ < list$.length; at$++) {
-				const decorator = list$[at$];
-				expression$2(walk, decorator, scope, "value");
-			}
-			for (let at$ = 0, list$ = statement.parameters; at$ < list$.length; at$++) {
-				const parameter = list$[at$];
-				if (parameter.default !== null) expression$2(walk, parameter.default, scope, "value");
-			}
-			break;
-		case "ClassDef": {
-			for (let at$ = 0, list$ = statement.decorators; at$ < list$.length; at$++) {
-				const decorator = list$[at$];
-				expression$2(walk, decorator, scope, "value");
-			}
-			for (let at$ = 0, list$ = statement.bases; at$ < list$.length; at$++) {
-				const base = list$[at$];
-				expression$2(walk, base, scope, "value");
-			}
-			const symbol = walk.program.classSymbol(statement, scope);
-			statements$3(walk, statement.body, walk.program.classScope(symbol));
-			break;
-		}
-		case "Expr":
-			expression$2(walk, statement.value, scope, "dropped");
-			break;
-		case "Return":
-			if (statement.value !== null) expression$2(walk, statement.value, scope, "returned");
-			break;
-		case "Assign":
-			expression$2(walk, statement.value, scope, "value");
-			for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
-				const target = list$[at$];
-				targetSites(walk, target, scope);
-			}
-			break;
-		case "AnnAssign":
-			if (statement.value !== null) expression$2(walk, statement.value, scope, "value");
-			targetSites(walk, statement.target, scope);
-			break;
-		case "AugAssign":
-			expression$2(walk, statement.value, scope, "value");
-			special(walk, statement.target, scope, operatorOf(walk.program, statement.target, statement.op, statement.value, scope, true));
-			break;
-		case "For": {
-			iterated(walk, statement.iter, scope, statement.async);
-			const { loops } = walk;
-			walk.loops = [...loops, {
-				kind: "for",
-				async: statement.async,
-				node: statement,
-				iter: statement.iter,
-				scope,
-				target: statement.target,
-				body: statement.body,
-				comp: null
-			}];
-			statements$3(walk, statement.body, scope);
-			walk.loops = loops;
-			statements$3(walk, statement.orelse, scope);
-			break;
-		}
-		case "While": {
-			const { loops } = walk;
-			walk.loops = [...loops, {
-				kind: "while",
-				async: false,
-				node: statement,
-				iter: statement.test,
-				scope,
-				target: null,
-				body: statement.body,
-				comp: null
-			}];
-			expression$2(walk, statement.test, scope, "condition");
-			statements$3(walk, statement.body, scope);
-			walk.loops = loops;
-			statements$3(walk, statement.orelse, scope);
-			break;
-		}
-		case "If": {
-			expression$2(walk, statement.test, scope, "condition");
-			const kept = keptValue(statement.test, "absent", scope);
-			const fillsOnce = kept !== void 0 && fills(statement.body, kept);
-			if (fillsOnce) walk.once++;
-			const guards = enter(walk, statement.test, true, scope);
-			const { instead } = walk;
-			walk.decisions++;
-			walk.instead = withHanded(instead, statement.orelse);
-			apartIf(walk, hasNoLoop(walk.program, statement.test, true, scope), statement.body, scope);
-			walk.guards = guards;
-			if (fillsOnce) walk.once--;
-			if (statement.orelse.length > 0) {
-				enter(walk, statement.test, false, scope);
-				walk.instead = withHanded(instead, statement.body);
-				apartIf(walk, hasNoLoop(walk.program, statement.test, false, scope), statement.orelse, scope);
-				walk.guards = guards;
-			}
-			walk.instead = instead;
-			walk.decisions--;
-			break;
-		}
-		case "With":
-			for (let at$ = 0, list$ = statement.items; at$ < list$.length; at$++) {
-				const item = list$[at$];
-				expression$2(walk, item.context, scope, "context");
-				add$1(walk, "context", item.context, scope, statement.async ? "awaited" : "context", walk.program.typeOf(item.context, scope));
-			}
-			statements$3(walk, statement.body, scope);
-			break;
-		case "Match":
-			expression$2(walk, statement.subject, scope, "value");
-			walk.decisions++;
-			matchSites(walk, statement, scope);
-			walk.decisions--;
-			break;
-		case "Try": {
-			statements$3(walk, statement.body, scope);
-			const failing = lookedUp(statement) === null ? 1 : 0;
-			walk.handler += failing;
-			walk.decisions++;
-			const apart = withoutLoop(statement);
-			for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
-				const handler = list$[at$];
-				apartIf(walk, handler.body.some((each) => apart.has(each)), handler.body, scope);
-			}
-			walk.handler -= failing;
-			walk.decisions--;
-			statements$3(walk, statement.orelse, scope);
-			statements$3(walk, statement.finalbody, scope);
-			break;
-		}
-		case "Raise":
-			walk.raising = true;
-			if (statement.exc !== null) expression$2(walk, statement.exc, scope, "value");
-			walk.raising = false;
-			break;
-		case "Assert":
-			expression$2(walk, statement.test, scope, "condition");
-			break;
-		case "Delete": for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
-			const target = list$[at$];
-			targetSites(walk, target, scope, "__delitem__");
-		}
-	}
-}
-function matchSites(walk, { subject, cases }, scope) {
-	const { guards } = walk;
-	for (let at$ = 0, list$ = cases; at$ < list$.length; at$++) {
-		const each = list$[at$];
-		const taken$of = walk.parameters.size === 0 ? [NO_GUARDS, NO_GUARDS] : guardsOfCase(walk.parameters, subject, each, constantsIn(walk, scope)), taken = taken$of[0], failed = taken$of[1];
-		const before = holding$1(walk, taken);
-		if (each.guard !== null) expression$2(walk, each.guard, scope, "condition");
-		statements$3(walk, each.body, scope);
-		walk.guards = before;
-		holding$1(walk, failed);
-	}
-	walk.guards = guards;
-}
-/** Subscripts and attributes in an assignment target hold expressions that are evaluated. */
-function targetSites(walk, target, scope, method = "__setitem__") {
-	if (target.kind === "Subscript") {
-		expression$2(walk, target.value, scope, "receiver");
-		expression$2(walk, target.slice, scope, "value");
-		special(walk, target, scope, specialOf(walk.program, target.value, scope, [method]));
-	} else if (target.kind === "Attribute") expression$2(walk, target.value, scope, "receiver");
-	else if (target.kind === "Tuple" || target.kind === "List") for (let at$ = 0, list$ = target.elts; at$ < list$.length; at$++) {
-		const element = list$[at$];
-		targetSites(walk, element, scope, method);
-	}
 }
 /** A special method that Python calls by itself. */
 function special(walk, node, scope, call, use = "value") {
 	if (call !== null) add$1(walk, "property", node, scope, use, call.self, call.method);
 }
-/** A test asks an object of the project whether it is true. */
-function tested(walk, node, scope) {
-	special(walk, node, scope, truthOf$1(walk.program, node, scope), "condition");
-}
-function iterated(walk, iter, scope, async) {
-	expression$2(walk, iter, scope, "iterated");
-	passed(walk, iter, scope, async);
-}
-function passed(walk, iter, scope, async = false) {
-	add$1(walk, "iteration", iter, scope, async ? "awaited" : "iterated", walk.program.typeOf(iter, scope));
-}
+/** Notes a call, made where the walk is. */
 function add$1(walk, form, node, scope, use, type, property = null) {
 	walk.found.push({
 		form,
@@ -13454,9 +13565,9 @@ function add$1(walk, form, node, scope, use, type, property = null) {
 		instead: walk.instead.size > 0 && use !== "awaited" && form === "call" && node.kind === "Call" && walk.instead.has(unparse(node.func))
 	});
 }
-const NO_LOOPS = [];
-const NO_CALLS = [];
-const NO_LAZY = [];
+
+// src/flow/call-sites/expressions.ts
+/** The calls that evaluating an expression makes. */
 function expression$2(walk, node, scope, use) {
 	if (node.kind !== "Name" && node.kind !== "Constant") evaluated(walk, node, scope, use);
 	if (use === "condition") tested(walk, node, scope);
@@ -13539,10 +13650,13 @@ function evaluated(walk, node, scope, use) {
 				const value = list$[at$];
 				expression$2(walk, value, scope, "value");
 			}
-			node.comparators.forEach((right, at) => {
+			for (const at$of of node.comparators.entries()) {
+				const at = at$of[0], right = at$of[1];
 				const left = at === 0 ? node.left : node.comparators[at - 1] ?? node.left;
-				special(walk, right, scope, comparisonOf(walk.program, left, node.ops[at] ?? "", right, scope));
-			});
+				const op = node.ops[at] ?? "";
+				special(walk, right, scope, comparisonOf(walk.program, left, op, right, scope));
+				if ((op === "in" || op === "not in") && walk.program.typeOf(right, scope).kind === "external") unpacked(walk, right, scope);
+			}
 			break;
 		case "IfExp":
 			expression$2(walk, node.test, scope, "condition");
@@ -13703,6 +13817,382 @@ function propertyRead(program, node, scope) {
 		method,
 		self: base
 	};
+}
+/** Subscripts and attributes in an assignment target hold expressions that are evaluated. */
+function targetSites(walk, target, scope, method = "__setitem__") {
+	if (target.kind === "Subscript") {
+		expression$2(walk, target.value, scope, "receiver");
+		expression$2(walk, target.slice, scope, "value");
+		special(walk, target, scope, specialOf(walk.program, target.value, scope, [method]));
+	} else if (target.kind === "Attribute") expression$2(walk, target.value, scope, "receiver");
+	else if (target.kind === "Tuple" || target.kind === "List") for (let at$ = 0, list$ = target.elts; at$ < list$.length; at$++) {
+		const element = list$[at$];
+		targetSites(walk, element, scope, method);
+	}
+}
+/** A test asks an object of the project whether it is true. */
+function tested(walk, node, scope) {
+	special(walk, node, scope, truthOf$1(walk.program, node, scope), "condition");
+}
+/** A loop that goes through something. */
+function iterated(walk, iter, scope, async) {
+	expression$2(walk, iter, scope, "iterated");
+	passed(walk, iter, scope, async);
+}
+/** `first, *rest = found`: goes through what is unpacked, where that may do something. */
+function unpacked(walk, value, scope) {
+	if (value.kind !== "Tuple" && value.kind !== "List" && mayRun(walk.program.typeOf(value, scope))) passed(walk, value, scope);
+}
+function passed(walk, iter, scope, async = false) {
+	add$1(walk, "iteration", iter, scope, async ? "awaited" : "iterated", walk.program.typeOf(iter, scope));
+}
+
+// src/flow/kept-values.ts
+/**
+* The kept thing (an attribute of `self` or `cls`, a global) whose absence or presence a test asks for, as text; undefined for
+* any other test. Locals do not outlive the call and keep nothing.
+*/
+function keptValue(test, state, scope, nameOf = keptName) {
+	switch (test.kind) {
+		case "UnaryOp": return test.op === "not" ? keptValue(test.operand, state === "absent" ? "present" : "absent", scope, nameOf) : void 0;
+		case "Compare": {
+			const other = test.comparators[0];
+			if (test.comparators.length !== 1 || other?.kind !== "Constant" || other.type !== "None") return void 0;
+			return (test.ops[0] === "is" || test.ops[0] === "==" ? "absent" : "present") === state ? nameOf(test.left, scope) : void 0;
+		}
+		case "BoolOp":
+			for (let at$ = 0, list$ = test.values; at$ < list$.length; at$++) {
+				const value = list$[at$];
+				const found = keptValue(value, state, scope, nameOf);
+				if (found !== void 0) return found;
+			}
+			return;
+		default: return state === "present" ? nameOf(test, scope) : void 0;
+	}
+}
+function keptName(value, scope) {
+	if (value.kind === "Attribute" && value.value.kind === "Name" && (value.value.id === "self" || value.value.id === "cls")) return `${value.value.id}.${value.attr}`;
+	if (value.kind !== "Name") return void 0;
+	return scope.redirected?.get(value.id) === "Global" ? value.id : void 0;
+}
+/**
+* The mark on an object that a test asks for, which the body behind it sets: `if getattr(store, "_ready", False): return` or the same by a name,
+* and then `store._ready = True`.
+*/
+function isMarked(test, state, body, scope) {
+	const mark = keptValue(test, state, scope, markName);
+	return mark !== void 0 && fills(body, mark);
+}
+function markName(value, scope) {
+	if (value.kind === "Name") {
+		const binding$of = scope.bindings.get(value.id) ?? [], binding = binding$of[0], another = binding$of[1];
+		return binding?.kind === "value" && another === void 0 && binding.path.length === 0 && binding.value.kind === "Call" ? markName(binding.value, scope) : void 0;
+	}
+	if (value.kind !== "Call" || value.func.kind !== "Name" || value.func.id !== "getattr") return void 0;
+	const object$of = value.args, object = object$of[0], name = object$of[1];
+	return object?.kind === "Name" && name?.kind === "Constant" && name.type === "str" ? `${object.id}.${name.value}` : void 0;
+}
+/** Whether a body fills the kept thing: it assigns it, or it is private and a method of the object is called to do so. */
+function fills(body, kept) {
+	const dot = kept.indexOf(".");
+	const name = dot < 0 ? kept : kept.slice(dot + 1);
+	return body.some((statement) => {
+		if (statement.kind === "Assign") return statement.targets.some((target) => dot < 0 ? target.kind === "Name" && target.id === name : target.kind === "Attribute" && target.attr === name);
+		if (statement.kind === "AnnAssign") return statement.target.kind === "Attribute" ? statement.target.attr === name : statement.target.kind === "Name" && statement.target.id === name;
+		if (statement.kind === "With" || statement.kind === "Try") return fills(statement.body, kept);
+		if (statement.kind === "If") return fills(statement.body, kept) || fills(statement.orelse, kept);
+		if (statement.kind !== "Expr" || !name.startsWith("_")) return false;
+		const call = statement.value.kind === "Await" ? statement.value.value : statement.value;
+		return call.kind === "Call" && call.func.kind === "Attribute" && call.func.value.kind === "Name" && (call.func.value.id === "self" || call.func.value.id === "cls");
+	});
+}
+
+// src/flow/no-loop.ts
+/** What raises a `RuntimeError` where no loop is running, or gives None. */
+const RUNNING = /^_?get_running_loop$/;
+const LOOP_NAME = /loop$/i;
+/** What raises a `RuntimeError` where a loop is running. */
+const STARTS$2 = /^(run|run_until_complete|run_forever)$/;
+/**
+* Which clauses of `try: asyncio.get_running_loop()` run only where no loop is running: `except RuntimeError: asyncio.run(work())` starts one, and waits for
+* it, in a thread that has none.
+*/
+function withoutLoop({ body, handlers }) {
+	const first = body[0];
+	if (first === void 0 || handlers.length === 0 || !asksForRunning(first) || failsWithLoop(body)) return NONE$7;
+	return new Set(handlers.flatMap((handler) => handler.type !== null && isRuntimeError(handler.type) ? handler.body : []));
+}
+const NONE$7 = /* @__PURE__ */ new Set();
+function asksForRunning(statement) {
+	return someInStatements([statement], (node) => node.kind === "Call" && RUNNING.test(lastName(node.func)));
+}
+/** Whether a block may raise the error where a loop is running as well: by itself, or by starting another one. */
+function failsWithLoop(body) {
+	let fails = someInStatements(body, (node) => node.kind === "Call" && STARTS$2.test(lastName(node.func)));
+	eachStatement(body, (statement) => {
+		const raised = statement.kind === "Raise" ? statement.exc : null;
+		if (raised !== null && isRuntimeError(raised.kind === "Call" ? raised.func : raised)) fails = true;
+	});
+	return fails;
+}
+function isRuntimeError(type) {
+	return type.kind === "Tuple" ? type.elts.every(isRuntimeError) : lastName(type) === "RuntimeError";
+}
+/** Whether no loop is running where a test has come out so: `loop.is_running()`, `loop is None` of the loop that was asked for. */
+function hasNoLoop(program, test, outcome, scope) {
+	switch (test.kind) {
+		case "UnaryOp": return test.op === "not" && hasNoLoop(program, test.operand, !outcome, scope);
+		case "BoolOp": return test.op === "and" === outcome ? test.values.some((part) => hasNoLoop(program, part, outcome, scope)) : test.values.every((part) => hasNoLoop(program, part, outcome, scope));
+		case "Call": return !outcome && test.func.kind === "Attribute" && test.func.attr === "is_running" && isLoop(program, test.func.value, scope);
+		case "Name": return !outcome && isRunningLoop(test.id, scope);
+		case "Compare": {
+			const op = test.ops[0];
+			const right = test.comparators[0];
+			if (test.left.kind !== "Name" || test.ops.length !== 1 || right?.kind !== "Constant" || right.type !== "None") return false;
+			return (op === "is" ? outcome : op === "is not" && !outcome) && isRunningLoop(test.left.id, scope);
+		}
+		default: return false;
+	}
+}
+/** What is called a loop, and is no object of the project. */
+function isLoop(program, value, scope) {
+	return LOOP_NAME.test(lastName(value)) && !alternatives(program.typeOf(value, scope)).some(({ kind }) => kind === "instance");
+}
+/** A name that holds the running loop, or None where there is none. */
+function isRunningLoop(name, scope) {
+	if (!LOOP_NAME.test(name)) return false;
+	const values = (scope.bindings.get(name) ?? []).map((binding) => binding.kind === "value" ? binding.value : null);
+	const isLoop = (value) => value?.kind === "Call" && RUNNING.test(lastName(value.func));
+	return values.some(isLoop) && values.every((value) => isLoop(value) || value?.kind === "Constant" && value.type === "None");
+}
+
+// src/flow/call-sites/statements.ts
+/** The calls that running statements makes. */
+function statements$3(walk, body, scope) {
+	const { once, guards, decisions, instead, apart } = walk;
+	for (const index$of of body.entries()) {
+		const index = index$of[0], statement = index$of[1];
+		statementSites(walk, statement, scope);
+		if (statement.kind === "Match") for (let at$ = 0, list$ = leftCases(walk, statement, scope); at$ < list$.length; at$++) {
+			const failed = list$[at$];
+			holding$1(walk, failed);
+		}
+		if (statement.kind !== "If") continue;
+		if (isLeft$2(statement.body) && hasNoLoop(walk.program, statement.test, false, scope)) walk.apart++;
+		if (statement.orelse.length > 0 || !leaves(statement.body)) {
+			if (isLeft$2(statement.body)) enter(walk, statement.test, false, scope);
+			else if (isLeft$2(statement.orelse)) enter(walk, statement.test, true, scope);
+			continue;
+		}
+		if (keptValue(statement.test, "present", scope) !== void 0 || isMarked(statement.test, "present", body.slice(index + 1), scope)) walk.once++;
+		walk.decisions++;
+		walk.instead = withHanded(walk.instead, statement.body);
+		enter(walk, statement.test, false, scope);
+	}
+	walk.once = once;
+	walk.guards = guards;
+	walk.decisions = decisions;
+	walk.instead = instead;
+	walk.apart = apart;
+}
+/** Statements that run only where no loop is running, if `apart`. */
+function apartIf(walk, apart, body, scope) {
+	const before = walk.apart;
+	if (apart) walk.apart++;
+	statements$3(walk, body, scope);
+	walk.apart = before;
+}
+function leaves(body) {
+	return body[body.length - 1]?.kind === "Return";
+}
+/** What is known behind a `match`, for each case that leaves it: that it was not taken. */
+function leftCases(walk, { subject, cases }, scope) {
+	if (walk.parameters.size === 0) return [];
+	const left = [];
+	for (let at$ = 0, list$ = cases; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		const taken$of = guardsOfCase(walk.parameters, subject, each, constantsIn(walk, scope)), taken = taken$of[0], failed = taken$of[1];
+		if (isLeft$2(each.body)) left.push(failed);
+		else if (each.guard !== null || taken.length === 0) break;
+	}
+	return left;
+}
+function statementSites(walk, statement, scope) {
+	switch (statement.kind) {
+		case "FunctionDef":
+			for (let at$ = 0, list$ = statement.decorators; at$ < list$.length; at$++) {
+				const decorator = list$[at$];
+				expression$2(walk, decorator, scope, "value");
+			}
+			for (let at$ = 0, list$ = statement.parameters; at$ < list$.length; at$++) {
+				const parameter = list$[at$];
+				if (parameter.default !== null) expression$2(walk, parameter.default, scope, "value");
+			}
+			break;
+		case "ClassDef": {
+			for (let at$ = 0, list$ = statement.decorators; at$ < list$.length; at$++) {
+				const decorator = list$[at$];
+				expression$2(walk, decorator, scope, "value");
+			}
+			for (let at$ = 0, list$ = statement.bases; at$ < list$.length; at$++) {
+				const base = list$[at$];
+				expression$2(walk, base, scope, "value");
+			}
+			const symbol = walk.program.classSymbol(statement, scope);
+			statements$3(walk, statement.body, walk.program.classScope(symbol));
+			break;
+		}
+		case "Expr":
+			expression$2(walk, statement.value, scope, "dropped");
+			break;
+		case "Return":
+			if (statement.value !== null) expression$2(walk, statement.value, scope, "returned");
+			break;
+		case "Assign":
+			expression$2(walk, statement.value, scope, "value");
+			if (statement.targets.some(({ kind }) => kind === "Tuple" || kind === "List")) unpacked(walk, statement.value, scope);
+			for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+				const target = list$[at$];
+				targetSites(walk, target, scope);
+			}
+			break;
+		case "AnnAssign":
+			if (statement.value !== null) expression$2(walk, statement.value, scope, "value");
+			targetSites(walk, statement.target, scope);
+			break;
+		case "AugAssign":
+			expression$2(walk, statement.value, scope, "value");
+			special(walk, statement.target, scope, operatorOf(walk.program, statement.target, statement.op, statement.value, scope, true));
+			break;
+		case "For": {
+			iterated(walk, statement.iter, scope, statement.async);
+			const { loops } = walk;
+			walk.loops = [...loops, {
+				kind: "for",
+				async: statement.async,
+				node: statement,
+				iter: statement.iter,
+				scope,
+				target: statement.target,
+				body: statement.body,
+				comp: null
+			}];
+			statements$3(walk, statement.body, scope);
+			walk.loops = loops;
+			statements$3(walk, statement.orelse, scope);
+			break;
+		}
+		case "While": {
+			const { loops } = walk;
+			walk.loops = [...loops, {
+				kind: "while",
+				async: false,
+				node: statement,
+				iter: statement.test,
+				scope,
+				target: null,
+				body: statement.body,
+				comp: null
+			}];
+			expression$2(walk, statement.test, scope, "condition");
+			statements$3(walk, statement.body, scope);
+			walk.loops = loops;
+			statements$3(walk, statement.orelse, scope);
+			break;
+		}
+		case "If": {
+			expression$2(walk, statement.test, scope, "condition");
+			const kept = keptValue(statement.test, "absent", scope);
+			const fillsOnce = kept === void 0 ? isMarked(statement.test, "absent", statement.body, scope) : fills(statement.body, kept);
+			if (fillsOnce) walk.once++;
+			const guards = enter(walk, statement.test, true, scope);
+			const { instead } = walk;
+			walk.decisions++;
+			walk.instead = withHanded(instead, statement.orelse);
+			apartIf(walk, hasNoLoop(walk.program, statement.test, true, scope), statement.body, scope);
+			walk.guards = guards;
+			if (fillsOnce) walk.once--;
+			if (statement.orelse.length > 0) {
+				enter(walk, statement.test, false, scope);
+				walk.instead = withHanded(instead, statement.body);
+				apartIf(walk, hasNoLoop(walk.program, statement.test, false, scope), statement.orelse, scope);
+				walk.guards = guards;
+			}
+			walk.instead = instead;
+			walk.decisions--;
+			break;
+		}
+		case "With":
+			for (let at$ = 0, list$ = statement.items; at$ < list$.length; at$++) {
+				const item = list$[at$];
+				expression$2(walk, item.context, scope, "context");
+				add$1(walk, "context", item.context, scope, statement.async ? "awaited" : "context", walk.program.typeOf(item.context, scope));
+			}
+			statements$3(walk, statement.body, scope);
+			break;
+		case "Match":
+			expression$2(walk, statement.subject, scope, "value");
+			walk.decisions++;
+			matchSites(walk, statement, scope);
+			walk.decisions--;
+			break;
+		case "Try": {
+			statements$3(walk, statement.body, scope);
+			const failing = lookedUp(statement) === null ? 1 : 0;
+			walk.handler += failing;
+			walk.decisions++;
+			const apart = withoutLoop(statement);
+			for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
+				const handler = list$[at$];
+				apartIf(walk, handler.body.some((each) => apart.has(each)), handler.body, scope);
+			}
+			walk.handler -= failing;
+			walk.decisions--;
+			statements$3(walk, statement.orelse, scope);
+			statements$3(walk, statement.finalbody, scope);
+			break;
+		}
+		case "Raise":
+			walk.raising = true;
+			if (statement.exc !== null) expression$2(walk, statement.exc, scope, "value");
+			walk.raising = false;
+			break;
+		case "Assert":
+			expression$2(walk, statement.test, scope, "condition");
+			break;
+		case "Delete": for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			targetSites(walk, target, scope, "__delitem__");
+		}
+	}
+}
+function matchSites(walk, { subject, cases }, scope) {
+	const { guards } = walk;
+	for (let at$ = 0, list$ = cases; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		const taken$of = walk.parameters.size === 0 ? [NO_GUARDS, NO_GUARDS] : guardsOfCase(walk.parameters, subject, each, constantsIn(walk, scope)), taken = taken$of[0], failed = taken$of[1];
+		const before = holding$1(walk, taken);
+		if (each.guard !== null) expression$2(walk, each.guard, scope, "condition");
+		statements$3(walk, each.body, scope);
+		walk.guards = before;
+		holding$1(walk, failed);
+	}
+	walk.guards = guards;
+}
+
+// src/flow/call-sites.ts
+/** All call sites of a unit in source order. Bodies of nested functions are units of their own; class bodies belong to the unit around. */
+function callSites(program, unit) {
+	const walk = walkOf(program, unit);
+	if (unit.kind === "function") statements$3(walk, unit.function.def.body, program.functionScope(unit.function));
+	else if (unit.module.unit !== null) statements$3(walk, unit.module.unit.facts.body, program.moduleScope(unit.module));
+	return walk.found;
+}
+/** What a call of a lambda evaluates, as if its body stood where it is called. */
+function lambdaSites(program, unit, lambda, scope) {
+	const walk = walkOf(program, unit);
+	expression$2(walk, lambda.body, program.lambdaScope(lambda, scope), "returned");
+	return walk.found;
 }
 
 // src/flow/commands.ts
@@ -15028,6 +15518,15 @@ function givesNoneToo(type) {
 	const kinds = alternatives(type).map(({ kind }) => kind);
 	return kinds.includes("none") && kinds.some((kind) => kind !== "none");
 }
+/** What an expression gives out of its parts: each of `a or b`, the last of `a and b` (a coroutine before it is true), both ends of `a if test else b`. */
+function outcomes(expression) {
+	if (expression.kind === "BoolOp") return expression.op === "or" ? expression.values : expression.values.slice(-1);
+	return expression.kind === "IfExp" ? [expression.body, expression.orelse] : [];
+}
+/** Whether all that a name is ever bound to are coroutines that have been seen. */
+function isWhole$1(holder) {
+	return holder !== void 0 && holder.holdings.length === holder.bound;
+}
 /** The search of one function for coroutines that are not awaited. */
 var Search = class {
 	program;
@@ -15071,8 +15570,12 @@ var Search = class {
 		}
 		return false;
 	}
-	/** Reports the use of an expression that makes a coroutine, or of a name that holds one. */
+	/** Reports the use of an expression that makes a coroutine, or of a name that holds one; of `found or []` what may come out is used. */
 	judge(expression, scope, use) {
+		for (let at$ = 0, list$ = outcomes(expression); at$ < list$.length; at$++) {
+			const part = list$[at$];
+			this.judge(part, scope, use);
+		}
 		const made = this.coroutine(expression, scope);
 		if (made !== void 0) this.report(made, scope, use);
 		this.misuse(expression, use);
@@ -15117,10 +15620,10 @@ var Search = class {
 		const holder = this.held.get(name);
 		if (holder !== void 0) holder.holdings.push(holding);
 		else {
-			const single = scope.bindings.get(name)?.length === 1;
+			const bound = scope.bindings.get(name)?.length ?? 0;
 			this.held.set(name, {
 				holdings: [holding],
-				single,
+				bound,
 				used: false,
 				known: false
 			});
@@ -15133,11 +15636,11 @@ var Search = class {
 		const holder = this.held.get(name);
 		if (holder !== void 0) holder.used = true;
 	}
-	/** A name is read; where a test has told that it holds something else than the one coroutine bound to it, that is no use of the coroutine. */
+	/** A name is read; where a test has told that it holds something else than the coroutines bound to it, that is no use of the coroutine. */
 	markRead(name) {
 		const holder = this.held.get(name.id);
 		if (holder === void 0 || holder.used) return;
-		const types = holder.single ? alternatives(this.program.typeOf(name, this.program.functionScope(this.fn))) : [];
+		const types = isWhole$1(holder) ? alternatives(this.program.typeOf(name, this.program.functionScope(this.fn))) : [];
 		holder.used = types.length === 0 || types.some(({ kind }) => kind === "awaitable" || kind === "unknown");
 	}
 	markAllUsed() {
@@ -15159,7 +15662,7 @@ var Search = class {
 	test(name) {
 		if (name.kind !== "Name") return;
 		const certain = this.certain.has(name.id);
-		if (!certain && this.held.get(name.id)?.single !== true) return;
+		if (!certain && !isWhole$1(this.held.get(name.id))) return;
 		for (let at$ = 0, list$ = this.reachingHoldings(name); at$ < list$.length; at$++) {
 			const holding = list$[at$];
 			holding.tested = true;
@@ -15169,7 +15672,7 @@ var Search = class {
 	/** The same for `is None`: where the coroutine may give None, the test means what it gives. */
 	testForNone(name) {
 		this.test(name);
-		if (name.kind !== "Name" || !(this.certain.has(name.id) || this.held.get(name.id)?.single === true)) return;
+		if (name.kind !== "Name" || !(this.certain.has(name.id) || isWhole$1(this.held.get(name.id)))) return;
 		for (let at$ = 0, list$ = this.reachingHoldings(name); at$ < list$.length; at$++) {
 			const holding = list$[at$];
 			if (mayGiveNone(this.program, holding.call, holding.scope)) holding.misused ??= "tested";
@@ -15193,7 +15696,7 @@ var Search = class {
 				const { call, scope, misused, tested, asked } = list$[at$];
 				if (misused !== null) this.report(call, scope, misused, true);
 				else if (asked || tested && !holder.used) this.report(call, scope, "tested", true);
-				else if (holder.single && !holder.used && !tested && !name.startsWith("_") && !isPromise(this.program, call, scope)) this.report(call, scope, "never used", true);
+				else if (isWhole$1(holder) && !holder.used && !tested && !name.startsWith("_") && !isPromise(this.program, call, scope)) this.report(call, scope, "never used", true);
 			}
 		}
 	}
@@ -15401,8 +15904,84 @@ function isProjectCall(search, expression, scope) {
 	return expression.kind === "Call" && search.program.typeOf(expression.func, scope).kind === "function";
 }
 
+// src/flow/file-databases.ts
+const MAKES = "create_engine";
+/** `sqlite://` alone lives in memory: nobody serves from it, it stands in for a database. */
+const FILE = /^sqlite(\+\w+)?:\/\/\//;
+/** An argument of SQLite's driver that every other driver refuses. */
+const OF_SQLITE = "check_same_thread";
+/**
+* Whether all engines that the application makes are of SQLite, whatever its settings say: their URL is written out, or they are given what no
+* other driver takes. A database in a file answers without a network.
+*/
+function runsOnFile(program) {
+	const files = [];
+	const others = [];
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		const facts = module.unit?.facts;
+		if (facts === void 0 || module.unit?.role !== "application") continue;
+		if (!facts.mentions(MAKES)) continue;
+		noteScan(module);
+		const bodies = [[facts.body, program.moduleScope(module)]];
+		for (let at$ = 0, list$ = functionsNaming(program, module, MAKES); at$ < list$.length; at$++) {
+			const fn = list$[at$];
+			bodies.push([fn.def.body, program.functionScope(fn)]);
+		}
+		for (let at$ = 0, list$ = bodies; at$ < list$.length; at$++) {
+			const body$of = list$[at$], body = body$of[0], scope = body$of[1];
+			const branches = branchesIn(body);
+			visitStatements(body, (node) => {
+				if (node.kind !== "Call" || lastName(node.func) !== MAKES) return;
+				const url = urlOf(node);
+				const chosen = branches.some(({ start, end }) => start <= node.start && node.end <= end);
+				(isOfFile(program, node, scope) ? files : others).push({
+					url: url === void 0 ? "" : unparse(url),
+					chosen
+				});
+			});
+		}
+	}
+	const certain = new Set(files.filter(({ chosen }) => !chosen).map(({ url }) => url));
+	return files.length > 0 && others.every(({ url, chosen }) => !chosen && certain.has(url));
+}
+/** What runs or is evaluated on a condition. */
+function branchesIn(body) {
+	const found = [];
+	eachStatement(body, (statement) => {
+		if (statement.kind === "If" || statement.kind === "Match") found.push(statement);
+	});
+	visitStatements(body, (node) => {
+		if (node.kind === "IfExp") found.push(node);
+	});
+	return found;
+}
+function urlOf({ args, keywords }) {
+	return args[0] ?? keywords.find(({ arg }) => arg === "url")?.value;
+}
+function isOfFile(program, call, scope) {
+	const options = call.keywords.find(({ arg }) => arg === "connect_args")?.value;
+	if (options?.kind === "Dict" && options.keys.some((key) => key?.kind === "Constant" && key.value === OF_SQLITE)) return true;
+	const url = urlOf(call);
+	return url !== void 0 && FILE.test(textOf(program, url, scope));
+}
+/** What a text certainly begins with. */
+function textOf(program, expression, scope) {
+	if (expression.kind === "JoinedStr") {
+		const first = expression.values[0];
+		return first?.kind === "Constant" ? first.value ?? "" : "";
+	}
+	const constant = constantOf$1(program, expression, scope);
+	if (constant?.kind === "text") return constant.value;
+	if (expression.kind !== "Name") return "";
+	const binding$of = scope.bindings.get(expression.id) ?? [], binding = binding$of[0], another = binding$of[1];
+	return binding?.kind === "value" && another === void 0 && binding.value.kind === "JoinedStr" ? textOf(program, binding.value, scope) : "";
+}
+
 // src/flow/loop-runners.ts
 const LOOP_RUNS = /^(asyncio\.run|anyio\.run|uvloop\.run|asyncio\.AbstractEventLoop\.run_until_complete|asyncio\.Runner\.run)$/;
+/** A portal is a thread with a loop: of its own where it is made for the call, which then waits for it. */
+const PORTAL = "anyio.from_thread.BlockingPortal.call";
 const SCHEDULES = /^(create_task|ensure_future|run_coroutine_threadsafe|gather)$/;
 /** Finds the calls that run a coroutine on a loop which is started for it alone, also through a function of the project that does so. */
 var LoopRunners = class {
@@ -15414,9 +15993,13 @@ var LoopRunners = class {
 		this.targets = targets;
 	}
 	isRun(call, scope) {
-		if (LOOP_RUNS.test(this.targets.calleeName(call, scope))) return true;
+		if (this.runsAlone(call, scope)) return true;
 		const callee = this.program.typeOf(call.func, scope);
 		return callee.kind === "function" && this.isRunner(callee.function);
+	}
+	runsAlone(call, scope) {
+		const name = this.targets.calleeName(call, scope);
+		return LOOP_RUNS.test(name) || name === PORTAL && isLocalPortal(call, scope);
 	}
 	/**
 	* A plain function that gives a parameter, or what a parameter returns, to a loop: `def run(work): return asyncio.run(work())`. None that
@@ -15429,6 +16012,7 @@ var LoopRunners = class {
 		const names = new Set(fn.def.parameters.map(({ name }) => name));
 		const isGiven = (expression) => {
 			if (expression?.kind === "Call") return isGiven(expression.func);
+			if (expression?.kind === "Lambda") return isGiven(expression.body);
 			return expression?.kind === "Name" && names.has(expression.id);
 		};
 		if (!fn.def.async && names.size > 0) {
@@ -15437,7 +16021,7 @@ var LoopRunners = class {
 			visitStatements(fn.def.body, (node) => {
 				if (node.kind !== "Call") return;
 				schedules ||= SCHEDULES.test(lastName(node.func));
-				found ||= isGiven(node.args[0]) && LOOP_RUNS.test(this.targets.calleeName(node, scope));
+				found ||= isGiven(node.args[0]) && this.runsAlone(node, scope);
 			});
 			found &&= !schedules;
 		}
@@ -15445,6 +16029,12 @@ var LoopRunners = class {
 		return found;
 	}
 };
+/** `with start_blocking_portal() as portal: portal.call(work)`: nobody else has the portal. */
+function isLocalPortal({ func }, scope) {
+	if (func.kind !== "Attribute" || func.value.kind !== "Name" || scope.kind !== "function") return false;
+	const binding$of = scope.bindings.get(func.value.id) ?? [], binding = binding$of[0], another = binding$of[1];
+	return binding?.kind === "context" && another === void 0;
+}
 
 // src/flow/sql.ts
 /** Statements about the schema or the session touch no rows: nothing that an `in_()` could gather. */
@@ -15714,7 +16304,7 @@ function refreshesUnloaded(way) {
 
 // src/flow/loops/handed.ts
 /** Functions that hand on what they are given. */
-const DEEPEST$11 = 3;
+const DEEPEST$12 = 3;
 /**
 * The loop that runs what a call hands over: `def total(ids, count): return sum(count(id) for id in ids)`, called with a function that queries,
 * or with a lambda around the query. A lambda that is kept in a name runs where the name is called.
@@ -15729,7 +16319,7 @@ function handedLoop(program, targets, { site, group }, isSmall) {
 			isSmall,
 			call,
 			scope
-		}, group.through, DEEPEST$11);
+		}, group.through, DEEPEST$12);
 	}
 	if (lambda === null || unit.kind !== "function") return void 0;
 	const call = callGiven(site, lambda);
@@ -15742,7 +16332,7 @@ function handedLoop(program, targets, { site, group }, isSmall) {
 				isSmall,
 				call,
 				scope
-			}, handed, DEEPEST$11);
+			}, handed, DEEPEST$12);
 			if (found !== void 0) return found;
 		}
 		return;
@@ -16640,11 +17230,16 @@ function visitStatement(walk, statement, scope) {
 		case "Assign":
 			every(walk, statement.targets, scope, "value");
 			read(walk, statement.value, scope, "used");
+			for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+				const target = list$[at$];
+				walk.visitor.bound(target, statement.value, scope);
+			}
 			break;
 		case "AugAssign":
 		case "AnnAssign":
 			read(walk, statement.target, scope, "value");
 			if (statement.value !== null) read(walk, statement.value, scope, "used");
+			if (statement.kind === "AnnAssign" && statement.value !== null) walk.visitor.bound(statement.target, statement.value, scope);
 			break;
 		case "For":
 			read(walk, statement.target, scope, "value");
@@ -16726,7 +17321,7 @@ function read(walk, node, scope, reading, by = null) {
 			read(walk, node.value, scope, "value");
 			break;
 		case "Subscript":
-			read(walk, node.value, scope, "receiver");
+			read(walk, node.value, scope, reading === "called" ? "receiver" : "item");
 			read(walk, node.slice, scope, "value");
 			break;
 		case "NamedExpr":
@@ -16758,8 +17353,8 @@ function read(walk, node, scope, reading, by = null) {
 			read(walk, node.operand, scope, "value");
 			break;
 		case "Compare":
-			read(walk, node.left, scope, "value");
-			every(walk, node.comparators, scope, "value");
+			read(walk, node.left, scope, "compared");
+			every(walk, node.comparators, scope, "compared");
 			break;
 		case "IfExp":
 			read(walk, node.test, scope, "value");
@@ -16895,6 +17490,7 @@ function parameterCalls(program, fn) {
 				if (names.has(id) && (reading === "argument" || reading === "used")) elsewhere.add(id);
 			},
 			attribute: () => {},
+			bound: () => {},
 			renamed: () => {},
 			decorated: () => {}
 		});
@@ -16958,6 +17554,7 @@ function slotOf(fn, parameter, index, keeps) {
 		given: defaultOf$1(parameter, fn.outer),
 		used: keeps,
 		open: false,
+		openers: /* @__PURE__ */ new Set(),
 		keeps
 	};
 }
@@ -17007,6 +17604,10 @@ const KEEPING = /^(append|add|insert|setdefault|appendleft)$/;
 function mayTakePlain({ def, owner }) {
 	if (def.async) return false;
 	return def.name !== "__init__" || owner === null || owner.def.body.every((each) => each.kind !== "FunctionDef" || !each.async);
+}
+/** Whether what its class has besides says if callers tell of a parameter: of an object without asynchronous methods, they may. */
+function hangsOnMethods({ name, parameters }) {
+	return name === "__init__" && parameters.some(isAsynchronous);
 }
 /** `session: AsyncSession`, `"AsyncSession | None"` */
 function isAsynchronous({ annotation, passing }) {
@@ -17065,6 +17666,17 @@ function promising(slots) {
 	}
 	return found;
 }
+/** Texts, numbers and truth values: nothing hangs on them. */
+function isPlain$2(value) {
+	return value?.kind === "JoinedStr" || value?.kind === "Compare" || value?.kind === "Constant" && value.type !== "None";
+}
+/** So many are known of those that leave a parameter open. */
+const MOST_OPENERS = 4;
+/** Notes that a call in a scope gives what tells nothing: no other call does any more for that parameter. */
+function openBy(slot, scope) {
+	slot.open = true;
+	if (slot.openers.size < MOST_OPENERS) slot.openers.add(scope.function ?? scope.module);
+}
 /** The names under which functions are called. */
 var CalledNames = class {
 	/** Of functions and classes. */
@@ -17072,23 +17684,51 @@ var CalledNames = class {
 	methods = /* @__PURE__ */ new Map();
 	/** Of functions that give out one of them, to be called with the function below it: `@registered("mail")`. */
 	makers = /* @__PURE__ */ new Set();
+	/** Of classes whose objects keep functions that they are given: how many are made says which of these is meant. */
+	keepers = /* @__PURE__ */ new Set();
+	/** The functions that may be called by a name; none where that is not known. */
+	called = /* @__PURE__ */ new Map();
+	slots = /* @__PURE__ */ new Map();
+	opened = /* @__PURE__ */ new Map();
 	constructor(functions, subclasses) {
 		for (const fn of functions) {
 			if (fn.outer.function !== null) this.makers.add(fn.outer.function.def.name);
-			if (fn.owner === null) this.plain.add(fn.def.name);
+			if (fn.owner === null) this.call(fn.def.name, fn);
 			else if (fn.def.name === "__init__") {
-				this.plain.add(fn.owner.def.name);
-				for (let at$ = 0, list$ = subclasses.get(fn.owner) ?? []; at$ < list$.length; at$++) {
-					const below = list$[at$];
-					this.plain.add(below.def.name);
+				for (let at$ = 0, list$ = [fn.owner, ...subclasses.get(fn.owner) ?? []]; at$ < list$.length; at$++) {
+					const { def } = list$[at$];
+					this.call(def.name, fn);
 				}
 				this.method("__init__", fn);
 			} else this.method(fn.def.name, fn);
 		}
 	}
+	/** All calls of functions with such parameters are read: from then on it is known which calls more say nothing. */
+	settle(slots) {
+		this.slots = slots;
+		const opened = /* @__PURE__ */ new Map();
+		for (const each of slots.values()) for (let at$ = 0, list$ = each; at$ < list$.length; at$++) {
+			const slot = list$[at$];
+			const holder = holderOf(slot.function);
+			if (slot.keeps && holder !== null) this.keepers.add(holder.def.name);
+			for (const opener of slot.openers) opened.set(opener, [...opened.get(opener) ?? [], slot]);
+		}
+		this.opened = opened;
+	}
+	/** What a body, or a module outside of bodies, says may be something else from now on: that it leaves parameters open counts no more. */
+	unsettle(opener) {
+		for (let at$ = 0, list$ = this.opened.get(opener) ?? []; at$ < list$.length; at$++) list$[at$].openers.delete(opener);
+	}
+	/** Whether a call by a name may say something of a parameter: of those that other calls leave open, none does. */
+	hears(name) {
+		if (!this.has(name)) return false;
+		const functions = this.called.get(name);
+		if (functions === void 0 || this.makers.has(name)) return true;
+		return functions.some((fn) => this.slots.get(fn)?.every(({ used, openers }) => !used || openers.size > 0) !== true);
+	}
 	/** A function that came later, and is none that makes objects. */
 	add(fn) {
-		if (fn.owner === null) this.plain.add(fn.def.name);
+		if (fn.owner === null) this.call(fn.def.name, fn);
 		else this.method(fn.def.name, fn);
 	}
 	has(name) {
@@ -17098,20 +17738,213 @@ var CalledNames = class {
 	rename(names) {
 		for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
 			const name$of = list$[at$], name = name$of[0], other = name$of[1];
-			if (this.plain.has(name)) this.plain.add(other);
+			if (!this.plain.has(name)) continue;
+			this.plain.add(other);
+			for (let at$ = 0, list$ = this.called.get(name) ?? []; at$ < list$.length; at$++) {
+				const fn = list$[at$];
+				pushTo(this.called, other, fn);
+			}
 		}
 		return this;
 	}
+	/** Whether functions by a name keep functions that they are given, so that it matters how often and where they are called. */
+	keeps(name) {
+		const functions = this.called.get(name);
+		return functions === void 0 || this.makers.has(name) || this.keepers.has(name) || functions.some((fn) => this.keeping(fn));
+	}
+	keeping(fn) {
+		const slots = this.slots.get(fn);
+		return slots === void 0 || slots.some(({ keeps }) => keeps);
+	}
+	call(name, fn) {
+		this.plain.add(name);
+		pushTo(this.called, name, fn);
+	}
 	method(name, fn) {
-		const known = this.methods.get(name);
-		if (known === void 0) this.methods.set(name, [fn]);
-		else known.push(fn);
+		pushTo(this.methods, name, fn);
+		pushTo(this.called, name, fn);
 	}
 };
+/** The class whose objects a function is a part of: that of a method, or of a function inside of one. */
+function holderOf({ owner, outer }) {
+	return owner ?? outer.function?.owner ?? null;
+}
+function pushTo(known, name, fn) {
+	const functions = known.get(name);
+	if (functions === void 0) known.set(name, [fn]);
+	else functions.push(fn);
+}
 /** The names that modules give to what they import, with what that is called. */
 function renamed(program) {
 	return program.index.modules.flatMap(({ unit }) => (unit?.facts.body ?? []).flatMap((statement) => statement.kind !== "ImportFrom" ? [] : statement.names.flatMap(({ name, asname }) => asname === null || asname === name ? [] : [[name, asname]])));
 }
+
+// src/flow/evidence/registries.ts
+/** The dictionaries that are written out once, and list something of which `isAsked` tells that its callers are looked for, by name. */
+function registriesOf(program, isAsked) {
+	const found = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		if (module.unit === null || module.unit.role === "test") continue;
+		for (let at$ = 0, list$ = module.unit.facts.body; at$ < list$.length; at$++) {
+			const statement = list$[at$];
+			const target$of = written$2(statement), target = target$of[0], dictionary = target$of[1];
+			if (target === null || !dictionary.values.some((value) => isAsked(lastName(value)))) continue;
+			const scope = program.moduleScope(module);
+			const name = target.id;
+			if (scope.bindings.get(name)?.length !== 1) continue;
+			found.set(name, [...found.get(name) ?? [], {
+				target,
+				scope,
+				values: dictionary.values
+			}]);
+		}
+	}
+	for (let at$ = 0, list$ = found.size === 0 ? [] : renamed(program); at$ < list$.length; at$++) {
+		const name$of = list$[at$], name = name$of[0], other = name$of[1];
+		if (found.has(name)) found.set(other, [.../* @__PURE__ */ new Set([...found.get(other) ?? [], ...found.get(name) ?? []])]);
+	}
+	return found;
+}
+function written$2(statement) {
+	const target$of = statement.kind === "Assign" ? statement.targets : statement.kind === "AnnAssign" ? [statement.target] : [void 0], target = target$of[0], another = target$of[1];
+	const value = statement.kind === "Assign" || statement.kind === "AnnAssign" ? statement.value : null;
+	if (target?.kind !== "Name" || another !== void 0 || value?.kind !== "Dict" || value.keys.includes(null)) return [null, null];
+	return [target, value];
+}
+/** What an item is read from: `KINDS` of `KINDS[kind]` and of `KINDS.get(kind)`; null for anything else. */
+function itemSource(node) {
+	if (node.kind === "Subscript") return node.value;
+	return node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === "get" && node.args.length === 1 ? node.func.value : null;
+}
+/** Whether a method of a registry gives its keys alone. */
+const KEYS = /^(keys|__contains__|__len__)$/;
+/** Functions that go through the keys of what they are given. */
+const KEY_TAKERS = /^(list|tuple|set|frozenset|sorted|len|join|enumerate)$/;
+/** Whether the call that a registry is an argument of asks for its keys alone. */
+function takesKeys(by) {
+	return by !== null && KEY_TAKERS.test(lastName(by.func));
+}
+/** Whether a name that is bound to an item is that item wherever it is read. */
+function holdsAlone(target, scope) {
+	return target.kind === "Name" && scope.function !== null && scope.kind === "function" && scope.bindings.get(target.id)?.length === 1 && functionsIn$1(scope.function.def.body).length === 0;
+}
+/** How code uses registries: what it calls out of them, and whether it does anything else with them. */
+var RegistryUses = class {
+	registries;
+	calls = [];
+	/** Uses that let what is listed get away. */
+	others = [];
+	/** Items that are read, until it is seen that they are called or bound to a name: by the node of the registry. */
+	open = /* @__PURE__ */ new Map();
+	/** Names that hold an item: `kind = KINDS[name]`. */
+	items = /* @__PURE__ */ new Map();
+	constructor(registries) {
+		this.registries = registries;
+	}
+	isNamed(node) {
+		return this.registries.has(lastName(node));
+	}
+	/** A name or an attribute is read; `by`: the call that it is an argument of. */
+	read(node, scope, reading, by) {
+		if (this.registries.size === 0) return;
+		if (node.kind === "Attribute" && this.isNamed(node.value)) {
+			if (node.attr === "get") this.open.set(node.value, scope);
+			else if (!KEYS.test(node.attr)) this.others.push({
+				node: node.value,
+				scope
+			});
+		}
+		if (this.isNamed(node)) {
+			if (this.registries.get(lastName(node))?.some(({ target }) => target === node)) return;
+			if (reading === "item") this.open.set(node, scope);
+			else if (reading !== "receiver" && reading !== "compared" && !takesKeys(by)) this.others.push({
+				node,
+				scope
+			});
+		} else if (node.kind === "Name" && (reading === "argument" || reading === "used" || reading === "item")) this.awayByName(node.id, scope);
+	}
+	/** A function imports it under another name, which nobody follows. */
+	renamed(name, other) {
+		if (this.registries.has(other)) return;
+		for (let at$ = 0, list$ = this.registries.get(name) ?? []; at$ < list$.length; at$++) {
+			const registry = list$[at$];
+			this.others.push({
+				node: registry.target,
+				scope: registry.scope
+			});
+		}
+	}
+	/** A name is bound to an item, or to anything else. */
+	bound(target, value, scope) {
+		const from = this.registries.size === 0 ? null : itemSource(value);
+		if (from === null || !this.isNamed(from)) return;
+		if (target.kind !== "Name" || !holdsAlone(target, scope)) return;
+		this.open.delete(from);
+		this.items.set(target.id, [...this.items.get(target.id) ?? [], {
+			from,
+			scope
+		}]);
+	}
+	called(call, scope) {
+		if (this.registries.size === 0) return;
+		const from = itemSource(call.func) ?? (call.func.kind === "Name" ? this.itemOf(call.func.id, scope) : null);
+		if (from === null || !this.isNamed(from)) return;
+		this.open.delete(from);
+		this.calls.push({
+			from,
+			call,
+			scope
+		});
+	}
+	/** A name is handed to others: with an item in it the registry gets away. */
+	awayByName(name, scope) {
+		const from = this.itemOf(name, scope);
+		if (from !== null) this.others.push({
+			node: from,
+			scope
+		});
+	}
+	itemOf(name, scope) {
+		const held = this.items.get(name);
+		if (held === void 0) return null;
+		for (let at = scope; at !== null; at = at.parent) {
+			const found = held.find((each) => each.scope === at);
+			if (found !== void 0) return found.from;
+			if (at.bindings.has(name)) return null;
+		}
+		return null;
+	}
+	/** The registries with which nothing is done but to call what they list, each with these calls. */
+	settled(program) {
+		const away = [...this.others, ...[...this.open].map((node$of) => {
+			return {
+				node: node$of[0],
+				scope: node$of[1]
+			};
+		})];
+		const lost = new Set(away.flatMap(({ node, scope }) => this.meant(program, node, scope)));
+		const found = /* @__PURE__ */ new Map();
+		for (let at$ = 0, list$ = this.calls; at$ < list$.length; at$++) {
+			const { from, call, scope } = list$[at$];
+			for (let at$ = 0, list$ = this.meant(program, from, scope); at$ < list$.length; at$++) {
+				const registry = list$[at$];
+				if (!lost.has(registry)) found.set(registry, [...found.get(registry) ?? [], {
+					call,
+					scope
+				}]);
+			}
+		}
+		return found;
+	}
+	/** The registries that may be meant: all of the name where it cannot be resolved. */
+	meant(program, node, scope) {
+		const named = this.registries.get(lastName(node)) ?? [];
+		const symbol = program.symbolOf(node, scope);
+		if (symbol === void 0) return named;
+		return symbol.kind === "variable" ? named.filter((each) => each.scope === symbol.scope) : [];
+	}
+};
 
 // src/flow/evidence/calls.ts
 /** Reads the calls of the functions that have slots: what they give, and whether the function gets away as a value. */
@@ -17135,10 +17968,12 @@ var Calls = class {
 	/** How often classes are called, by name. */
 	made = /* @__PURE__ */ new Map();
 	callbacks;
+	registries;
 	/** The slots that the function that is walked can read, by name. */
 	own = null;
-	constructor(program, slots, dispatcher, subclasses) {
+	constructor(program, slots, dispatcher, subclasses, registries) {
 		this.program = program;
+		this.registries = new RegistryUses(registries);
 		this.slots = slots;
 		this.dispatcher = dispatcher;
 		this.subclasses = subclasses;
@@ -17172,11 +18007,40 @@ var Calls = class {
 			const { decorator, def, scope } = list$[at$];
 			this.decorated(decorator, def, scope);
 		}
+		const listed = this.readRegistries();
 		this.narrow();
 		for (let at$ = 0, list$ = this.values; at$ < list$.length; at$++) {
 			const { node, scope, by } = list$[at$];
-			if (this.names.has(lastName(node)) && (by === null || !this.isCalledBack(node, scope, by))) this.value(node, scope);
+			if (!listed.has(node) && this.names.has(lastName(node)) && (by === null || !this.isCalledBack(node, scope, by))) this.value(node, scope);
 		}
+	}
+	/** What is called out of a registry is any of what it lists: gives all of these what the call gives, and returns them. */
+	readRegistries() {
+		const listed = /* @__PURE__ */ new Set();
+		for (const registry$of of this.registries.settled(this.program)) {
+			const registry = registry$of[0], calls = registry$of[1];
+			for (let at$ = 0, list$ = registry.values; at$ < list$.length; at$++) {
+				const value = list$[at$];
+				listed.add(value);
+				const symbol = this.program.symbolOf(value, registry.scope);
+				const takers = symbol?.kind === "class" ? this.initialisers({
+					kind: "class",
+					class: symbol,
+					args: []
+				}, false).map((fn) => ({
+					fn,
+					shift: 1
+				})) : this.functionsOf(value, registry.scope);
+				for (let at$ = 0, list$ = takers; at$ < list$.length; at$++) {
+					const { fn, shift } = list$[at$];
+					for (let at$ = 0, list$ = calls; at$ < list$.length; at$++) {
+						const { call, scope } = list$[at$];
+						this.give(fn, call, scope, shift, leaveOpen);
+					}
+				}
+			}
+		}
+		return listed;
 	}
 	/** The slots of a function by name, and those of the functions around it whose parameters it can read. */
 	slotsIn(fn) {
@@ -17203,9 +18067,10 @@ var Calls = class {
 	}
 	visitor() {
 		const { names } = this;
-		const owners = new Set([...this.slots.keys()].flatMap(({ owner, outer }) => owner?.def.name ?? outer.function?.owner?.def.name ?? []));
+		const owners = new Set([...this.slots.keys()].flatMap((fn) => holderOf(fn)?.def.name ?? []));
 		return {
 			call: (call, scope, at) => {
+				this.registries.called(call, scope);
 				const name = lastName(call.func);
 				if (owners.has(name)) this.made.set(name, (this.made.get(name) ?? 0) + 1);
 				if (!names.has(name)) return;
@@ -17225,6 +18090,7 @@ var Calls = class {
 				}
 			},
 			handed: (by, call, scope) => {
+				if (call.func.kind === "Name") this.registries.awayByName(call.func.id, scope);
 				if (!names.has(lastName(call.func))) return;
 				this.sites.push({
 					call,
@@ -17240,15 +18106,18 @@ var Calls = class {
 					this.use(value);
 				}
 			},
+			bound: (target, value, scope) => this.registries.bound(target, value, scope),
 			name: (node, scope, reading, by) => {
+				this.registries.read(node, scope, reading, by);
 				if (this.own !== null && (reading === "used" || reading === "called")) this.use(node);
-				if ((reading === "argument" || reading === "used" || reading === "value") && node.id !== "cls" && names.plain.has(node.id)) this.values.push({
+				if (isAway(reading) && node.id !== "cls" && names.plain.has(node.id)) this.values.push({
 					node,
 					scope,
 					by
 				});
 			},
 			attribute: (node, scope, reading, by) => {
+				this.registries.read(node, scope, reading, by);
 				if (reading === "called" || this.program.namesProperty(node.attr)) this.use(node.value);
 				if (reading !== "called" && names.has(node.attr)) this.values.push({
 					node,
@@ -17264,6 +18133,7 @@ var Calls = class {
 				});
 			},
 			renamed: (name, other) => {
+				this.registries.renamed(name, other);
 				if (!names.plain.has(name) || names.plain.has(other)) return;
 				for (const fn of this.slots.keys()) if (fn.def.name === name || fn.owner?.def.name === name) this.escaped.add(fn);
 			}
@@ -17305,7 +18175,7 @@ var Calls = class {
 			const { fn, shift } = list$[at$];
 			for (let at$ = 0, list$ = calls; at$ < list$.length; at$++) {
 				const { call, scope } = list$[at$];
-				this.give(fn, call, scope, shift);
+				this.give(fn, call, scope, shift, leaveOpen);
 			}
 		}
 		return true;
@@ -17388,11 +18258,11 @@ var Calls = class {
 			}
 		}
 	}
-	give(fn, call, scope, shift) {
+	give(fn, call, scope, shift, leave = openBy) {
 		for (let at$ = 0, list$ = this.slots.get(fn) ?? []; at$ < list$.length; at$++) {
 			const slot = list$[at$];
 			const value = argument$1(call, fn, slot.index, shift);
-			if (value === "open" || isPlain$2(value)) slot.open = true;
+			if (value === "open" || isPlain$2(value)) leave(slot, scope);
 			else if (value !== null) slot.given.push({
 				value,
 				scope,
@@ -17421,9 +18291,9 @@ var Calls = class {
 		}
 	}
 	/** Whether a method belongs to a class of which several objects are made, each with functions of its own. */
-	isOneOfSeveral({ def, owner, outer }) {
-		const holder = owner ?? outer.function?.owner ?? null;
-		return holder !== null && def.name !== "__init__" && (this.made.get(holder.def.name) ?? 0) > 1;
+	isOneOfSeveral(fn) {
+		const holder = holderOf(fn);
+		return holder !== null && fn.def.name !== "__init__" && (this.made.get(holder.def.name) ?? 0) > 1;
 	}
 	/** What decorates a definition is called with it: a function of the project, or what one gives out, `@registered("mail")`. */
 	decorated(decorator, def, scope) {
@@ -17459,6 +18329,13 @@ var Calls = class {
 		}
 	}
 };
+/** Whether what is read may get away to somebody who calls it. */
+function isAway(reading) {
+	return reading === "argument" || reading === "used" || reading === "compared" || reading === "value";
+}
+function leaveOpen(slot) {
+	slot.open = true;
+}
 /** What a call is made on: `TOOLS` of `TOOLS.append`, and of `TOOLS.extend`. */
 function receiver$1(func) {
 	return func.kind === "Attribute" ? func.value : func;
@@ -17466,10 +18343,6 @@ function receiver$1(func) {
 /** Whether what is given is found again by all who look for it: that some give more says nothing against it. */
 function registers({ keeps, function: { def } }) {
 	return keeps && def.name !== "__init__";
-}
-/** Texts, numbers and truth values: nothing hangs on them. */
-function isPlain$2(value) {
-	return value?.kind === "JoinedStr" || value?.kind === "Compare" || value?.kind === "Constant" && value.type !== "None";
 }
 /** What a call gives for a parameter: null for nothing, `open` where that is hidden in `*args` or `**kwargs`. */
 function argument$1({ args, keywords }, { def }, index, shift) {
@@ -17506,6 +18379,7 @@ function givenIn(program, fn, names) {
 			if (node.kind === "Name" && own.has(node.id)) used.add(node.id);
 		}),
 		...[...used].sort(),
+		...keptOf(program, fn),
 		...calledBack(program, fn)
 	];
 }
@@ -17518,11 +18392,15 @@ function readableSlots(program, fn) {
 	}
 	return names;
 }
+/** The parameters of which callers tell because of what the body does with them, and those that it keeps. */
+function keptOf(program, fn) {
+	return (slotsOf(program, [fn]).get(fn) ?? []).map(({ name, keeps }) => keeps ? `keeps ${name}` : `takes ${name}`);
+}
 /** With what the parameters of a function are called; null for those that it hands on as well. */
 function calledBack(program, fn) {
 	return [...parameterCalls(program, fn)].map((name$of) => {
 		const name = name$of[0], calls = name$of[1];
-		const typed = ({ call, scope }) => argumentsOf$2(call, (node) => key(program.typeOf(node, scope))).join(", ");
+		const typed = ({ call, scope }) => argumentsOf$2(call, (node) => namedIn$1(program, node, scope)).join(", ");
 		return `${name}: ${calls === null ? "handed on" : calls.map(typed).join("; ")}`;
 	});
 }
@@ -17538,34 +18416,67 @@ function statementGives(program, statement, scope, names) {
 /** What is said of the parameters of others; `use` is told of names that are used as objects. */
 function readGiven(program, names, walk, use = () => {}) {
 	const said = [];
-	const typedIn = (node, scope) => `${exactly(node)}: ${key(program.typeOf(node, scope))}`;
+	const typedIn = (node, scope) => `${exactly(node)}: ${typeIn(program, node, scope)}`;
 	const say = (by, call, scope) => {
 		const typed = (node) => typedIn(node, scope);
 		const given = (argument) => argument.kind === "Starred" ? `*${typed(argument.value)}` : typed(argument);
 		said.push(`${by}${typed(call.func)}(${argumentsOf$2(call, given).join(", ")})`);
-		for (let at$ = 0, list$ = call.args; at$ < list$.length; at$++) {
+	};
+	/** A function is a value: whoever takes it may do nothing with it but call it. */
+	const goesAway = (node, scope, by) => {
+		const taken = by === null ? "" : ` by ${typedIn(by.func, scope)} (${argumentsOf$2(by, (one) => one === node ? "it" : "").join(",")})`;
+		said.push(`${typedIn(node, scope)}${taken}`);
+	};
+	const useArguments = ({ args, keywords }) => {
+		for (let at$ = 0, list$ = args; at$ < list$.length; at$++) {
 			const argument = list$[at$];
 			use(argument);
 		}
-		for (let at$ = 0, list$ = call.keywords; at$ < list$.length; at$++) {
+		for (let at$ = 0, list$ = keywords; at$ < list$.length; at$++) {
 			const { value } = list$[at$];
 			use(value);
 		}
 	};
+	const items = /* @__PURE__ */ new Set();
+	const isItem = (node) => {
+		const from = node.kind === "Name" ? null : itemSource(node);
+		return from === null ? node.kind === "Name" && items.has(node.id) : names.registries.has(lastName(from));
+	};
+	/** The same once more says nothing more: types and names are what agrees. */
+	const once = (call, scope) => {
+		const typed = (node) => namedIn$1(program, node, scope);
+		const given = (argument) => isPlain$2(argument) ? "plain" : argument.kind === "Starred" ? `*${typed(argument.value)}` : typed(argument);
+		const text = `${program.symbolOf(call.func, scope)?.kind === "class" ? "" : "what is held as "}${typed(call.func)}(${argumentsOf$2(call, given).join(", ")})`;
+		if (!said.includes(text)) said.push(text);
+	};
 	walk({
 		call(call, scope) {
-			if (names.has(lastName(call.func))) say("", call, scope);
+			const name = lastName(call.func);
+			if (names.has(name) || isItem(call.func)) useArguments(call);
+			const isSaid = names.hears(name) && program.symbolOf(call.func, scope)?.kind !== "external";
+			if (isItem(call.func) || isSaid && names.keeps(name)) say("", call, scope);
+			else if (isSaid) once(call, scope);
+			else if (names.keepers.has(name)) said.push(`makes ${name}`);
+		},
+		bound(target, value, scope) {
+			if (!isItem(value)) return;
+			if (target.kind === "Name") items.add(target.id);
+			said.push(`${exactly(target)} = ${typedIn(value, scope)}${holdsAlone(target, scope) ? "" : ", among others"}`);
 		},
 		handed(by, call, scope) {
-			if (names.has(lastName(call.func))) say(`${typedIn(by.func, scope)} makes `, call, scope);
+			if (!names.has(lastName(call.func))) return;
+			useArguments(call);
+			if (names.hears(lastName(call.func))) say(`${typedIn(by.func, scope)} makes `, call, scope);
 		},
-		name(node, scope, reading) {
+		name(node, scope, reading, by) {
 			if (reading === "used" || reading === "called") use(node);
-			if ((reading === "argument" || reading === "used" || reading === "value") && node.id !== "cls" && names.plain.has(node.id)) said.push(`${node.id}: ${key(program.typeOf(node, scope))}`);
+			if (names.registries.has(node.id) || items.has(node.id)) said.push(`${node.id} ${readAs(reading, by)}`);
+			if (isAway(reading) && node.id !== "cls" && names.plain.has(node.id)) goesAway(node, scope, by);
 		},
-		attribute(node, scope, reading) {
+		attribute(node, scope, reading, by) {
 			if (reading === "called" || program.namesProperty(node.attr)) use(node.value);
-			if (reading !== "called" && names.has(node.attr)) said.push(`${exactly(node)}: ${key(program.typeOf(node, scope))}`);
+			if (names.registries.has(node.attr) || names.registries.has(lastName(node.value))) said.push(`${exactly(node)} ${readAs(reading, by)}`);
+			if (reading !== "called" && names.has(node.attr)) goesAway(node, scope, by);
 		},
 		decorated(decorator, { name }, scope) {
 			if (!names.has(decoratorName(decorator))) return;
@@ -17577,6 +18488,23 @@ function readGiven(program, names, walk, use = () => {}) {
 		}
 	});
 	return said;
+}
+/** The type of an expression, with the name that it ends with: by the same name one that is known tells one that is not. */
+function namedIn$1(program, node, scope) {
+	return `${lastName(node)}: ${typeIn(program, node, scope)}`;
+}
+function typeIn(program, node, scope) {
+	return `${handsOn$1(program, node, scope) ? "as given, " : ""}${key(program.typeOf(node, scope))}`;
+}
+/** Whether a name is a parameter, and nothing else is ever bound to it: what that is, the callers of the function tell. */
+function handsOn$1(program, node, scope) {
+	const symbol = node.kind === "Name" ? program.resolve(node.id, scope) : void 0;
+	if (symbol?.kind !== "variable") return false;
+	const binding$of = symbol.scope.bindings.get(symbol.name) ?? [], binding = binding$of[0], another = binding$of[1];
+	return binding?.kind === "parameter" && another === void 0;
+}
+function readAs(reading, by) {
+	return takesKeys(by) ? `${reading} for its keys` : reading;
 }
 function argumentsOf$2({ args, keywords }, given) {
 	return [...args.map(given), ...keywords.map(({ arg, value }) => `${arg ?? "**"}=${given(value)}`)];
@@ -17609,10 +18537,13 @@ function showParameters(program, functions, subclasses) {
 		const fields = fieldSlotsOf(program, symbol);
 		if (fields[0] !== void 0) slots.set(fields[0].function, fields);
 	}
-	const names = new CalledNames(slots.keys(), subclasses).rename(renamed(program));
+	const called = new CalledNames(slots.keys(), subclasses).rename(renamed(program));
+	const registries = registriesOf(program, (name) => called.has(name));
+	const names = Object.assign(called, { registries: new Set(registries.keys()) });
 	if (slots.size === 0) return names;
-	const calls = new Calls(program, slots, new Dispatcher(program, subclasses), subclasses);
+	const calls = new Calls(program, slots, new Dispatcher(program, subclasses), subclasses, registries);
 	calls.read(functions);
+	called.settle(slots);
 	const agreement = new Agreement(program, calls.understood());
 	const rounds = () => {
 		for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -18226,7 +19157,7 @@ function truthOf(value) {
 }
 /** For each of the constants, whether a part of the value is equal to it. */
 function equalities(value, of, part) {
-	const constant = value.kind === "constant" ? value.constant : value.kind === "none" ? NONE$9 : void 0;
+	const constant = value.kind === "constant" ? value.constant : value.kind === "none" ? NONE$8 : void 0;
 	const compared = constant === void 0 ? void 0 : partOf(constant, part);
 	return of.map((each) => compared === void 0 ? void 0 : areEqual(compared, each));
 }
@@ -18412,7 +19343,8 @@ function mayFollow({ written, calls: before }, calls, { come, gone }, isStartup)
 		if (calls.flags.of(callee).size > 0) return false;
 		const rest = othersOf(callee);
 		if (rest.length === 0) return startup?.has(callee) !== true;
-		return rest.some(({ unit }) => unit.kind !== "function" || startup?.has(unit.function) !== true) && (!callee.def.async || rest.some(isPlain$1));
+		const isElse = ({ unit }) => unit.kind !== "function" || startup?.has(unit.function) !== true;
+		return rest.some((edge) => isElse(edge) && (!callee.def.async || isPlain$1(edge)));
 	}));
 	return comes && goes;
 }
@@ -18574,7 +19506,7 @@ function fits$1(linker, given, wanted) {
 
 // src/flow/kept-functions.ts
 /** Methods of one object that call each other are not followed deeper. */
-const DEEPEST$10 = 3;
+const DEEPEST$11 = 3;
 /**
 * What a call of a decorated function calls where an object stands in its place that keeps the function and calls it at another time:
 * `@kept`, with `def kept(f): return Kept(f)`, gives what `Kept.__call__` gives. Null where the function itself may be called.
@@ -18591,7 +19523,7 @@ function callInPlace(program, fn) {
 		args: []
 	}, "__call__");
 	if (call.kind !== "function" || call.function.owner === null || call.function.def.async !== fn.def.async) return null;
-	return callsKept(program, keeper, call.function, DEEPEST$10) ? null : call.function;
+	return callsKept(program, keeper, call.function, DEEPEST$11) ? null : call.function;
 }
 /** The class of which a decorator makes an object for each function: all that it does is `return Kept(f)`. */
 function keeperOf(program, decorator) {
@@ -18931,6 +19863,8 @@ greenlet callable
 loop callable
   anyio.from_thread.run 0:func
   anyio.from_thread.run_sync 0:func
+  anyio.from_thread.BlockingPortal.call 0:func
+  anyio.from_thread.BlockingPortal.start_task_soon 0:func
   asyncer.syncify 0:async_function
   anyio.run 0:func
   alembic.op.run_async 0
@@ -20329,6 +21263,8 @@ function requestFunctions(graph, entries) {
 // src/flow/startup.ts
 const COMMAND = "command";
 const OWN_LOOP = "a loop of its own runs";
+/** The words for what runs beside tasks that the same loop has been given. */
+const SHARED_LOOP = "a loop that also runs other tasks runs";
 const BINDINGS = /^(staticmethod|classmethod|asynccontextmanager|contextmanager)$/;
 /**
 * The functions that run only while the application starts or stops, or in a command: those for which `startsAs` has a word, and those
@@ -20345,7 +21281,7 @@ function startupFunctions(graph, commands, runners, startsAs, isEndpoint) {
 	for (const fn of /* @__PURE__ */ new Set([...graph.called(), ...commanded.called()])) {
 		if (!fn.def.async || found.has(fn)) continue;
 		const calls = [...graph.callsOf(fn), ...commanded.callsOf(fn)].filter((edge) => callerOf(edge) !== fn && !isTest(edge));
-		if (calls.length > 0 && calls.every((edge) => runsLoop(edge, runners)) && !isEndpoint(fn)) found.set(fn, OWN_LOOP);
+		if (calls.length > 0 && calls.every((edge) => runsLoop(edge, runners)) && !isEndpoint(fn)) found.set(fn, startsTasks$1(fn) ? SHARED_LOOP : OWN_LOOP);
 	}
 	const open = [...found.keys()];
 	for (let fn = open.pop(); fn !== void 0; fn = open.pop()) for (let at$ = 0, list$ = graph.callsIn(fn); at$ < list$.length; at$++) {
@@ -20356,15 +21292,24 @@ function startupFunctions(graph, commands, runners, startsAs, isEndpoint) {
 			const callee = target.function;
 			if (!graph.callsOf(callee).every((edge) => {
 				const caller = callerOf(edge);
-				return caller === null || caller === callee || isTest(edge) || found.has(caller) && runsInPlace(edge, callee);
+				if (caller === null || caller === callee || isTest(edge)) return true;
+				return found.has(caller) && runsInPlace(edge, callee) || callee.def.async && runsLoop(edge, runners);
 			}) || isEndpoint(callee) || !plainlyCalled(callee)) continue;
 			const words = graph.callsOf(callee).flatMap((edge) => found.get(callerOf(edge) ?? callee) ?? []);
-			found.set(callee, words.find((each) => each !== COMMAND) ?? found.get(fn));
+			const said = words.includes("a loop that also runs other tasks runs") ? SHARED_LOOP : words.find((each) => each !== COMMAND) ?? found.get(fn);
+			found.set(callee, said === OWN_LOOP && startsTasks$1(callee) ? SHARED_LOOP : said);
 			open.push(callee);
 		}
 	}
 	return found;
 }
+/** Whether a function sets tasks going beside itself, a server among them: `asyncio.create_task(server.serve())`. */
+function startsTasks$1({ def }) {
+	if (!def.async) return false;
+	noteRead$1(def);
+	return someInStatements(def.body, (node) => node.kind === "Call" && TASKS$1.test(lastName(node.func)));
+}
+const TASKS$1 = /^(create_task|ensure_future|start_soon)$/;
 function callerOf({ unit }) {
 	return unit.kind === "function" ? unit.function : null;
 }
@@ -20402,7 +21347,7 @@ const CONNECTION = "sqlalchemy.ext.asyncio.AsyncConnection";
 const SESSIONS = ["sqlalchemy.ext.asyncio.AsyncSession", CONNECTION];
 const LOCKS = /^(asyncio|anyio)\.(Lock|Semaphore|BoundedSemaphore|Condition)$/;
 /** Deeper calls among the methods of one object are not followed. */
-const DEEPEST$9 = 4;
+const DEEPEST$10 = 4;
 /** Finds the asynchronous sessions that coroutines use. One session serves one task at a time. */
 var SessionUses = class {
 	program;
@@ -20434,7 +21379,7 @@ var SessionUses = class {
 		}
 		if (receiver === null) return found;
 		const only$of = run, only = only$of[0], another = only$of[1];
-		const attribute = only === void 0 || another !== void 0 ? null : this.attributeUsed(only, DEEPEST$9);
+		const attribute = only === void 0 || another !== void 0 ? null : this.attributeUsed(only, DEEPEST$10);
 		if (attribute !== null) found.push(...this.held(receiver, attribute, call, scope));
 		return found;
 	}
@@ -20761,6 +21706,8 @@ var TaskSearch = class {
 };
 
 // src/flow/index.ts
+/** The words for what runs while the application starts, with all that it has on its loop. */
+const STARTING = "start-up code";
 const EVENT_LOOP = {
 	policy: "event-loop",
 	severity: {}
@@ -20782,20 +21729,24 @@ function flow(program, catalogue, knowledge, judging = EVENT_LOOP, known = new P
 		}
 	}
 	const { direct } = known;
-	const startup = known.startup.of(written, () => startupFunctions(written, commandCalls(program, targets), new LoopRunners(program, targets), (fn) => knowledge.isStartup(fn) ? knowledge.isCommand(fn) ? "command" : "start-up code" : null, (fn) => knowledge.isEndpoint(fn)));
+	const startup = known.startup.of(written, () => startupFunctions(written, commandCalls(program, targets), new LoopRunners(program, targets), (fn) => knowledge.isStartup(fn) ? knowledge.isCommand(fn) ? "command" : STARTING : null, (fn) => knowledge.isEndpoint(fn)));
 	const entryOf = (fn) => {
 		const entry = knowledge.loopEntry(fn);
 		const words = startup.get(fn) ?? (knowledge.isOneOff(fn) && isCommand$1(fn.module) ? "a command runs" : void 0);
-		return entry === null || entry.startup || words === void 0 ? entry : {
+		if (entry === null || entry.startup || words === void 0) return entry;
+		return {
 			reason: `${words} \`${fn.def.qualname}\``,
-			startup: true
+			startup: true,
+			alone: words !== STARTING && words !== "a loop that also runs other tasks runs"
 		};
 	};
+	let isOnFile = null;
 	const blocking = blockingPaths(program, affected, summaries, targets, {
 		...judging,
 		entryOf,
 		isStartup: (fn) => startup.has(fn),
-		blocking: known.blocking
+		blocking: known.blocking,
+		onFile: () => isOnFile ??= runsOnFile(program)
 	});
 	const entries = knowledge.requestEntries();
 	let served = null;
@@ -21053,6 +22004,13 @@ function incidental({ endpoints, nestedEndpoints, lentEndpoints, callables }) {
 }
 /** What a queue, a clock or a shell starts calls services as a route does, whatever it queries. */
 const JOBS = /(?:^|\/)(jobs?|workers?|(?:\w+_)?tasks?|background(?:_\w+)?|celery|cron|crons|schedulers?|consumers?|commands?|management|scripts?|cli)(?:\/|\.py$)/;
+/** What starts the application and stops it puts its parts together: it may import everything, as what creates the application may. */
+const WIRING = /(?:^|\/)(lifespans?|startup|bootstrap)(?:\/|\.py$)/;
+/** `services/startup.py` with a `StartupService`, `repositories/startup.py`: young companies are what it is about. */
+function isAboutStartups({ path, repositories, services }, folder) {
+	if (folder === void 0 || !/\/(startup|bootstrap|lifespan)\.py$/.test(path)) return false;
+	return folder === "repository" || repositories + services > 0;
+}
 /** Functions that execute statements beyond which a module is about them. */
 const MANY_QUERIES = 3;
 /** Recognises a module's layer: configuration, then what the code does, then its folder. */
@@ -21087,6 +22045,13 @@ function recognise$1(evidence, configured) {
 		by: "content"
 	};
 	const folder = layerByFolder(path, evidence.above ?? "", evidence.repositories + evidence.querying > 0);
+	const wiring = evidence.models + evidence.schemas === 0 && !isAboutStartups(evidence, folder?.layer) ? WIRING.exec(path)?.[1] : void 0;
+	if (wiring !== void 0) return {
+		path,
+		layer: "other",
+		evidence: `named ${wiring}: puts the application together`,
+		by: "folder"
+	};
 	const queries = evidence.querying > 0 && evidence.querying >= evidence.callables / 2;
 	if (evidence.models > 0 && evidence.models >= evidence.schemas && evidence.querying <= evidence.models * 3) return {
 		path,
@@ -21162,6 +22127,14 @@ function recognise$1(evidence, configured) {
 // src/flow/database-access.ts
 /** Share of the code that must follow a layering before the rest is called a deviation. */
 const OBEYING = .8;
+/** More deviations than this are a second habit, unless nearly everybody else follows the first. */
+const MOST_DEVIATIONS = 10;
+const NEARLY_ALL = .9;
+/** Whether so many of all follow a layering that the rest deviates from it. */
+function isHabit(following, all) {
+	const share = following / all;
+	return share >= .8 && (all - following <= MOST_DEVIATIONS || share >= NEARLY_ALL);
+}
 /** Fewer examples than this are no habit. */
 const FEWEST = 3;
 /** Keeping a unit of work is what routes and services do, and asking for table names is no query; reading and writing rows is. */
@@ -21209,9 +22182,9 @@ function databaseAccess(program, calls, edges, summaries, layers, knowledge) {
 	const { strict } = knowledge;
 	const above = endpoints.throughService + endpoints.throughRepository;
 	const enough = endpoints.reaching >= 3;
-	const layered = strict || enough && above / endpoints.reaching >= .8 && (has.service || has.repository);
-	const viaService = strict || has.service && enough && endpoints.throughService / endpoints.reaching >= .8;
-	const isUsual = ({ all, direct }) => strict || has.repository && all >= 3 && 1 - direct / all >= .8;
+	const layered = strict || enough && isHabit(above, endpoints.reaching) && (has.service || has.repository);
+	const viaService = strict || has.service && enough && isHabit(endpoints.throughService, endpoints.reaching);
+	const isUsual = ({ all, direct }) => strict || has.repository && all >= 3 && isHabit(all - direct, all);
 	const customary = {
 		above: strict || above * 2 >= endpoints.reaching,
 		service: strict || endpoints.throughService * 2 >= endpoints.reaching,
@@ -22547,16 +23520,16 @@ var AliasReader = class {
 		if (fields?.kind !== "dict") return void 0;
 		const entry = fields.entries.find((key$of) => {
 			const key = key$of[0];
-			return textOf(key) === name;
+			return textOf$1(key) === name;
 		})?.[1];
 		if (entry?.kind === "dict") {
 			const alias = entry.entries.find((key$of) => {
 				const key = key$of[0];
-				return textOf(key) === "alias";
+				return textOf$1(key) === "alias";
 			})?.[1];
-			return alias === void 0 ? void 0 : textOf(alias);
+			return alias === void 0 ? void 0 : textOf$1(alias);
 		}
-		return entry === void 0 ? void 0 : textOf(entry);
+		return entry === void 0 ? void 0 : textOf$1(entry);
 	}
 	applied(generator, name, mode) {
 		if (generator.kind === "symbol") {
@@ -22566,14 +23539,14 @@ var AliasReader = class {
 				kind: "string",
 				value: name
 			}]);
-			return textOf(made);
+			return textOf$1(made);
 		}
 		const call = generator.kind === "unknown" ? generator.at?.expression : void 0;
 		if (call?.kind === "Lambda" && generator.kind === "unknown" && generator.at !== null) {
 			const parameter = call.parameters[0];
 			const { evaluator, program } = this;
 			const scope = program.lambdaScope(call, generator.at.scope);
-			return parameter === void 0 ? void 0 : textOf(evaluator.evaluate(call.body, scope, /* @__PURE__ */ new Map([[parameter.name, text$2(name)]])));
+			return parameter === void 0 ? void 0 : textOf$1(evaluator.evaluate(call.body, scope, /* @__PURE__ */ new Map([[parameter.name, text$2(name)]])));
 		}
 		if (call?.kind !== "Call" || generator.kind !== "unknown" || generator.at === null) return void 0;
 		const key = mode === "input" ? "validation_alias" : "serialization_alias";
@@ -22919,7 +23892,7 @@ function readsAttributes(name) {
 
 // src/domain/pydantic/dynamic.ts
 /** What makes models at run time, by the names under which it is exported: of declarations, or of a class of an ORM. */
-const MAKER = /^(?:pydantic\.create_model|tortoise\.contrib\.pydantic\.(?:creator\.)?pydantic_(?:model|queryset)_creator|piccolo\.utils\.pydantic\.create_pydantic_model|pydantic_sqlalchemy\.(?:main\.)?sqlalchemy_to_pydantic)$/;
+const MAKER$1 = /^(?:pydantic\.create_model|tortoise\.contrib\.pydantic\.(?:creator\.)?pydantic_(?:model|queryset)_creator|piccolo\.utils\.pydantic\.create_pydantic_model|pydantic_sqlalchemy\.(?:main\.)?sqlalchemy_to_pydantic)$/;
 /** The names by which that is called: a body that holds none of them makes no models. */
 const MAKER_NAMES = /* @__PURE__ */ new Set([
 	"create_model",
@@ -22989,7 +23962,7 @@ function makerOf(program, called, scope) {
 	const name = lastName(called);
 	if (!MAKER_NAMES.has(name)) return void 0;
 	const symbol = program.symbolOf(called, scope);
-	return symbol?.kind === "external" && MAKER.test(symbol.name) ? name : void 0;
+	return symbol?.kind === "external" && MAKER$1.test(symbol.name) ? name : void 0;
 }
 
 // src/domain/pydantic/version.ts
@@ -23396,7 +24369,7 @@ function libraryAttribute(base, symbol, name) {
 // src/domain/sqlalchemy/references.ts
 /** The columns in `primaryjoin=`, `foreign_keys=`, `remote_side=`: texts, attributes, lists and lambdas of such. */
 function columnReferences(program, value, expression, scope) {
-	const text = value === void 0 ? void 0 : textOf(value);
+	const text = value === void 0 ? void 0 : textOf$1(value);
 	if (text !== void 0) return fromText(text);
 	if (expression === void 0) return [];
 	const found = [];
@@ -23519,7 +24492,7 @@ function labelsOfType(program, evaluator, value) {
 		const [names, ...values] = labelsOfClass(program, evaluator, first.symbol);
 		return names === void 0 ? [] : keywords.has("values_callable") ? [names, ...values] : [names];
 	}
-	const labels = args.map(textOf).filter((label) => label !== void 0);
+	const labels = args.map(textOf$1).filter((label) => label !== void 0);
 	return labels.length > 0 && labels.length === args.length ? [labels] : [];
 }
 /** The name of the type that `Enum(Colour)` or `Enum("red", name="colour")` is on PostgreSQL; null where there is none, or nobody tells. */
@@ -23530,7 +24503,7 @@ function enumNameOf(program, evaluator, value) {
 	const native = keywords.get("native_enum");
 	if (native !== void 0 && !(native.kind === "boolean" && native.value)) return null;
 	const name = keywords.get("name");
-	if (name !== void 0 && name.kind !== "none") return textOf(name) ?? null;
+	if (name !== void 0 && name.kind !== "none") return textOf$1(name) ?? null;
 	const first = args[0];
 	const members = first?.kind === "symbol" && first.symbol.kind === "class" ? first.symbol : null;
 	return members !== null && program.isEnum(members) ? members.def.name.toLowerCase() : null;
@@ -23544,7 +24517,7 @@ function labelsOfClass(program, evaluator, symbol) {
 	});
 	if (members.length === 0) return [];
 	const names = members.map(({ name }) => name);
-	const values = members.map(({ value }) => textOf(value)).filter((value) => value !== void 0);
+	const values = members.map(({ value }) => textOf$1(value)).filter((value) => value !== void 0);
 	return values.length === names.length && values.join("") !== names.join("") ? [names, values] : [names];
 }
 
@@ -23555,6 +24528,7 @@ const EMPTY_COLUMN = {
 	exact: false,
 	labels: [],
 	enumName: null,
+	onPostgresql: null,
 	nullable: void 0,
 	primaryKey: void 0,
 	unique: void 0,
@@ -23573,6 +24547,12 @@ const COLUMN_MAKERS = /* @__PURE__ */ new Set([
 	"mapped_column",
 	"MappedColumn"
 ]);
+/** Whether an argument of a column that is not understood may be its type. */
+function mayGiveType(evaluator, made) {
+	if (made === void 0) return false;
+	const { args, keywords, complete } = made.arguments;
+	return !complete || keywords.has("type_") || args.some((arg) => textOf$1(arg) === void 0 && constructionIn(evaluator, arg) === void 0);
+}
 /** Whether a construction is a column's. */
 function isColumn$1(made) {
 	const short = shortName(made.name);
@@ -23594,11 +24574,12 @@ function fromKeywords(program, evaluator, keywords) {
 	const name = keywords.get("name");
 	const type = keywords.get("type_");
 	return {
-		name: name === void 0 ? void 0 : textOf(name),
+		name: name === void 0 ? void 0 : textOf$1(name),
 		type: type === void 0 ? void 0 : typeText(evaluator, type),
 		exact: type !== void 0 && isExactType(evaluator, type),
 		labels: type === void 0 ? [] : labelsOfType(program, evaluator, type),
 		enumName: type === void 0 ? null : enumNameOf(program, evaluator, type),
+		onPostgresql: type === void 0 ? null : variantOf(evaluator, type),
 		nullable: flag("nullable"),
 		primaryKey: flag("primary_key"),
 		unique: flag("unique"),
@@ -23625,11 +24606,11 @@ function isFetched(evaluator, value) {
 }
 /** Adds what positional arguments say: name, type, foreign keys, identity, defaults. */
 function withArguments(program, evaluator, draft, args, from) {
-	let { name, type, exact, labels, enumName, hasServerDefault, hasDefault, identity, onUpdate } = draft;
+	let { name, type, exact, labels, enumName, onPostgresql, hasServerDefault, hasDefault, identity, onUpdate } = draft;
 	const foreignKeys = [...draft.foreignKeys];
 	for (const at$of of args.slice(from).entries()) {
 		const at = at$of[0], arg = at$of[1];
-		const text = textOf(arg);
+		const text = textOf$1(arg);
 		if (text !== void 0) {
 			if (at === 0) name ??= text;
 			continue;
@@ -23662,6 +24643,7 @@ function withArguments(program, evaluator, draft, args, from) {
 				if (given !== void 0) {
 					labels = labelsOfType(program, evaluator, arg);
 					enumName = enumNameOf(program, evaluator, arg);
+					onPostgresql = variantOf(evaluator, arg);
 					exact = isExactType(evaluator, arg);
 				}
 				type ??= given;
@@ -23675,6 +24657,7 @@ function withArguments(program, evaluator, draft, args, from) {
 		exact,
 		labels,
 		enumName,
+		onPostgresql,
 		hasServerDefault,
 		hasDefault,
 		identity,
@@ -23686,6 +24669,17 @@ function withArguments(program, evaluator, draft, args, from) {
 function isExactType(evaluator, value) {
 	const name = value.kind === "symbol" && value.symbol.kind === "external" ? value.symbol.name : constructionIn(evaluator, value)?.name;
 	return name !== void 0 && /^(sqlalchemy\.|sqlmodel\.|\?\.)/.test(name) && !/\.(with_variant|as_mutable)$/.test(name);
+}
+/** What `JSON().with_variant(JSONB(), "postgresql")` is on PostgreSQL: the variant for it, else what the others are variants of. */
+function variantOf(evaluator, value) {
+	const made = constructionIn(evaluator, value);
+	if (made?.name.endsWith(".with_variant") !== true || made.call.func.kind !== "Attribute" || !made.arguments.complete) return null;
+	const [given, ...dialects] = made.arguments.args;
+	const names = dialects.map(textOf$1);
+	if (given === void 0 || names.length === 0 || names.includes(void 0)) return null;
+	const base = names.includes("postgresql") ? given : evaluator.evaluate(made.call.func.value, made.scope, made.locals);
+	if (constructionIn(evaluator, base)?.name.endsWith(".with_variant") === true) return variantOf(evaluator, base);
+	return isExactType(evaluator, base) ? typeText(evaluator, base) ?? null : null;
 }
 /** `String(255)` as written, without the module; undefined for what is no type. */
 function typeText(evaluator, value) {
@@ -23711,12 +24705,12 @@ function readForeignKey(program, evaluator, made) {
 			expression,
 			scope: made.scope
 		}),
-		ondelete: ondelete === void 0 ? null : textOf(ondelete) ?? null
+		ondelete: ondelete === void 0 ? null : textOf$1(ondelete) ?? null
 	};
 }
 /** Where a text, `Model.column`, `table.c.column` or `Model.__table__.c.column` points. */
 function foreignKeyTarget(program, evaluator, value, written) {
-	const text = value === void 0 ? void 0 : textOf(value);
+	const text = value === void 0 ? void 0 : textOf$1(value);
 	if (text !== void 0) return {
 		kind: "text",
 		text
@@ -23728,6 +24722,8 @@ function foreignKeyTarget(program, evaluator, value, written) {
 		class: own.scope.class,
 		key: own.name
 	};
+	const given = expression.kind === "Call" ? givenColumn(program, expression, scope) : void 0;
+	if (given !== void 0) return given;
 	const path = expression.kind === "Attribute" ? expression : expression.kind === "Lambda" && expression.body.kind === "Attribute" ? expression.body : void 0;
 	if (path === void 0) return {
 		kind: "unknown",
@@ -23763,6 +24759,30 @@ function foreignKeyTarget(program, evaluator, value, written) {
 		expression
 	};
 }
+/** `Order.id_column()`: a class method that returns `cls.id` or `cls.__table__.c.id`. */
+function givenColumn(program, { func, args, keywords }, scope) {
+	if (func.kind !== "Attribute" || args.length + keywords.length > 0) return void 0;
+	const owner = program.symbolOf(func.value, scope);
+	if (owner?.kind !== "class") return void 0;
+	for (let at$ = 0, list$ = program.ancestors(owner); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
+		if (ancestor.kind !== "class") continue;
+		const method = program.classScope(ancestor.class).bindings.get(func.attr)?.at(-1);
+		if (method === void 0) continue;
+		const def = method.kind === "function" ? method.def : void 0;
+		const last = def?.body.at(-1);
+		const self = def?.parameters[0]?.name;
+		if (last?.kind !== "Return" || last.value?.kind !== "Attribute" || self === void 0) return void 0;
+		const holder = last.value.value;
+		const table = holder.kind === "Attribute" && (holder.attr === "c" || holder.attr === "columns") ? holder.value : void 0;
+		const of = table?.kind === "Attribute" && table.attr === "__table__" ? table.value : holder;
+		return of.kind === "Name" && of.id === self ? {
+			kind: "attribute",
+			class: owner,
+			key: last.value.attr
+		} : void 0;
+	}
+}
 /** Joins what an `Annotated` type says (`left`) with what the class says: the class wins. */
 function overlay(base, own) {
 	return {
@@ -23771,6 +24791,7 @@ function overlay(base, own) {
 		exact: own.type === void 0 ? base.exact : own.exact,
 		labels: own.type === void 0 ? base.labels : own.labels,
 		enumName: own.type === void 0 ? base.enumName : own.enumName,
+		onPostgresql: own.type === void 0 ? base.onPostgresql : own.onPostgresql,
 		nullable: own.nullable ?? base.nullable,
 		primaryKey: own.primaryKey ?? base.primaryKey,
 		unique: own.unique ?? base.unique,
@@ -23787,7 +24808,7 @@ function overlay(base, own) {
 }
 /** The items of a list argument as texts; undefined where one is none. */
 function texts(value) {
-	const items = value === void 0 ? void 0 : itemsOf$1(value)?.map(textOf);
+	const items = value === void 0 ? void 0 : itemsOf(value)?.map(textOf$1);
 	return items === void 0 || items.includes(void 0) ? void 0 : items.filter((item) => item !== void 0);
 }
 
@@ -23839,7 +24860,7 @@ function schemaOfMaker(evaluator, made, depth = 0) {
 	if (depth > 5 || !isMaker$1(made)) return null;
 	if (/(?:^|\.)MetaData$/.test(made.name)) {
 		const schema = made.keyword("schema");
-		return (schema === void 0 ? void 0 : textOf(schema)) ?? null;
+		return (schema === void 0 ? void 0 : textOf$1(schema)) ?? null;
 	}
 	const { func } = made.call;
 	const given = func.kind === "Attribute" && func.attr === "generate_base" ? constructionOf(evaluator, func.value, made.scope) : constructionIn(evaluator, made.keyword("metadata") ?? { kind: "none" });
@@ -23857,7 +24878,7 @@ const NO_CONSTRAINTS = {
 /** Reads `Table("name", metadata, Column(…), …, schema=…)`; undefined without a readable name. */
 function readTable(program, evaluator, made) {
 	const { args, keywords, complete } = made.arguments;
-	const name = args[0] === void 0 ? void 0 : textOf(args[0]);
+	const name = args[0] === void 0 ? void 0 : textOf$1(args[0]);
 	if (name === void 0) return void 0;
 	const columns = [];
 	const others = [];
@@ -23884,7 +24905,7 @@ function readTable(program, evaluator, made) {
 				type: "tuple",
 				items: others
 			}),
-			schema: (schema === void 0 ? void 0 : textOf(schema)) ?? implied
+			schema: (schema === void 0 ? void 0 : textOf$1(schema)) ?? implied
 		},
 		shared: isFirst || metadata?.kind === "Attribute" && metadata.attr === "metadata",
 		incomplete: !complete || keywords.has("autoload_with") || keywords.has("autoload")
@@ -23892,7 +24913,7 @@ function readTable(program, evaluator, made) {
 }
 /** Reads the value of `__table_args__`: a tuple that may end in a dict, or a dict alone. */
 function readConstraints(program, evaluator, value) {
-	const items = value.kind === "dict" ? [value] : itemsOf$1(value) ?? [];
+	const items = value.kind === "dict" ? [value] : itemsOf(value) ?? [];
 	let schema = null;
 	const primaryKey = [];
 	const uniques = [];
@@ -23901,7 +24922,7 @@ function readConstraints(program, evaluator, value) {
 	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
 		const item = list$[at$];
 		const named = entryOf(item, "schema");
-		if (named !== void 0) schema = textOf(named) ?? schema;
+		if (named !== void 0) schema = textOf$1(named) ?? schema;
 		const made = constructionIn(evaluator, item);
 		switch (made === void 0 ? void 0 : shortName(made.name)) {
 			case "PrimaryKeyConstraint":
@@ -23931,7 +24952,7 @@ function columnNames(made, from) {
 	for (const at$of of made.arguments.args.entries()) {
 		const at = at$of[0], arg = at$of[1];
 		if (at < from) continue;
-		const text = textOf(arg);
+		const text = textOf$1(arg);
 		const written = made.call.args[at];
 		if (text !== void 0) names.push(text);
 		else if (written?.kind === "Name") names.push(written.id);
@@ -23944,7 +24965,7 @@ function readIndex(made) {
 	const unique = made.keyword("unique");
 	const columns = columnNames(made, 1);
 	return {
-		name: (first === void 0 ? void 0 : textOf(first)) ?? null,
+		name: (first === void 0 ? void 0 : textOf$1(first)) ?? null,
 		columns,
 		plain: columns.length === made.call.args.length - 1 && made.call.args.every(({ kind }) => kind !== "Starred"),
 		unique: unique !== void 0 && truth(unique) === true
@@ -23962,7 +24983,7 @@ function readForeignKeys(program, evaluator, made) {
 			kind: "text",
 			text
 		})) : objectTargets(program, evaluator, made),
-		ondelete: ondelete === void 0 ? null : textOf(ondelete) ?? null
+		ondelete: ondelete === void 0 ? null : textOf$1(ondelete) ?? null
 	};
 }
 /** `ForeignKeyConstraint((order_id, tenant), […])` in a class body: the attributes in place of their names. */
@@ -24062,17 +25083,17 @@ function nests(made) {
 	return made?.keyword("join_depth") !== void 0 || made?.call.keywords.some(({ arg }) => arg === null) === true;
 }
 function text(value) {
-	return value === void 0 ? null : textOf(value) ?? null;
+	return value === void 0 ? null : textOf$1(value) ?? null;
 }
 function flag(value) {
 	return value === void 0 || value.kind === "none" ? void 0 : truth(value);
 }
 /** Whether `cascade="all, delete-orphan"` has the deletion among what it hands on. */
 function cascadesIn(value) {
-	return (value === void 0 ? void 0 : textOf(value))?.split(",").some((word) => /^(all|delete)$/.test(word.trim()));
+	return (value === void 0 ? void 0 : textOf$1(value))?.split(",").some((word) => /^(all|delete)$/.test(word.trim()));
 }
 function lazyOf(value, annotation, made) {
-	const word = value === void 0 ? void 0 : textOf(value);
+	const word = value === void 0 ? void 0 : textOf$1(value);
 	if (word !== void 0 && WORDS.has(word)) return word;
 	if (value?.kind === "boolean") return value.value ? "select" : "joined";
 	if (value?.kind === "none") return "noload";
@@ -24098,7 +25119,7 @@ function targetOf(registry, source, made, annotation) {
 		const expression = written.kind === "Lambda" ? written.body : written;
 		const value = evaluator.evaluate(expression, made.scope, made.locals);
 		if (value.kind === "symbol" && value.symbol.kind === "class") return of(registry, value.symbol);
-		const name = textOf(value);
+		const name = textOf$1(value);
 		if (name !== void 0) return byName$1(registry, name, source);
 		const mapper = constructionIn(evaluator, value);
 		const mapped = mapper !== void 0 && (mapper.name.endsWith(".map_imperatively") || shortName(mapper.name) === "aliased") ? mapper.argument(0, "class_") ?? mapper.argument(0, "element") : void 0;
@@ -24139,7 +25160,7 @@ function secondaryOf(registry, options, source) {
 	const second = made.name === "sqlmodel.Relationship" ? void 0 : made.positional(1);
 	const value = options.get("secondary") ?? second;
 	if (value === void 0 || value.kind === "none") return null;
-	const named = textOf(value);
+	const named = textOf$1(value);
 	if (named !== void 0) return registry.named(named, source)?.table ?? named;
 	const expression = options.written("secondary") ?? made.call.args[1];
 	return expression === void 0 ? "?" : tableName(registry, value, expression.kind === "Lambda" ? expression.body : expression, made);
@@ -24196,7 +25217,7 @@ function backrefOf(mappings, source, target, options, relationship) {
 	const value = options.get("backref");
 	if (value === void 0) return null;
 	const made = constructionIn(mappings.evaluator, value);
-	const name = made === void 0 ? textOf(value) : text(made.positional(0) ?? made.keyword("name"));
+	const name = made === void 0 ? textOf$1(value) : text(made.positional(0) ?? made.keyword("name"));
 	if (name === void 0 || name === null) return null;
 	const { direction } = relationship;
 	const reverse = direction === "many-to-one" ? "one-to-many" : direction === "one-to-many" ? "many-to-one" : direction;
@@ -24364,6 +25385,7 @@ var Assembly = class {
 				exact: draft.exact,
 				labels: draft.labels,
 				enumName: draft.enumName,
+				onPostgresql: draft.onPostgresql,
 				nullable: draft.nullable ?? !(primaryKey || draft.identity),
 				unique: draft.unique === true,
 				index: draft.index === true,
@@ -24476,6 +25498,7 @@ var Assembly = class {
 			eagerDefaults: draft.eagerDefaults,
 			bind: draft.bind,
 			extended: draft.extended || parent?.extended === true,
+			view: draft.view,
 			incomplete: draft.incomplete || parent?.incomplete === true,
 			sqlmodel: draft.mapping === "sqlmodel",
 			at: placeOf$3(symbol, symbol.def)
@@ -24487,7 +25510,7 @@ var Assembly = class {
 		const parts = table.columns.map(({ draft, made }) => {
 			const key = made.keyword("key");
 			return {
-				key: (key === void 0 ? void 0 : textOf(key)) ?? draft.name ?? "",
+				key: (key === void 0 ? void 0 : textOf$1(key)) ?? draft.name ?? "",
 				draft,
 				owner: null,
 				at
@@ -24553,23 +25576,29 @@ function sqlType(mappings, annotation, scope, target) {
 	}, only) : void 0;
 	if (mapped !== void 0) return {
 		...mapped,
-		labels: only?.kind === "instance" ? enumLabels(mappings, only.class) : []
+		labels: only?.kind === "instance" ? enumLabels(mappings, only.class) : [],
+		enumName: null
 	};
 	const exact = map !== "unread";
 	if (only?.kind === "external") return {
 		type: PYTHON_TYPES.get(only.name),
 		exact,
-		labels: []
+		labels: [],
+		enumName: null
 	};
 	if (only?.kind !== "instance" || !mappings.program.isEnum(only.class)) return {
 		type: void 0,
 		exact,
-		labels: []
+		labels: [],
+		enumName: null
 	};
+	const { name } = only.class.def;
+	const isOwn = map === void 0;
 	return {
-		type: `Enum(${only.class.def.name})`,
-		exact: map === void 0,
-		labels: enumLabels(mappings, only.class)
+		type: `Enum(${name})`,
+		exact: isOwn,
+		labels: enumLabels(mappings, only.class),
+		enumName: isOwn ? name.toLowerCase() : null
 	};
 }
 const enumLabels = ({ program, evaluator }, symbol) => program.isEnum(symbol) ? labelsOfClass(program, evaluator, symbol) : [];
@@ -24641,7 +25670,8 @@ function composite(mappings, base, made, annotation) {
 				nullable: draft.nullable ?? nullable,
 				type: said.type,
 				exact: said.exact,
-				labels: said.labels
+				labels: said.labels,
+				enumName: said.enumName
 			}
 		}];
 	});
@@ -24744,7 +25774,7 @@ function expression(base, what, parts) {
 		...base,
 		kind: "expression",
 		what,
-		through: parts.map((part) => part === void 0 ? void 0 : textOf(part)).filter((part) => part !== void 0),
+		through: parts.map((part) => part === void 0 ? void 0 : textOf$1(part)).filter((part) => part !== void 0),
 		deferred: false
 	};
 }
@@ -24811,12 +25841,14 @@ function column$1(mappings, base, made, annotation) {
 		const target = base.target ?? base.owner;
 		const said = draft.type === void 0 ? sqlType(mappings, annotation.inner, annotation.scope, target) : draft;
 		const exact = said.exact && (draft.type !== void 0 || draft.foreignKeys.length === 0);
+		const enumName = draft.type !== void 0 || exact && !mayGiveType(evaluator, made) ? said.enumName : null;
 		draft = {
 			...draft,
 			nullable: draft.nullable ?? optional,
 			type: said.type,
 			exact,
-			labels: said.labels
+			labels: said.labels,
+			enumName
 		};
 	}
 	return {
@@ -24923,7 +25955,7 @@ function fromLambda(mappings, base, outer, target) {
 /** The text that an entry of a class body stands for: a value, or what a `declared_attr` or method of the name returns. */
 function entryText(mappings, owner, entry, target, inherits) {
 	const value = entryValue(mappings, owner, entry, target);
-	const shown = textOf(value);
+	const shown = textOf$1(value);
 	if (shown !== void 0) return {
 		known: true,
 		text: shown
@@ -24939,7 +25971,7 @@ function entryText(mappings, owner, entry, target, inherits) {
 	const fn = mappings.program.functionSymbol(entry.definition, mappings.program.classScope(owner));
 	const scope = mappings.program.functionScope(fn);
 	const results = returnedExpressions(fn.def).map((returned) => returned === null ? null : mappings.evaluator.evaluate(returned, scope, receiver(fn, target)));
-	const names = results.map((result) => result === null ? null : textOf(result) ?? null).filter((name) => name !== null);
+	const names = results.map((result) => result === null ? null : textOf$1(result) ?? null).filter((name) => name !== null);
 	const empty = results.some((result) => result === null || result.kind === "none");
 	return names.length === 1 ? {
 		known: true,
@@ -25130,7 +26162,7 @@ function sqlmodelColumn(mappings, field, version) {
 	};
 	const primaryKey = flag("primary_key") ?? false;
 	const foreignKey = made?.keyword("foreign_key");
-	const target = foreignKey === void 0 || foreignKey.kind === "none" ? void 0 : textOf(foreignKey);
+	const target = foreignKey === void 0 || foreignKey.kind === "none" ? void 0 : textOf$1(foreignKey);
 	const ondelete = made?.keyword("ondelete");
 	const type = made?.keyword("sa_type");
 	const said = annotation !== null && scope !== null ? sqlType(mappings, annotation, scope) : EMPTY_COLUMN;
@@ -25138,6 +26170,7 @@ function sqlmodelColumn(mappings, field, version) {
 		...EMPTY_COLUMN,
 		type: said.type,
 		labels: said.labels,
+		enumName: said.enumName,
 		exact: said.type === "Integer",
 		primaryKey,
 		nullable: flag("nullable") ?? (!primaryKey && (optional || version === 1 && !field.required && isNone(field))),
@@ -25156,17 +26189,21 @@ function sqlmodelColumn(mappings, field, version) {
 				kind: "text",
 				text: target
 			},
-			ondelete: ondelete === void 0 ? null : textOf(ondelete) ?? null
+			ondelete: ondelete === void 0 ? null : textOf$1(ondelete) ?? null
 		}]
 	};
 	const args = made?.keyword("sa_column_args");
 	const keywords = made?.keyword("sa_column_kwargs");
 	const extra = fromKeywords(program, evaluator, keywords?.kind === "dict" ? new Map(keywords.entries.map((key$of) => {
 		const key = key$of[0], value = key$of[1];
-		return [textOf(key) ?? "", value];
+		return [textOf$1(key) ?? "", value];
 	})) : /* @__PURE__ */ new Map());
 	const typed = type === void 0 ? EMPTY_COLUMN : withArguments(program, evaluator, EMPTY_COLUMN, [type], 0);
-	return withArguments(program, evaluator, overlay(overlay(base, typed), extra), args === void 0 ? [] : itemsOf$1(args) ?? [], 0);
+	const own = type === void 0 ? base : {
+		...base,
+		enumName: null
+	};
+	return withArguments(program, evaluator, overlay(overlay(own, typed), extra), args === void 0 ? [] : itemsOf(args) ?? [], 0);
 }
 /** `OnDemand[int | None]`: SQLModel has no column for a class of the project, so a metaclass takes what stands inside. */
 function unwrapped(program, annotation, scope) {
@@ -25200,7 +26237,7 @@ function afterHook(mappings, hook, symbol, written) {
 	const scope = mappings.program.functionScope(hook);
 	const set = assigned$1(hook.def.body, receiver, (test) => mappings.evaluator.truth(test, scope, locals));
 	if (set === void 0 || !set.certain && (!written.known || written.text !== null)) return written;
-	const name = textOf(mappings.evaluator.evaluate(set.value, scope, locals));
+	const name = textOf$1(mappings.evaluator.evaluate(set.value, scope, locals));
 	return name === void 0 ? {
 		known: false,
 		text: null
@@ -25229,6 +26266,123 @@ function assigned$1(body, receiver, truth) {
 		}
 	}
 	return last;
+}
+
+// src/domain/sqlalchemy/views.ts
+/** Functions of a library that make a view of a name and a select: `sqlalchemy_utils.create_view`. */
+const MAKER = /(?:^|\.)(?:create_)?(?:materialized_)?view$/;
+const DEEPEST$9 = 5;
+/**
+* `__table__ = view("open_orders", select(Order.id, Order.total.label("sum")), …)`: a function, of the project's as a rule, makes the table
+* from what the select has; undefined for everything else.
+*/
+function viewParts(mappings, draftOf, symbol, value, scope) {
+	const { program, evaluator } = mappings;
+	if (value.kind !== "Call") return void 0;
+	const maker = program.symbolOf(value.func, scope);
+	if (maker?.kind !== "function" && !(maker?.kind === "external" && MAKER.test(maker.name))) return void 0;
+	const selected = [...value.args, ...value.keywords.map((keyword) => keyword.value)].map((argument) => selectIn(mappings, argument, scope, 0)).find((found) => found !== void 0);
+	const named = value.keywords.find(({ arg }) => arg === "name")?.value ?? value.args[0];
+	const name = named === void 0 ? void 0 : textOf$1(evaluator.evaluate(named, scope));
+	if (selected === void 0 || name === void 0) return void 0;
+	const columns = [];
+	let incomplete = selected.changed;
+	for (let at$ = 0, list$ = selected.call.args; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		const found = columnsOf(mappings, draftOf, item, selected.scope);
+		if (found === void 0) incomplete = true;
+		for (let at$ = 0, list$ = found ?? []; at$ < list$.length; at$++) {
+			const { name: column, primaryKey } = list$[at$];
+			const draft = {
+				...EMPTY_COLUMN,
+				name: column,
+				primaryKey,
+				nullable: !primaryKey
+			};
+			columns.push({
+				key: column,
+				draft,
+				owner: null,
+				at: placeOf$3(symbol, symbol.def)
+			});
+		}
+	}
+	return {
+		name,
+		columns,
+		incomplete
+	};
+}
+/** `metadata.tables["orders"]`: the name of the table. */
+function tableByName({ evaluator }, value, scope) {
+	if (value.kind !== "Subscript" || value.value.kind !== "Attribute" || value.value.attr !== "tables") return void 0;
+	return textOf$1(evaluator.evaluate(value.slice, scope));
+}
+/** The `select(…)` that an expression starts with, through variables and the methods that follow. */
+function selectIn(mappings, expression, scope, depth) {
+	const { program } = mappings;
+	if (depth > DEEPEST$9) return void 0;
+	if (expression.kind === "Name") {
+		const symbol = program.resolve(expression.id, scope);
+		if (symbol?.kind !== "variable") return void 0;
+		const binding$of = symbol.scope.bindings.get(symbol.name) ?? [], binding = binding$of[0], another = binding$of[1];
+		if (binding?.kind !== "value" || another !== void 0 || binding.path.length > 0) return void 0;
+		return selectIn(mappings, binding.value, symbol.scope, depth + 1);
+	}
+	if (expression.kind !== "Call") return void 0;
+	const callee = program.symbolOf(expression.func, scope);
+	if (callee?.kind === "external" && /^sqlalchemy\.select$|^sqlmodel\.select$/.test(callee.name)) return {
+		call: expression,
+		scope,
+		changed: expression.args.some(({ kind }) => kind === "Starred")
+	};
+	const { func } = expression;
+	const inner = func.kind === "Attribute" ? selectIn(mappings, func.value, scope, depth) : void 0;
+	if (inner === void 0 || func.kind !== "Attribute") return void 0;
+	return {
+		...inner,
+		changed: inner.changed || /columns$|^column$|^union|^(except|intersect)_/.test(func.attr)
+	};
+}
+/** The columns that something selected has; undefined where their names are not known. */
+function columnsOf(mappings, draftOf, item, scope) {
+	const { program, evaluator } = mappings;
+	if (item.kind === "Call" && item.func.kind === "Attribute" && item.func.attr === "label") {
+		const name = item.args[0] === void 0 ? void 0 : textOf$1(evaluator.evaluate(item.args[0], scope));
+		const of = columnsOf(mappings, draftOf, item.func.value, scope);
+		return name === void 0 ? void 0 : [{
+			name,
+			primaryKey: of?.length === 1 && of[0]?.primaryKey === true
+		}];
+	}
+	const whole = program.symbolOf(item, scope);
+	if (whole?.kind === "class") {
+		const draft = draftOf(whole);
+		return draft === void 0 || draft.incomplete || draft.parent !== null ? void 0 : draft.columns.map(({ key, draft: { name, primaryKey } }) => ({
+			name: name ?? key,
+			primaryKey: primaryKey === true
+		}));
+	}
+	if (item.kind !== "Attribute") return void 0;
+	const holder = item.value.kind === "Attribute" && item.value.attr === "c" ? item.value.value : item.value;
+	const owner = program.symbolOf(holder, scope);
+	if (holder !== item.value) return columnsOfInner(mappings, draftOf, holder, item.attr, scope);
+	if (owner?.kind !== "class") return void 0;
+	for (let draft = draftOf(owner); draft !== void 0; draft = draft.parent ?? void 0) {
+		const column = draft.columns.find(({ key }) => key === item.attr);
+		if (column !== void 0) return [{
+			name: column.draft.name ?? column.key,
+			primaryKey: column.draft.primaryKey === true
+		}];
+	}
+}
+/** `ranked.c.order_id` of a subquery: the column of what that selects, by its name there. */
+function columnsOfInner(mappings, draftOf, holder, name, scope) {
+	const inner = selectIn(mappings, holder, scope, 1);
+	return [{
+		name,
+		primaryKey: ((inner?.call.args.flatMap((item) => columnsOf(mappings, draftOf, item, inner.scope) ?? []))?.find((column) => column.name === name))?.primaryKey === true
+	}];
 }
 
 // src/domain/sqlalchemy/drafts.ts
@@ -25264,7 +26418,7 @@ var DraftReader = class {
 		const concrete = truth(entryOf(args, "concrete") ?? { kind: "none" }) === true;
 		const own = this.table(symbol, contributors);
 		const named = own !== void 0 ? {
-			known: true,
+			known: own.name !== null,
 			text: own.name
 		} : nameAfterHooks(this.mappings, line, symbol, this.tableName(symbol, line, inherited, mapping, parent));
 		if (parent === null && named.known && named.text === null) return null;
@@ -25287,6 +26441,7 @@ var DraftReader = class {
 			eagerDefaults: eager === void 0 || eager.kind === "none" ? parent?.eagerDefaults ?? "auto" : eager.kind === "boolean" ? eager.value : "auto",
 			bind: this.bindKey(symbol, line),
 			extended: this.find(line, "__mapper_cls__") !== void 0,
+			view: own?.view === true,
 			incomplete: own?.incomplete === true || others.some((other) => other.kind === "expression" && other.computed === true)
 		};
 	}
@@ -25377,12 +26532,25 @@ var DraftReader = class {
 		const own = line.filter((item) => !inherited.has(contributorId(item)));
 		return this.declarations(symbol, own).columns.some(({ draft }) => draft.primaryKey === true);
 	}
-	/** `__table__ = Table(…)`: its name and columns. */
+	/** `__table__ = Table(…)`, or a view: its name and columns. Beside it, no `__tablename__` counts. */
 	table(symbol, contributors) {
 		const found = this.find(contributors, "__table__");
 		if (found === void 0) return void 0;
 		const made = constructionIn(this.mappings.evaluator, entryValue(this.mappings, found.owner, found.entry, symbol));
-		return made === void 0 || shortName(made.name) !== "Table" ? void 0 : this.tableParts(made, symbol);
+		if (made !== void 0 && shortName(made.name) === "Table") return this.tableParts(made, symbol);
+		const scope = this.mappings.program.classScope(found.owner);
+		const parts = found.entry.value === null ? void 0 : viewParts(this.mappings, (other) => this.draftOf(other), symbol, found.entry.value, scope);
+		if (parts !== void 0) return {
+			...parts,
+			constraints: NO_CONSTRAINTS,
+			view: true
+		};
+		return {
+			name: (found.entry.value === null ? void 0 : tableByName(this.mappings, found.entry.value, scope)) ?? null,
+			columns: [],
+			constraints: NO_CONSTRAINTS,
+			incomplete: true
+		};
 	}
 	/** The columns of a `Table(…)` as attributes of a class. */
 	tableParts(made, symbol) {
@@ -25391,7 +26559,7 @@ var DraftReader = class {
 		const columns = table.columns.map(({ draft, made: column }) => {
 			const key = column.keyword("key");
 			return {
-				key: (key === void 0 ? void 0 : textOf(key)) ?? draft.name ?? "",
+				key: (key === void 0 ? void 0 : textOf$1(key)) ?? draft.name ?? "",
 				draft,
 				owner: null,
 				at: placeOf$3(symbol, symbol.def)
@@ -25563,7 +26731,7 @@ function draftFrom(mappings, reader, made) {
 	const properties = made.keyword("properties");
 	if (properties?.kind === "dict") for (let at$ = 0, list$ = properties.entries; at$ < list$.length; at$++) {
 		const key$of = list$[at$], key = key$of[0], value = key$of[1];
-		const name = textOf(key);
+		const name = textOf$1(key);
 		const at = value.kind === "unknown" ? value.at?.expression : void 0;
 		if (name === void 0) continue;
 		const item = declaredValue(mappings, {
@@ -25600,6 +26768,7 @@ function draftFrom(mappings, reader, made) {
 		eagerDefaults: "auto",
 		bind: null,
 		extended: false,
+		view: false,
 		incomplete: parts?.incomplete ?? parent === null
 	};
 }
@@ -26697,7 +27866,7 @@ function optionCall(name, args, site) {
 	const strategy = named === "raise" && site.call?.keywords.some(({ arg }) => arg === "sql_only") === true ? "raise on sql" : named;
 	const steps = args.map((argument) => stepsOf$1(argument));
 	const open = steps.some((found) => found === void 0);
-	const known = steps.flatMap((found) => found ?? []);
+	const known = repeated(steps.flatMap((found) => found ?? []), site);
 	const only$of = args, only = only$of[0], another = only$of[1];
 	return {
 		kind: "option",
@@ -26714,6 +27883,16 @@ function optionCall(name, args, site) {
 		},
 		at: site.at
 	};
+}
+/** More levels than anybody reads: `recursion_depth=-1` goes on to the last. */
+const ALL_LEVELS$1 = 12;
+/** `selectinload(Category.children, recursion_depth=3)`: the last step, so many levels deep. What is not written out counts as all of them. */
+function repeated(steps, { call }) {
+	const last = steps.at(-1);
+	const depth = call?.keywords.find(({ arg }) => arg === "recursion_depth")?.value;
+	if (last === void 0 || depth === void 0 || depth.kind === "Constant" && depth.type === "None") return steps;
+	const levels = depth.kind === "Constant" && depth.type === "int" ? Math.min(Number(depth.value), ALL_LEVELS$1) : ALL_LEVELS$1;
+	return [...steps, ...Array.from({ length: levels - 1 }, () => last)];
 }
 /** What `load_only`, `defer` and `undefer` say of columns; null for the other options about them, which leave none out. */
 function columnStep(name, args, at, { call }) {
@@ -26992,6 +28171,7 @@ function readLeftOut(run, instance, owner, name, site) {
 	if (column?.kind !== "column" || !leavesOut(plan, column) || isLoaded(run.state, id, name)) return false;
 	const life = lifeOf(run, instance);
 	if (life === LOST || life?.set.has(name) === true || life?.set.has("*") === true) return false;
+	if (isLoaded(run.state, id, "@refreshed") && loadsApart(plan)) return false;
 	const noted = noteRead(run, instance, owner, column, site, {
 		by: "deferred",
 		site: {
@@ -27004,6 +28184,10 @@ function readLeftOut(run, instance, owner, name, site) {
 	});
 	if (noted) noteLoaded(run.state, id, [name]);
 	return noted;
+}
+/** A refresh of a whole row leaves out what the query has left out, but where the query has loaded a relationship by a statement of its own. */
+function loadsApart({ entries }) {
+	return [...entries.values()].some(({ strategy, apart }) => strategy === "eager" && apart === true);
 }
 /** Reads a relationship of a row that was made here. */
 function readUnset(run, instance, owner, relationship, site) {
@@ -28963,6 +30147,7 @@ const PUTTING = /* @__PURE__ */ new Set([
 function fill(run, receiver, method, scope) {
 	const puts = PUTTING.has(method);
 	if (!puts && method !== "extend" && method !== "update") return null;
+	if (receiver.kind === "Attribute") noteGrown(run, receiver);
 	if (!isFilled(run, receiver, method)) return null;
 	if (receiver.kind !== "Name") evaluate$1(run, receiver, scope);
 	const site = siteOf(run, receiver);
@@ -29025,6 +30210,11 @@ function grow(run, target, change) {
 		}
 	}
 }
+/** A method puts something into what its object has kept before: `self.options.append(option)`. */
+function noteGrown(run, { value, attr }) {
+	const holder = value.kind === "Name" ? run.state.vars.get(value.id) : void 0;
+	if (run.unit.kind === "function" && run.unit.function.def.name !== "__init__" && holder?.kind === "parameter" && holder.index === 0 && !run.fields.has(attr)) run.fields.set(attr, UNKNOWN);
+}
 /** `items.append(item)`. `repeated`: in a loop that the collection was there before. */
 function withOne(held, item, repeated) {
 	const put = standsForEach(item) || repeated && item.kind === "instance" ? many(settled(item)) : settled(item);
@@ -29046,6 +30236,7 @@ function withOne(held, item, repeated) {
 /** `items += more`, `items.extend(more)`. */
 function extend(run, target, more, scope) {
 	if (target.kind !== "Name") {
+		if (target.kind === "Attribute") noteGrown(run, target);
 		if (isDict(run, within(target))) grow(run, target, (held) => extended(run, held, more, siteOf(run, target)));
 		return;
 	}
@@ -29135,7 +30326,7 @@ function withoutGuard(test, body) {
 	};
 }
 /** Words of tests that ask what is loaded. */
-const ASKS_LOADED = /__dict__|\bunloaded\b|inspect\(|is_loaded|instance_state|hasattr|object_session|\.(detached|transient)\b/;
+const ASKS_LOADED = /__dict__|\bin [\w.]+\.dict\b|\bunloaded\b|inspect\(|is_loaded|instance_state|hasattr|object_session|\.(detached|transient)\b/;
 /** `isinstance(x, Order)`: in what follows `x` is a row of that class or nothing. */
 function narrow(run, test, scope) {
 	if (test.kind === "BoolOp" && test.op === "and") for (let at$ = 0, list$ = test.values; at$ < list$.length; at$++) {
@@ -29160,7 +30351,7 @@ function asksLoaded(test) {
 	return mayAsk(test) && ASKS_LOADED.test(unparse(test));
 }
 /** Words of tests that ask nothing else: which attributes of a row are not loaded, and whether it has a session. */
-const ASKS_ROW = /\bunloaded\b|instance_state|object_session|\.(detached|transient)\b/;
+const ASKS_ROW = /\bunloaded\b|\bin [\w.]+\.(dict|__dict__)\b|instance_state|object_session|\.(detached|transient)\b/;
 /** Whether a test asks of a row what its state is, so that what follows it knows. */
 function asksWhetherLoaded(test) {
 	return mayAsk(test) && ASKS_ROW.test(unparse(test));
@@ -29565,8 +30756,11 @@ function comprehension(run, node, scope) {
 			run.state.conditions = both(run.state.conditions, testsOf(guard, true));
 		}
 	});
+	const asks = node.generators.some(({ ifs }) => ifs.some(asksLoaded));
+	if (asks) run.silent++;
 	const element = evaluate$1(run, node.elt, inner);
 	const value = node.value === null ? element : evaluate$1(run, node.value, inner);
+	if (asks) run.silent--;
 	run.state = {
 		...saved,
 		loaded: run.state.loaded,
@@ -29582,11 +30776,14 @@ function conditional(run, node, scope) {
 	evaluate$1(run, node.test, scope);
 	const before = run.state.conditions;
 	const asked = testsOf(node.test, true);
+	const asks = asksLoaded(node.test);
+	if (asks) run.silent++;
 	run.state.conditions = both(before, asked);
 	const body = evaluate$1(run, node.body, scope);
 	const refused = testsOf(node.test, false);
 	run.state.conditions = both(before, refused);
 	const orelse = evaluate$1(run, node.orelse, scope);
+	if (asks) run.silent--;
 	run.state.conditions = before;
 	return unionOf([{
 		value: body,
@@ -29604,6 +30801,7 @@ function boolean(run, node, scope) {
 	const before = run.state.conditions;
 	const values = [];
 	let passed = NO_CONDITIONS;
+	const { silent } = run;
 	for (const index$of of node.values.entries()) {
 		const index = index$of[0], part = index$of[1];
 		const value = node.op === "or" && index > 0 && node.values[index - 1]?.kind === "Attribute" ? quietly(run, () => evaluate$1(run, part, scope)) : evaluate$1(run, part, scope);
@@ -29614,7 +30812,9 @@ function boolean(run, node, scope) {
 		});
 		passed = simple(both(passed, testsOf(part, false)));
 		run.state.conditions = both(run.state.conditions, testsOf(part, node.op === "and"));
+		if (!last && asksLoaded(part)) run.silent++;
 	}
+	run.silent = silent;
 	run.state.conditions = before;
 	return node.op === "and" ? values.at(-1)?.value ?? UNKNOWN : unionOf(values);
 }
@@ -30089,7 +31289,8 @@ function taken(run, fn, args, site) {
 	}
 	setFields(run, call, summary);
 	closedBy(run, summary.closes);
-	const returned = quietly(run, () => resolve(run, call, summary.returns));
+	const after = withFields(run, call, summary);
+	const returned = quietly(run, () => resolve(run, after, summary.returns));
 	noteBesideOf(run, summary.returns, returned, site);
 	if (summary.commits) {
 		write(run, UNKNOWN, site, true, false);
@@ -30105,15 +31306,43 @@ function taken(run, fn, args, site) {
 	}
 	return returned;
 }
-/** `super().__init__(Order, session)` sets attributes of the object that is being made. */
+/** `super().__init__(Order, session)` sets attributes of the object that is being made, and `self.with_lines()` may give its statement options. */
 function setFields(run, call, { fields }) {
 	const self = call.args[0];
-	if (fields.size === 0 || self?.kind !== "parameter" || self.index !== 0 || call.function.def.name !== "__init__") return;
+	if (fields.size === 0 || self?.kind !== "parameter" || self.index !== 0) return;
+	const isMade = call.function.def.name === "__init__";
 	for (const name$of of fields) {
 		const name = name$of[0], value = name$of[1];
 		const seen = quietly(run, () => resolve(run, call, value));
-		if (!run.fields.has(name)) run.fields.set(name, seen);
+		if (isMade ? !run.fields.has(name) : mayBeStatement(seen)) run.fields.set(name, seen);
 	}
+}
+function mayBeStatement({ kind }) {
+	return kind === "statement" || kind === "deferred";
+}
+/** The call with the object whose method it is as that leaves it: `self.query = self.query.options(…)` changes what the object holds. */
+function withFields(run, call, { fields }) {
+	const [self, ...others] = call.args;
+	if (fields.size === 0 || self?.kind !== "object") return call;
+	const held = new Map(self.fields);
+	for (const name$of of fields) {
+		const name = name$of[0], value = name$of[1];
+		const seen = quietly(run, () => resolve(run, call, value));
+		const before = held.get(name)?.kind;
+		if (before === "statement" || seen.kind === "statement" || before === "listed" && seen.kind === "unknown") held.set(name, seen);
+	}
+	const object = {
+		...self,
+		fields: held
+	};
+	for (const name$of of run.state.vars) {
+		const name = name$of[0];
+		if (name$of[1] === self) run.state.vars.set(name, object);
+	}
+	return {
+		...call,
+		args: [object, ...others]
+	};
 }
 /** What a call does to sessions and rows of the caller, up to one of its reads. */
 function replayChanges(run, call, changes, from, to) {
@@ -31700,7 +32929,9 @@ function assign(run, target, value, scope) {
 			if (target.value.kind !== "Name") evaluate$1(run, target.value, scope);
 			if (target.value.kind === "Attribute" && target.value.attr === "__dict__") for (let at$ = 0, list$ = instancesIn(evaluate$1(run, target.value.value, scope), 3); at$ < list$.length; at$++) {
 				const { id } = list$[at$];
-				noteLoaded(run.state, id, [slice.kind === "Constant" && slice.value !== void 0 ? slice.value : ATTACHED]);
+				const key = slice.kind === "Constant" && slice.value !== void 0 ? slice.value : ATTACHED;
+				noteLoaded(run.state, id, [key]);
+				if (value.kind === "listed" && value.items.length === 0) noteLoaded(run.state, `${id}.${key}`, ["*"]);
 			}
 			evaluate$1(run, slice, scope);
 			if (target.value.kind !== "Name") handOver(run, [value]);
@@ -32717,10 +33948,28 @@ function rowRenewals(renewals, context) {
 /** `selectinload(Order.lines).selectinload(Line.product)`: the option that loads what is read. */
 function optionOf(load, context) {
 	const { start } = load.instance;
-	return (stepsOf(load, context) ?? (start === null ? void 0 : stepsFrom(start, load, context)) ?? [{
+	const steps = stepsOf(load, context) ?? (start === null ? void 0 : stepsFrom(start, load, context)) ?? [{
 		owner: load.owner,
 		key: load.relationship.key
-	}]).map(({ owner, key }) => `selectinload(${owner.def.name}.${key})`).join(".");
+	}];
+	const links = [];
+	for (let at$ = 0, list$ = steps; at$ < list$.length; at$++) {
+		const { owner, key } = list$[at$];
+		const step = `${owner.def.name}.${key}`;
+		const last = links.at(-1);
+		if (last?.step === step) last.times++;
+		else links.push({
+			step,
+			times: 1
+		});
+	}
+	return links.map(({ step, times }) => loaderOf(step, times)).join(".");
+}
+/** A schema that holds itself is followed a few times only: who wants that many levels wants all. */
+const ALL_LEVELS = 3;
+function loaderOf(step, times) {
+	if (times >= ALL_LEVELS) return `selectinload(${step}, recursion_depth=-1)`;
+	return Array.from({ length: times }, () => `selectinload(${step})`).join(".");
 }
 /** The way from the queried class to the relationship; undefined where the query does not name its class. */
 function stepsOf(load, context) {
@@ -33973,6 +35222,40 @@ network certain unbounded: aload or alazy_load
   langchain_community.document_loaders.NotionDBLoader: load load_and_split
   langchain_community.document_loaders.FireCrawlLoader: load load_and_split
   langchain_community.document_loaders.OnlinePDFLoader: load load_and_split
+  langchain_community.document_loaders.AsyncHtmlLoader: load load_and_split
+  langchain_community.document_loaders.GitbookLoader: load load_and_split
+  langchain_community.document_loaders.PubMedLoader: load load_and_split
+  langchain_community.document_loaders.HNLoader: load load_and_split
+  langchain_community.document_loaders.RSSFeedLoader: load load_and_split
+  langchain_community.document_loaders.NewsURLLoader: load load_and_split
+  langchain_community.document_loaders.GithubFileLoader: load load_and_split
+  langchain_community.document_loaders.GitHubIssuesLoader: load load_and_split
+  langchain_community.document_loaders.GoogleDriveLoader: load load_and_split
+  langchain_community.document_loaders.AzureBlobStorageContainerLoader: load load_and_split
+  langchain_community.document_loaders.GCSFileLoader: load load_and_split
+  langchain_community.document_loaders.MongodbLoader: load load_and_split
+  langchain_community.document_loaders.SQLDatabaseLoader: load load_and_split
+network certain unbounded: ainvoke or arun
+  langchain_community.tools.DuckDuckGoSearchRun: invoke run
+  langchain_community.tools.DuckDuckGoSearchResults: invoke run
+  langchain_community.tools.WikipediaQueryRun: invoke run
+  langchain_community.tools.ArxivQueryRun: invoke run
+  langchain_community.tools.BraveSearch: invoke run
+  langchain_community.tools.TavilySearchResults: invoke run
+  langchain_community.tools.YouTubeSearchTool: invoke run
+  langchain_community.tools.PubmedQueryRun: invoke run
+network certain unbounded: asyncio.to_thread
+  langchain_community.utilities.DuckDuckGoSearchAPIWrapper: run results
+  langchain_community.utilities.WikipediaAPIWrapper: run load
+  langchain_community.utilities.ArxivAPIWrapper: run load
+  langchain_community.utilities.GoogleSerperAPIWrapper: run results
+  langchain_community.utilities.SerpAPIWrapper: run results
+  langchain_community.utilities.BingSearchAPIWrapper: run results
+  langchain_community.utilities.SearxSearchWrapper: run results
+  langchain_community.utilities.OpenWeatherMapAPIWrapper: run
+database certain unbounded: asyncio.to_thread
+  langchain_community.utilities.SQLDatabase: run run_no_throw get_table_info get_table_info_no_throw get_usable_table_names
+  langchain_community.utilities.SQLDatabase.from_uri
 file likely disk: aload or alazy_load
   langchain_community.document_loaders.PyPDFLoader: load load_and_split
   langchain_community.document_loaders.PyMuPDFLoader: load load_and_split
@@ -34063,6 +35346,7 @@ database certain unbounded: aadd_messages or aget_messages
   langchain_community.vectorstores.MongoDBAtlasVectorSearch < langchain_core.vectorstores.VectorStore
   langchain_community.vectorstores.Neo4jVector < langchain_core.vectorstores.VectorStore
   langchain_community.vectorstores.DocArrayInMemorySearch < langchain_core.vectorstores.VectorStore
+  langchain_community.utilities.SQLDatabase.from_uri -> langchain_community.utilities.SQLDatabase
 # langchain_core
 network certain unbounded: ainvoke or astream or abatch
   langchain_core.runnables.Runnable: invoke batch -stream>langchain_core.runnables.Runnable.stream
@@ -34193,13 +35477,30 @@ network certain unbounded: aget_text_embedding or aget_query_embedding
 network certain unbounded: asyncio.to_thread
   llama_index.core.VectorStoreIndex.from_documents
   llama_index.core.VectorStoreIndex: insert insert_nodes delete_ref_doc update_ref_doc refresh_ref_docs -as_query_engine>llama_index.core.query_engine.BaseQueryEngine -as_chat_engine>llama_index.core.chat_engine.types.BaseChatEngine -as_retriever>llama_index.core.retrievers.BaseRetriever -from_vector_store>llama_index.core.VectorStoreIndex
+network certain unbounded: asyncio.to_thread
+  llama_index.core.SummaryIndex.from_documents
+  llama_index.core.KnowledgeGraphIndex.from_documents
+  llama_index.core.PropertyGraphIndex.from_documents
+  llama_index.core.DocumentSummaryIndex.from_documents
+network certain unbounded: arun
+  llama_index.core.ingestion.IngestionPipeline: run
 file likely disk: aload_data
   llama_index.core.SimpleDirectoryReader: load_data
+file likely disk: asyncio.to_thread
+  llama_index.core.StorageContext: persist
 file likely disk: asyncio.to_thread
   llama_index.core.load_index_from_storage
 =
   llama_index.core.load_index_from_storage -> llama_index.core.VectorStoreIndex
   llama_index.core.VectorStoreIndex.from_documents -> llama_index.core.VectorStoreIndex
+  llama_index.core.SummaryIndex < llama_index.core.VectorStoreIndex
+  llama_index.core.KnowledgeGraphIndex < llama_index.core.VectorStoreIndex
+  llama_index.core.PropertyGraphIndex < llama_index.core.VectorStoreIndex
+  llama_index.core.DocumentSummaryIndex < llama_index.core.VectorStoreIndex
+  llama_index.core.SummaryIndex.from_documents -> llama_index.core.SummaryIndex
+  llama_index.core.KnowledgeGraphIndex.from_documents -> llama_index.core.KnowledgeGraphIndex
+  llama_index.core.PropertyGraphIndex.from_documents -> llama_index.core.PropertyGraphIndex
+  llama_index.core.DocumentSummaryIndex.from_documents -> llama_index.core.DocumentSummaryIndex
   llama_index.llms.openai.OpenAI < llama_index.core.llms.LLM
   llama_index.llms.azure_openai.AzureOpenAI < llama_index.core.llms.LLM
   llama_index.llms.anthropic.Anthropic < llama_index.core.llms.LLM
@@ -34377,22 +35678,138 @@ network certain unbounded: asyncio.to_thread
   braintree.BraintreeGateway: **
 # ccxt
 network certain unbounded: ccxt.async_support
-  ccxt.Exchange: load_markets fetch_markets fetch_ticker fetch_tickers fetch_ohlcv fetch_order_book fetch_balance fetch_trades fetch_order fetch_orders fetch_open_orders fetch_closed_orders fetch_my_trades fetch_positions create_order create_market_order create_limit_order cancel_order withdraw
+  ccxt.Exchange: add_margin borrow_cross_margin borrow_isolated_margin borrow_margin cancel_all_contract_orders cancel_all_orders cancel_all_orders_after cancel_all_spot_orders cancel_contract_order cancel_order cancel_order_with_client_order_id cancel_orders
+  ccxt.Exchange: cancel_orders_for_symbols cancel_orders_with_client_order_ids cancel_spot_order cancel_unified_order close_all_positions close_position create_contract_orders create_convert_trade create_deposit_address create_limit_buy_order create_limit_order create_limit_sell_order
+  ccxt.Exchange: create_market_buy_order create_market_buy_order_with_cost create_market_order create_market_order_with_cost create_market_sell_order create_market_sell_order_with_cost create_order create_order_with_take_profit_and_stop_loss create_orders create_post_only_order create_reduce_only_order create_spot_orders
+  ccxt.Exchange: create_stop_limit_order create_stop_loss_order create_stop_market_order create_stop_order create_sub_account create_take_profit_order create_trailing_amount_order create_trailing_percent_order create_trigger_order create_twap_order deposit edit_limit_buy_order
+  ccxt.Exchange: edit_limit_order edit_limit_sell_order edit_order edit_order_with_client_order_id edit_orders fetch_accounts fetch_adl_rank fetch_all_greeks fetch_balance fetch_bids_asks fetch_borrow_interest fetch_borrow_rate
+  ccxt.Exchange: fetch_borrow_rate_history fetch_canceled_and_closed_orders fetch_canceled_orders fetch_closed_order fetch_closed_orders fetch_contract_deposit_address fetch_contract_ohlcv fetch_contract_tickers fetch_convert_currencies fetch_convert_quote fetch_convert_trade fetch_convert_trade_history
+  ccxt.Exchange: fetch_cross_borrow_rate fetch_cross_borrow_rates fetch_currencies fetch_deposit fetch_deposit_address fetch_deposit_addresses fetch_deposit_addresses_by_network fetch_deposit_withdraw_fee fetch_deposit_withdraw_fees fetch_deposits fetch_deposits_withdrawals fetch_free_balance
+  ccxt.Exchange: fetch_funding_history fetch_funding_interval fetch_funding_intervals fetch_funding_rate fetch_funding_rate_history fetch_funding_rates fetch_greeks fetch_index_ohlcv fetch_isolated_borrow_rate fetch_isolated_borrow_rates fetch_l2_order_book fetch_l3_order_book
+  ccxt.Exchange: fetch_last_prices fetch_ledger fetch_ledger_entry fetch_leverage fetch_leverage_tiers fetch_leverages fetch_liquidations fetch_long_short_ratio fetch_long_short_ratio_history fetch_margin_adjustment_history fetch_margin_mode fetch_margin_modes
+  ccxt.Exchange: fetch_mark_ohlcv fetch_mark_price fetch_mark_prices fetch_market_leverage_tiers fetch_markets fetch_my_liquidations fetch_my_trades fetch_ohlcv fetch_open_interest fetch_open_interest_history fetch_open_interests fetch_open_order
+  ccxt.Exchange: fetch_open_orders fetch_option fetch_option_chain fetch_order fetch_order_book fetch_order_books fetch_order_status fetch_order_trades fetch_order_with_client_order_id fetch_orders fetch_partial_balance fetch_payment_methods
+  ccxt.Exchange: fetch_portfolios fetch_position fetch_position_adl_rank fetch_position_history fetch_position_mode fetch_positions fetch_positions_adl_rank fetch_positions_for_symbol fetch_positions_history fetch_positions_risk fetch_premium_index_ohlcv fetch_rest_order_book_safe
+  ccxt.Exchange: fetch_settlement_history fetch_spot_markets fetch_spot_ohlcv fetch_spot_tickers fetch_status fetch_ticker fetch_tickers fetch_time fetch_total_balance fetch_trades fetch_trading_fee fetch_trading_fees
+  ccxt.Exchange: fetch_trading_limits fetch_transaction_fee fetch_transaction_fees fetch_transactions fetch_transfer fetch_transfers fetch_unified_order fetch_used_balance fetch_web_endpoint fetch_withdrawals is_uta_enabled load_accounts
+  ccxt.Exchange: load_markets load_markets_and_sign_in load_order_book load_time_difference load_trading_limits reduce_margin repay_cross_margin repay_isolated_margin repay_margin set_leverage set_margin set_margin_mode
+  ccxt.Exchange: set_position_mode sign_in transfer withdraw loadMarkets fetchMarkets fetchTicker fetchTickers fetchOrderBook fetchBalance fetchTrades fetchOrder
+  ccxt.Exchange: fetchOrders fetchOpenOrders fetchClosedOrders fetchMyTrades fetchPositions createOrder createMarketOrder createLimitOrder cancelOrder setLeverage fetchFundingRate fetchOHLCV
 =
+  ccxt.alpaca < ccxt.Exchange
+  ccxt.apex < ccxt.Exchange
+  ccxt.ascendex < ccxt.Exchange
+  ccxt.aster < ccxt.Exchange
+  ccxt.backpack < ccxt.Exchange
+  ccxt.bequant < ccxt.Exchange
+  ccxt.bigone < ccxt.Exchange
   ccxt.binance < ccxt.Exchange
+  ccxt.binancecoinm < ccxt.Exchange
   ccxt.binanceus < ccxt.Exchange
+  ccxt.binanceusdm < ccxt.Exchange
+  ccxt.bingx < ccxt.Exchange
+  ccxt.bit2c < ccxt.Exchange
+  ccxt.bitbank < ccxt.Exchange
+  ccxt.bitbns < ccxt.Exchange
   ccxt.bitfinex < ccxt.Exchange
+  ccxt.bitflyer < ccxt.Exchange
   ccxt.bitget < ccxt.Exchange
+  ccxt.bithumb < ccxt.Exchange
+  ccxt.bitmart < ccxt.Exchange
+  ccxt.bitmex < ccxt.Exchange
+  ccxt.bitopro < ccxt.Exchange
+  ccxt.bitrue < ccxt.Exchange
+  ccxt.bitso < ccxt.Exchange
   ccxt.bitstamp < ccxt.Exchange
+  ccxt.bitteam < ccxt.Exchange
+  ccxt.bittrade < ccxt.Exchange
+  ccxt.bitvavo < ccxt.Exchange
+  ccxt.blockchaincom < ccxt.Exchange
+  ccxt.blofin < ccxt.Exchange
+  ccxt.btcbox < ccxt.Exchange
+  ccxt.btcmarkets < ccxt.Exchange
+  ccxt.btcturk < ccxt.Exchange
+  ccxt.btse < ccxt.Exchange
+  ccxt.bullish < ccxt.Exchange
   ccxt.bybit < ccxt.Exchange
+  ccxt.bybiteu < ccxt.Exchange
+  ccxt.bybitid < ccxt.Exchange
+  ccxt.bydfi < ccxt.Exchange
+  ccxt.cex < ccxt.Exchange
   ccxt.coinbase < ccxt.Exchange
+  ccxt.coinbaseexchange < ccxt.Exchange
+  ccxt.coinbaseinternational < ccxt.Exchange
+  ccxt.coincheck < ccxt.Exchange
+  ccxt.coinex < ccxt.Exchange
+  ccxt.coinmate < ccxt.Exchange
+  ccxt.coinone < ccxt.Exchange
+  ccxt.coinsph < ccxt.Exchange
+  ccxt.coinspot < ccxt.Exchange
+  ccxt.cryptocom < ccxt.Exchange
+  ccxt.cryptomus < ccxt.Exchange
+  ccxt.deepcoin < ccxt.Exchange
+  ccxt.delta < ccxt.Exchange
+  ccxt.deribit < ccxt.Exchange
+  ccxt.derive < ccxt.Exchange
+  ccxt.digifinex < ccxt.Exchange
+  ccxt.dydx < ccxt.Exchange
+  ccxt.extended < ccxt.Exchange
+  ccxt.fmfwio < ccxt.Exchange
+  ccxt.foxbit < ccxt.Exchange
   ccxt.gate < ccxt.Exchange
+  ccxt.gateeu < ccxt.Exchange
   ccxt.gateio < ccxt.Exchange
+  ccxt.gemini < ccxt.Exchange
+  ccxt.grvt < ccxt.Exchange
+  ccxt.hashkey < ccxt.Exchange
+  ccxt.hibachi < ccxt.Exchange
+  ccxt.hitbtc < ccxt.Exchange
+  ccxt.hollaex < ccxt.Exchange
+  ccxt.htx < ccxt.Exchange
   ccxt.huobi < ccxt.Exchange
+  ccxt.hyperliquid < ccxt.Exchange
+  ccxt.independentreserve < ccxt.Exchange
+  ccxt.indodax < ccxt.Exchange
   ccxt.kraken < ccxt.Exchange
+  ccxt.krakenfutures < ccxt.Exchange
   ccxt.kucoin < ccxt.Exchange
+  ccxt.kucoinfutures < ccxt.Exchange
+  ccxt.latoken < ccxt.Exchange
+  ccxt.lbank < ccxt.Exchange
+  ccxt.lighter < ccxt.Exchange
+  ccxt.luno < ccxt.Exchange
+  ccxt.mercado < ccxt.Exchange
   ccxt.mexc < ccxt.Exchange
+  ccxt.modetrade < ccxt.Exchange
+  ccxt.mudrex < ccxt.Exchange
+  ccxt.myokx < ccxt.Exchange
+  ccxt.nado < ccxt.Exchange
+  ccxt.ndax < ccxt.Exchange
+  ccxt.oceanex < ccxt.Exchange
+  ccxt.okcoin < ccxt.Exchange
   ccxt.okx < ccxt.Exchange
+  ccxt.okxus < ccxt.Exchange
+  ccxt.onetrading < ccxt.Exchange
+  ccxt.p2b < ccxt.Exchange
+  ccxt.pacifica < ccxt.Exchange
+  ccxt.paradex < ccxt.Exchange
+  ccxt.paymium < ccxt.Exchange
+  ccxt.phemex < ccxt.Exchange
+  ccxt.poloniex < ccxt.Exchange
+  ccxt.polymarket < ccxt.Exchange
+  ccxt.probit < ccxt.Exchange
+  ccxt.revolutx < ccxt.Exchange
+  ccxt.tokocrypto < ccxt.Exchange
+  ccxt.toobit < ccxt.Exchange
+  ccxt.upbit < ccxt.Exchange
+  ccxt.wavesexchange < ccxt.Exchange
+  ccxt.weex < ccxt.Exchange
+  ccxt.whitebit < ccxt.Exchange
+  ccxt.woo < ccxt.Exchange
+  ccxt.woofipro < ccxt.Exchange
+  ccxt.xt < ccxt.Exchange
+  ccxt.zaif < ccxt.Exchange
+  ccxt.zebpay < ccxt.Exchange
 # celery
 network likely network-short: asyncio.to_thread
   celery.Celery: send_task
@@ -35139,16 +36556,37 @@ network certain unbounded: asyncio.to_thread
 # stripe
 network certain unbounded: the *_async twin
   stripe.APIResource: create retrieve list modify delete search cancel capture confirm pay finalize_invoice send_invoice void_invoice refresh save attach detach expire
+  stripe.APIResource: create_preview create_refund create_reversal create_source create_tax_id create_external_account create_login_link create_person create_from_calculation create_balance_transaction
+  stripe.APIResource: list_line_items list_lines list_payment_methods list_sources list_tax_ids list_persons list_external_accounts list_capabilities list_balance_transactions list_refunds list_reversals
+  stripe.APIResource: retrieve_payment_method retrieve_source retrieve_tax_id retrieve_external_account retrieve_person retrieve_capability retrieve_refund retrieve_features modify_source modify_external_account modify_person modify_capability
+  stripe.APIResource: delete_discount delete_source delete_tax_id delete_external_account delete_person mark_uncollectible void_credit_note void_grant resume pause release reject approve decline close submit accept
+  stripe.APIResource: finalize_quote preview_lines add_lines remove_lines update_lines attach_payment apply_customer_balance increment_authorization verify verify_microdeposits activate deactivate archive
+  stripe.APIResource: process_payment_intent process_setup_intent collect_inputs collect_payment_method confirm_payment_intent set_reader_display cancel_action redact refresh_account subscribe unsubscribe disconnect
+  stripe.APIResource: list_event_summaries list_features list_owners list_source_transactions list_cash_balance_transactions list_computed_upfront_line_items create_feature create_funding_instructions
+  stripe.APIResource: retrieve_feature retrieve_balance_transaction retrieve_cash_balance retrieve_reversal retrieve_cash_balance_transaction modify_cash_balance modify_refund modify_reversal modify_balance_transaction
+  stripe.APIResource: delete_feature update_features add_lines migrate find uninstall advance reverse validate reactivate unarchive
+  stripe.ListObject: next_page previous_page -auto_paging_iter>stripe.ListObject.auto_paging_iter
+  stripe.SearchResultObject: next_search_result_page -auto_paging_iter>stripe.ListObject.auto_paging_iter
+  stripe.OAuth.(token deauthorize)
+network likely unbounded: async for
+  stripe.ListObject.auto_paging_iter%:
 network certain unbounded: the *_async twin of each service method
-  stripe.StripeClient: ** -construct_event -parse_event_notification
+  stripe.StripeClient: ** -construct_event -parse_event_notification -parse_thin_event -deserialize
 =
   stripe.Account < stripe.APIResource
   stripe.AccountLink < stripe.APIResource
+  stripe.AccountSession < stripe.APIResource
   stripe.ApplePayDomain < stripe.APIResource
+  stripe.ApplicationFee < stripe.APIResource
   stripe.Balance < stripe.APIResource
+  stripe.BalanceSettings < stripe.APIResource
   stripe.BalanceTransaction < stripe.APIResource
+  stripe.BankAccount < stripe.APIResource
+  stripe.Capability < stripe.APIResource
   stripe.Card < stripe.APIResource
   stripe.Charge < stripe.APIResource
+  stripe.ConfirmationToken < stripe.APIResource
+  stripe.CountrySpec < stripe.APIResource
   stripe.Coupon < stripe.APIResource
   stripe.CreditNote < stripe.APIResource
   stripe.Customer < stripe.APIResource
@@ -35156,15 +36594,23 @@ network certain unbounded: the *_async twin of each service method
   stripe.Dispute < stripe.APIResource
   stripe.EphemeralKey < stripe.APIResource
   stripe.Event < stripe.APIResource
+  stripe.ExchangeRate < stripe.APIResource
   stripe.File < stripe.APIResource
   stripe.FileLink < stripe.APIResource
   stripe.Invoice < stripe.APIResource
   stripe.InvoiceItem < stripe.APIResource
+  stripe.InvoiceLineItem < stripe.APIResource
+  stripe.InvoicePayment < stripe.APIResource
+  stripe.InvoiceRenderingTemplate < stripe.APIResource
   stripe.Mandate < stripe.APIResource
   stripe.PaymentIntent < stripe.APIResource
   stripe.PaymentLink < stripe.APIResource
   stripe.PaymentMethod < stripe.APIResource
+  stripe.PaymentMethodConfiguration < stripe.APIResource
+  stripe.PaymentMethodDomain < stripe.APIResource
+  stripe.PaymentRecord < stripe.APIResource
   stripe.Payout < stripe.APIResource
+  stripe.Person < stripe.APIResource
   stripe.Plan < stripe.APIResource
   stripe.Price < stripe.APIResource
   stripe.Product < stripe.APIResource
@@ -35172,22 +36618,67 @@ network certain unbounded: the *_async twin of each service method
   stripe.Quote < stripe.APIResource
   stripe.Refund < stripe.APIResource
   stripe.Review < stripe.APIResource
+  stripe.SetupAttempt < stripe.APIResource
   stripe.SetupIntent < stripe.APIResource
   stripe.ShippingRate < stripe.APIResource
   stripe.Source < stripe.APIResource
   stripe.Subscription < stripe.APIResource
   stripe.SubscriptionItem < stripe.APIResource
   stripe.SubscriptionSchedule < stripe.APIResource
+  stripe.TaxCode < stripe.APIResource
+  stripe.TaxId < stripe.APIResource
   stripe.TaxRate < stripe.APIResource
   stripe.Token < stripe.APIResource
   stripe.Topup < stripe.APIResource
   stripe.Transfer < stripe.APIResource
   stripe.WebhookEndpoint < stripe.APIResource
-  stripe.checkout.Session < stripe.APIResource
-  stripe.billing_portal.Session < stripe.APIResource
+  stripe.apps.Secret < stripe.APIResource
+  stripe.billing.Alert < stripe.APIResource
+  stripe.billing.CreditBalanceSummary < stripe.APIResource
+  stripe.billing.CreditBalanceTransaction < stripe.APIResource
+  stripe.billing.CreditGrant < stripe.APIResource
+  stripe.billing.Meter < stripe.APIResource
+  stripe.billing.MeterEvent < stripe.APIResource
+  stripe.billing.MeterEventAdjustment < stripe.APIResource
   stripe.billing_portal.Configuration < stripe.APIResource
+  stripe.billing_portal.Session < stripe.APIResource
+  stripe.checkout.Session < stripe.APIResource
+  stripe.climate.Order < stripe.APIResource
+  stripe.entitlements.ActiveEntitlement < stripe.APIResource
+  stripe.entitlements.Feature < stripe.APIResource
+  stripe.financial_connections.Account < stripe.APIResource
+  stripe.financial_connections.Session < stripe.APIResource
+  stripe.financial_connections.Transaction < stripe.APIResource
+  stripe.identity.VerificationReport < stripe.APIResource
   stripe.identity.VerificationSession < stripe.APIResource
+  stripe.issuing.Authorization < stripe.APIResource
+  stripe.issuing.Card < stripe.APIResource
+  stripe.issuing.Cardholder < stripe.APIResource
+  stripe.issuing.Dispute < stripe.APIResource
+  stripe.issuing.Token < stripe.APIResource
+  stripe.issuing.Transaction < stripe.APIResource
+  stripe.radar.EarlyFraudWarning < stripe.APIResource
+  stripe.radar.ValueList < stripe.APIResource
+  stripe.radar.ValueListItem < stripe.APIResource
+  stripe.reporting.ReportRun < stripe.APIResource
+  stripe.reporting.ReportType < stripe.APIResource
+  stripe.sigma.ScheduledQueryRun < stripe.APIResource
+  stripe.tax.Calculation < stripe.APIResource
+  stripe.tax.Registration < stripe.APIResource
+  stripe.tax.Settings < stripe.APIResource
+  stripe.tax.Transaction < stripe.APIResource
+  stripe.terminal.Configuration < stripe.APIResource
+  stripe.terminal.ConnectionToken < stripe.APIResource
+  stripe.terminal.Location < stripe.APIResource
   stripe.terminal.Reader < stripe.APIResource
+  stripe.test_helpers.TestClock < stripe.APIResource
+  stripe.treasury.FinancialAccount < stripe.APIResource
+  stripe.treasury.InboundTransfer < stripe.APIResource
+  stripe.treasury.OutboundPayment < stripe.APIResource
+  stripe.treasury.OutboundTransfer < stripe.APIResource
+  stripe.treasury.ReceivedCredit < stripe.APIResource
+  stripe.treasury.ReceivedDebit < stripe.APIResource
+  stripe.treasury.Transaction < stripe.APIResource
 # stytch
 network certain unbounded: the *_async methods
   stytch.Client: **
@@ -35248,7 +36739,17 @@ network likely unbounded: asyncio.to_thread
   wandb.(init finish login)
 # web3
 network certain unbounded: web3.AsyncWeb3
-  web3.eth.Eth: call estimate_gas fee_history get_transaction get_raw_transaction send_transaction send_raw_transaction get_block get_balance get_code get_logs get_transaction_count get_transaction_receipt wait_for_transaction_receipt get_storage_at
+  web3.Web3: is_connected @client_version
+  web3.eth.Eth: call create_access_list estimate_gas fee_history get_balance get_block get_block_number get_block_receipts get_block_transaction_count get_code get_filter_changes get_filter_logs get_logs get_proof
+  web3.eth.Eth: get_raw_transaction get_storage_at get_transaction get_transaction_by_block get_transaction_count get_transaction_receipt modify_transaction replace_transaction send_raw_transaction send_transaction
+  web3.eth.Eth: sign sign_transaction sign_typed_data wait_for_transaction_receipt @accounts @blob_base_fee @block_number @chain_id @gas_price @max_priority_fee @syncing
+  web3.net.Net: @listening @peer_count @version
+  web3.contract.ContractFunction: call transact estimate_gas
+  web3.contract.ContractConstructor: transact estimate_gas
+  web3.contract.ContractEvent: get_logs create_filter
+network likely unbounded: web3.AsyncWeb3
+  web3.contract.ContractFunction: build_transaction
+  web3.contract.ContractConstructor: build_transaction
 # websocket
 network certain unbounded: websockets
   websocket.create_connection
@@ -37611,8 +39112,327 @@ class telebot.async_telebot.AsyncTeleBot
   send_message send_photo send_document send_video send_media_group send_chat_action reply_to edit_message_text delete_message: async Any
   answer_callback_query get_me get_chat get_chat_member get_file set_webhook delete_webhook remove_webhook polling infinity_polling: async Any
 # web3
-class web3.Web3
-  @eth: web3.eth.Eth
+in web3
+class .Web3
+  __new__: Any if $modules else .Web3
+  @eth: .eth.Eth
+  @net: .net.Net
+class .eth.Eth
+  contract: .contract.Contract
+class .contract.Contract
+  @functions: .contract.ContractFunctions
+  @events: .contract.ContractEvents
+  constructor: .contract.ContractConstructor
+class .contract.ContractFunctions
+  *: .contract.ContractFunction
+  @*: .contract.ContractFunction
+  __getitem__: .contract.ContractFunction
+class .contract.ContractFunction
+  __call__: Self
+class .contract.ContractEvents
+  *: .contract.ContractEvent
+  @*: .contract.ContractEvent
+  __getitem__: .contract.ContractEvent
+class .contract.ContractEvent
+  __call__: Self
+class .AsyncWeb3
+  @eth: .eth.AsyncEth
+  is_connected: async bool
+class .eth.AsyncEth
+  call create_access_list estimate_gas fee_history get_balance get_block get_block_receipts get_code get_filter_changes get_filter_logs get_logs: async Any
+  get_raw_transaction get_storage_at get_transaction get_transaction_count get_transaction_receipt modify_transaction replace_transaction: async Any
+  send_raw_transaction send_transaction sign sign_transaction sign_typed_data subscribe unsubscribe wait_for_transaction_receipt: async Any
+  contract: .contract.AsyncContract
+class .contract.AsyncContract
+  @functions: .contract.AsyncContractFunctions
+class .contract.AsyncContractFunctions
+  *: .contract.AsyncContractFunction
+  @*: .contract.AsyncContractFunction
+  __getitem__: .contract.AsyncContractFunction
+class .contract.AsyncContractFunction
+  __call__: Self
+  call transact estimate_gas build_transaction: async Any
+# ccxt
+in ccxt.async_support
+class .Exchange
+  add_margin borrow_cross_margin borrow_isolated_margin borrow_margin cancel_all_contract_orders cancel_all_orders cancel_all_orders_after cancel_all_orders_ws cancel_all_spot_orders cancel_contract_order cancel_order cancel_order_with_client_order_id: async Any
+  cancel_order_ws cancel_orders cancel_orders_for_symbols cancel_orders_with_client_order_ids cancel_orders_ws cancel_spot_order cancel_unified_order close close_all_positions close_position create_contract_orders create_convert_trade: async Any
+  create_deposit_address create_limit_buy_order create_limit_buy_order_ws create_limit_order create_limit_order_ws create_limit_sell_order create_limit_sell_order_ws create_market_buy_order create_market_buy_order_with_cost create_market_buy_order_ws create_market_order create_market_order_with_cost: async Any
+  create_market_order_with_cost_ws create_market_order_ws create_market_sell_order create_market_sell_order_with_cost create_market_sell_order_ws create_order create_order_with_take_profit_and_stop_loss create_order_with_take_profit_and_stop_loss_ws create_order_ws create_orders create_orders_ws create_post_only_order: async Any
+  create_post_only_order_ws create_reduce_only_order create_reduce_only_order_ws create_spot_orders create_stop_limit_order create_stop_limit_order_ws create_stop_loss_order create_stop_loss_order_ws create_stop_market_order create_stop_market_order_ws create_stop_order create_stop_order_ws: async Any
+  create_sub_account create_take_profit_order create_take_profit_order_ws create_trailing_amount_order create_trailing_amount_order_ws create_trailing_percent_order create_trailing_percent_order_ws create_trigger_order create_trigger_order_ws create_twap_order deposit edit_limit_buy_order: async Any
+  edit_limit_order edit_limit_sell_order edit_order edit_order_with_client_order_id edit_order_ws edit_orders fetch_accounts fetch_adl_rank fetch_all_greeks fetch_balance fetch_balance_ws fetch_bids_asks: async Any
+  fetch_borrow_interest fetch_borrow_rate fetch_borrow_rate_history fetch_canceled_and_closed_orders fetch_canceled_orders fetch_closed_order fetch_closed_orders fetch_closed_orders_ws fetch_contract_deposit_address fetch_contract_ohlcv fetch_contract_tickers fetch_convert_currencies: async Any
+  fetch_convert_quote fetch_convert_trade fetch_convert_trade_history fetch_cross_borrow_rate fetch_cross_borrow_rates fetch_currencies fetch_deposit fetch_deposit_address fetch_deposit_addresses fetch_deposit_addresses_by_network fetch_deposit_withdraw_fee fetch_deposit_withdraw_fees: async Any
+  fetch_deposits fetch_deposits_withdrawals fetch_deposits_ws fetch_free_balance fetch_funding_history fetch_funding_interval fetch_funding_intervals fetch_funding_rate fetch_funding_rate_history fetch_funding_rates fetch_greeks fetch_index_ohlcv: async Any
+  fetch_isolated_borrow_rate fetch_isolated_borrow_rates fetch_l2_order_book fetch_l3_order_book fetch_last_prices fetch_ledger fetch_ledger_entry fetch_leverage fetch_leverage_tiers fetch_leverages fetch_liquidations fetch_long_short_ratio: async Any
+  fetch_long_short_ratio_history fetch_margin_adjustment_history fetch_margin_mode fetch_margin_modes fetch_mark_ohlcv fetch_mark_price fetch_mark_prices fetch_market_leverage_tiers fetch_markets fetch_my_liquidations fetch_my_trades fetch_my_trades_ws: async Any
+  fetch_ohlcv fetch_ohlcv_ws fetch_open_interest fetch_open_interest_history fetch_open_interests fetch_open_order fetch_open_orders fetch_open_orders_ws fetch_option fetch_option_chain fetch_order fetch_order_book: async Any
+  fetch_order_book_ws fetch_order_books fetch_order_status fetch_order_trades fetch_order_with_client_order_id fetch_order_ws fetch_orders fetch_orders_by_status_ws fetch_orders_ws fetch_partial_balance fetch_payment_methods fetch_portfolios: async Any
+  fetch_position fetch_position_adl_rank fetch_position_history fetch_position_mode fetch_position_ws fetch_positions fetch_positions_adl_rank fetch_positions_for_symbol fetch_positions_for_symbol_ws fetch_positions_history fetch_positions_risk fetch_positions_ws: async Any
+  fetch_premium_index_ohlcv fetch_rest_order_book_safe fetch_settlement_history fetch_spot_markets fetch_spot_ohlcv fetch_spot_tickers fetch_status fetch_ticker fetch_ticker_ws fetch_tickers fetch_tickers_ws fetch_time: async Any
+  fetch_total_balance fetch_trades fetch_trades_ws fetch_trading_fee fetch_trading_fees fetch_trading_fees_ws fetch_trading_limits fetch_transaction_fee fetch_transaction_fees fetch_transactions fetch_transfer fetch_transfers: async Any
+  fetch_unified_order fetch_used_balance fetch_web_endpoint fetch_withdrawals fetch_withdrawals_ws is_uta_enabled load_accounts load_markets load_markets_and_sign_in load_order_book load_time_difference load_trading_limits: async Any
+  reduce_margin repay_cross_margin repay_isolated_margin repay_margin set_leverage set_margin set_margin_mode set_position_mode sign_in transfer watch_balance watch_bids_asks: async Any
+  watch_funding_rate watch_funding_rates watch_funding_rates_for_symbols watch_liquidations watch_liquidations_for_symbols watch_mark_price watch_mark_prices watch_my_liquidations watch_my_liquidations_for_symbols watch_my_trades watch_my_trades_for_symbols watch_ohlcv: async Any
+  watch_ohlcv_for_symbols watch_order_book watch_order_book_for_symbols watch_orders watch_orders_for_symbols watch_position watch_position_for_symbols watch_positions watch_ticker watch_tickers watch_trades watch_trades_for_symbols: async Any
+  withdraw withdraw_ws loadMarkets fetchMarkets fetchTicker fetchTickers fetchOrderBook fetchBalance fetchTrades fetchOrder fetchOrders fetchOpenOrders: async Any
+  fetchClosedOrders fetchMyTrades fetchPositions createOrder createMarketOrder createLimitOrder cancelOrder setLeverage fetchFundingRate fetchOHLCV: async Any
+class .alpaca(.Exchange)
+class .apex(.Exchange)
+class .ascendex(.Exchange)
+class .aster(.Exchange)
+class .backpack(.Exchange)
+class .bequant(.Exchange)
+class .bigone(.Exchange)
+class .binance(.Exchange)
+class .binancecoinm(.Exchange)
+class .binanceus(.Exchange)
+class .binanceusdm(.Exchange)
+class .bingx(.Exchange)
+class .bit2c(.Exchange)
+class .bitbank(.Exchange)
+class .bitbns(.Exchange)
+class .bitfinex(.Exchange)
+class .bitflyer(.Exchange)
+class .bitget(.Exchange)
+class .bithumb(.Exchange)
+class .bitmart(.Exchange)
+class .bitmex(.Exchange)
+class .bitopro(.Exchange)
+class .bitrue(.Exchange)
+class .bitso(.Exchange)
+class .bitstamp(.Exchange)
+class .bitteam(.Exchange)
+class .bittrade(.Exchange)
+class .bitvavo(.Exchange)
+class .blockchaincom(.Exchange)
+class .blofin(.Exchange)
+class .btcbox(.Exchange)
+class .btcmarkets(.Exchange)
+class .btcturk(.Exchange)
+class .btse(.Exchange)
+class .bullish(.Exchange)
+class .bybit(.Exchange)
+class .bybiteu(.Exchange)
+class .bybitid(.Exchange)
+class .bydfi(.Exchange)
+class .cex(.Exchange)
+class .coinbase(.Exchange)
+class .coinbaseexchange(.Exchange)
+class .coinbaseinternational(.Exchange)
+class .coincheck(.Exchange)
+class .coinex(.Exchange)
+class .coinmate(.Exchange)
+class .coinone(.Exchange)
+class .coinsph(.Exchange)
+class .coinspot(.Exchange)
+class .cryptocom(.Exchange)
+class .cryptomus(.Exchange)
+class .deepcoin(.Exchange)
+class .delta(.Exchange)
+class .deribit(.Exchange)
+class .derive(.Exchange)
+class .digifinex(.Exchange)
+class .dydx(.Exchange)
+class .extended(.Exchange)
+class .fmfwio(.Exchange)
+class .foxbit(.Exchange)
+class .gate(.Exchange)
+class .gateeu(.Exchange)
+class .gateio(.Exchange)
+class .gemini(.Exchange)
+class .grvt(.Exchange)
+class .hashkey(.Exchange)
+class .hibachi(.Exchange)
+class .hitbtc(.Exchange)
+class .hollaex(.Exchange)
+class .htx(.Exchange)
+class .huobi(.Exchange)
+class .hyperliquid(.Exchange)
+class .independentreserve(.Exchange)
+class .indodax(.Exchange)
+class .kraken(.Exchange)
+class .krakenfutures(.Exchange)
+class .kucoin(.Exchange)
+class .kucoinfutures(.Exchange)
+class .latoken(.Exchange)
+class .lbank(.Exchange)
+class .lighter(.Exchange)
+class .luno(.Exchange)
+class .mercado(.Exchange)
+class .mexc(.Exchange)
+class .modetrade(.Exchange)
+class .mudrex(.Exchange)
+class .myokx(.Exchange)
+class .nado(.Exchange)
+class .ndax(.Exchange)
+class .oceanex(.Exchange)
+class .okcoin(.Exchange)
+class .okx(.Exchange)
+class .okxus(.Exchange)
+class .onetrading(.Exchange)
+class .p2b(.Exchange)
+class .pacifica(.Exchange)
+class .paradex(.Exchange)
+class .paymium(.Exchange)
+class .phemex(.Exchange)
+class .poloniex(.Exchange)
+class .polymarket(.Exchange)
+class .probit(.Exchange)
+class .revolutx(.Exchange)
+class .tokocrypto(.Exchange)
+class .toobit(.Exchange)
+class .upbit(.Exchange)
+class .wavesexchange(.Exchange)
+class .weex(.Exchange)
+class .whitebit(.Exchange)
+class .woo(.Exchange)
+class .woofipro(.Exchange)
+class .xt(.Exchange)
+class .zaif(.Exchange)
+class .zebpay(.Exchange)
+# stripe
+in stripe
+class .APIResource
+  create retrieve modify: Self
+  list: .ListObject
+  search: .SearchResultObject
+  create_async retrieve_async modify_async: async Self
+  list_async: async .ListObject
+  search_async: async .SearchResultObject
+  delete_async cancel_async capture_async confirm_async pay_async finalize_invoice_async send_invoice_async void_invoice_async refresh_async: async Any
+  attach_async detach_async expire_async: async Any
+class .ListObject
+  next_page previous_page: Self
+  next_page_async previous_page_async: async Self
+class .SearchResultObject
+  next_search_result_page: Self
+  next_search_result_page_async: async Self
+class .Account(.APIResource)
+class .AccountLink(.APIResource)
+class .AccountSession(.APIResource)
+class .ApplePayDomain(.APIResource)
+class .ApplicationFee(.APIResource)
+class .Balance(.APIResource)
+class .BalanceSettings(.APIResource)
+class .BalanceTransaction(.APIResource)
+class .BankAccount(.APIResource)
+class .Capability(.APIResource)
+class .Card(.APIResource)
+class .Charge(.APIResource)
+class .ConfirmationToken(.APIResource)
+class .CountrySpec(.APIResource)
+class .Coupon(.APIResource)
+class .CreditNote(.APIResource)
+class .Customer(.APIResource)
+class .CustomerSession(.APIResource)
+class .Dispute(.APIResource)
+class .EphemeralKey(.APIResource)
+class .Event(.APIResource)
+class .ExchangeRate(.APIResource)
+class .File(.APIResource)
+class .FileLink(.APIResource)
+class .Invoice(.APIResource)
+class .InvoiceItem(.APIResource)
+class .InvoiceLineItem(.APIResource)
+class .InvoicePayment(.APIResource)
+class .InvoiceRenderingTemplate(.APIResource)
+class .Mandate(.APIResource)
+class .PaymentIntent(.APIResource)
+class .PaymentLink(.APIResource)
+class .PaymentMethod(.APIResource)
+class .PaymentMethodConfiguration(.APIResource)
+class .PaymentMethodDomain(.APIResource)
+class .PaymentRecord(.APIResource)
+class .Payout(.APIResource)
+class .Person(.APIResource)
+class .Plan(.APIResource)
+class .Price(.APIResource)
+class .Product(.APIResource)
+class .PromotionCode(.APIResource)
+class .Quote(.APIResource)
+class .Refund(.APIResource)
+class .Review(.APIResource)
+class .SetupAttempt(.APIResource)
+class .SetupIntent(.APIResource)
+class .ShippingRate(.APIResource)
+class .Source(.APIResource)
+class .Subscription(.APIResource)
+class .SubscriptionItem(.APIResource)
+class .SubscriptionSchedule(.APIResource)
+class .TaxCode(.APIResource)
+class .TaxId(.APIResource)
+class .TaxRate(.APIResource)
+class .Token(.APIResource)
+class .Topup(.APIResource)
+class .Transfer(.APIResource)
+class .WebhookEndpoint(.APIResource)
+class .apps.Secret(.APIResource)
+class .billing.Alert(.APIResource)
+class .billing.CreditBalanceSummary(.APIResource)
+class .billing.CreditBalanceTransaction(.APIResource)
+class .billing.CreditGrant(.APIResource)
+class .billing.Meter(.APIResource)
+class .billing.MeterEvent(.APIResource)
+class .billing.MeterEventAdjustment(.APIResource)
+class .billing_portal.Configuration(.APIResource)
+class .billing_portal.Session(.APIResource)
+class .checkout.Session(.APIResource)
+class .climate.Order(.APIResource)
+class .entitlements.ActiveEntitlement(.APIResource)
+class .entitlements.Feature(.APIResource)
+class .financial_connections.Account(.APIResource)
+class .financial_connections.Session(.APIResource)
+class .financial_connections.Transaction(.APIResource)
+class .identity.VerificationReport(.APIResource)
+class .identity.VerificationSession(.APIResource)
+class .issuing.Authorization(.APIResource)
+class .issuing.Card(.APIResource)
+class .issuing.Cardholder(.APIResource)
+class .issuing.Dispute(.APIResource)
+class .issuing.Token(.APIResource)
+class .issuing.Transaction(.APIResource)
+class .radar.EarlyFraudWarning(.APIResource)
+class .radar.ValueList(.APIResource)
+class .radar.ValueListItem(.APIResource)
+class .reporting.ReportRun(.APIResource)
+class .reporting.ReportType(.APIResource)
+class .sigma.ScheduledQueryRun(.APIResource)
+class .tax.Calculation(.APIResource)
+class .tax.Registration(.APIResource)
+class .tax.Settings(.APIResource)
+class .tax.Transaction(.APIResource)
+class .terminal.Configuration(.APIResource)
+class .terminal.ConnectionToken(.APIResource)
+class .terminal.Location(.APIResource)
+class .terminal.Reader(.APIResource)
+class .test_helpers.TestClock(.APIResource)
+class .treasury.FinancialAccount(.APIResource)
+class .treasury.InboundTransfer(.APIResource)
+class .treasury.OutboundPayment(.APIResource)
+class .treasury.OutboundTransfer(.APIResource)
+class .treasury.ReceivedCredit(.APIResource)
+class .treasury.ReceivedDebit(.APIResource)
+class .treasury.Transaction(.APIResource)
+# llama_index
+in llama_index.core
+class .query_engine.BaseQueryEngine
+  aquery aretrieve asynthesize: async Any
+class .chat_engine.types.BaseChatEngine
+  achat astream_chat areset: async Any
+class .retrievers.BaseRetriever
+  aretrieve: async list[Any]
+class .llms.LLM
+  achat acomplete astream_chat astream_complete apredict astructured_predict apredict_and_call: async Any
+class .embeddings.BaseEmbedding
+  aget_text_embedding aget_text_embedding_batch aget_query_embedding: async list[Any]
+class .VectorStoreIndex
+  ainsert ainsert_nodes adelete_ref_doc aupdate_ref_doc arefresh_ref_docs: async Any
+class .StorageContext
+  from_defaults from_dict: Self
+class .SimpleDirectoryReader
+  aload_data: async list[Any]
 # punq
 class punq.Container
   resolve: $0!
@@ -37812,6 +39632,12 @@ def .sleep .sleep_until .sleep_forever .aclose_forcefully: async None
 def .to_thread.run_sync .to_process.run_sync .to_interpreter.run_sync: async $0:func()
 def .from_thread.run: await ($0())
 def .from_thread.run_sync: $0()
+def .from_thread.start_blocking_portal: contextlib.AbstractContextManager[.from_thread.BlockingPortal]
+class .from_thread.BlockingPortalProvider
+  __enter__: .from_thread.BlockingPortal
+class .from_thread.BlockingPortal
+  call: await ($0())
+  start_task_soon: concurrent.futures.Future[Any]
 def .create_task_group: .abc.TaskGroup
 def .open_file: async .AsyncFile
 def .run_process: async Any
@@ -38540,6 +40366,23 @@ class .IntEnum(int, .Enum)
 class .StrEnum(str, .Enum)
 class .Flag(.Enum)
 class .IntFlag(int, .Flag)
+# backports
+class backports.strenum.StrEnum(str, enum.Enum)
+# fastapi_restful
+class fastapi_restful.enums.StrEnum(str, enum.Enum)
+# fastapi_utils
+class fastapi_utils.enums.StrEnum(str, enum.Enum)
+# strenum
+in strenum
+class .StrEnum(str, enum.Enum)
+class .LowercaseStrEnum(.StrEnum)
+class .UppercaseStrEnum(.StrEnum)
+class .CamelCaseStrEnum(.StrEnum)
+class .PascalCaseStrEnum(.StrEnum)
+class .KebabCaseStrEnum(.StrEnum)
+class .SnakeCaseStrEnum(.StrEnum)
+class .MacroCaseStrEnum(.StrEnum)
+class .CobolCaseStrEnum(.StrEnum)
 # decimal
 class decimal.Decimal
   quantize: Self
@@ -40089,6 +41932,10 @@ typing.Match re.Match
 typing.IO io.IOBase
 typing.TextIO io.TextIOWrapper
 typing.BinaryIO io.BufferedReader
+# aenum
+aenum.* enum
+# backports
+backports.strenum.strenum.StrEnum backports.strenum.StrEnum
 # asyncio
 asyncio.tasks.* asyncio
 asyncio.events.* asyncio
@@ -40225,6 +42072,9 @@ langchain.vectorstores.* langchain_community.vectorstores
 langchain.embeddings.(OpenAIEmbeddings HuggingFaceEmbeddings HuggingFaceInstructEmbeddings OllamaEmbeddings) langchain_community.embeddings
 langchain.embeddings.openai.* langchain_community.embeddings
 langchain.prompts.* langchain_core.prompts
+langchain.utilities.* langchain_community.utilities
+langchain.sql_database.SQLDatabase langchain_community.utilities.SQLDatabase
+langchain.tools.(DuckDuckGoSearchRun DuckDuckGoSearchResults WikipediaQueryRun ArxivQueryRun) langchain_community.tools
 langchain.prompts.chat.* langchain_core.prompts
 langchain.schema.runnable.* langchain_core.runnables
 langchain.chains.llm.* langchain.chains
@@ -40253,6 +42103,17 @@ langchain_community.vectorstores.chroma.* langchain_community.vectorstores
 langchain_community.vectorstores.faiss.* langchain_community.vectorstores
 langchain_community.vectorstores.pgvector.* langchain_community.vectorstores
 langchain_community.vectorstores.qdrant.* langchain_community.vectorstores
+langchain_community.tools.ddg_search.* langchain_community.tools
+langchain_community.tools.ddg_search.tool.* langchain_community.tools
+langchain_community.tools.tavily_search.* langchain_community.tools
+langchain_community.tools.tavily_search.tool.* langchain_community.tools
+langchain_community.tools.wikipedia.tool.* langchain_community.tools
+langchain_community.tools.arxiv.tool.* langchain_community.tools
+langchain_community.utilities.sql_database.* langchain_community.utilities
+langchain_community.utilities.wikipedia.* langchain_community.utilities
+langchain_community.utilities.duckduckgo_search.* langchain_community.utilities
+langchain_community.utilities.google_serper.* langchain_community.utilities
+langchain_community.utilities.serpapi.* langchain_community.utilities
 # langchain_core
 langchain_core.runnables.base.* langchain_core.runnables
 langchain_core.runnables.passthrough.* langchain_core.runnables
@@ -40290,6 +42151,16 @@ llama_index.core.base.base_retriever.* llama_index.core.retrievers
 llama_index.core.base.embeddings.base.* llama_index.core.embeddings
 llama_index.core.llms.llm.* llama_index.core.llms
 llama_index.core.readers.SimpleDirectoryReader llama_index.core.SimpleDirectoryReader
+# ccxt
+ccxt.base.exchange.* ccxt
+ccxt.async_support.base.exchange.* ccxt.async_support
+ccxt.pro.* ccxt.async_support
+# web3
+web3.main.* web3
+web3.eth.eth.* web3.eth
+web3.eth.async_eth.* web3.eth
+web3.contract.contract.* web3.contract
+web3.contract.async_contract.* web3.contract
 # mistralai
 mistralai.client.Mistral mistralai.Mistral
 # elevenlabs
@@ -42044,7 +43915,7 @@ var TypeAlgebra = class {
 		return unknown$1("external return");
 	}
 	none() {
-		return NONE$15;
+		return NONE$16;
 	}
 	instance(name, args) {
 		if (name === "builtins.type" && args[0] !== void 0) return classOf(args[0]);
@@ -42995,12 +44866,26 @@ var Program = class extends Definitions {
 				this.bindingTypes.delete(binding);
 			}
 		};
-		visitStatements(fn.def.body, (node) => {
+		const forgetExpression = (node) => {
 			this.types.delete(node);
 			if (node.kind === "Lambda" || "generators" in node) forgetScope(node);
-		});
+			if (node.kind === "Lambda") forgetDefaults(node.parameters);
+		};
+		const forgetDefaults = (parameters) => {
+			for (let at$ = 0, list$ = parameters; at$ < list$.length; at$++) {
+				const { default: value } = list$[at$];
+				if (value !== null) visitExpression(value, forgetExpression);
+			}
+		};
+		visitStatements(fn.def.body, forgetExpression);
 		eachStatement(fn.def.body, (statement) => {
 			if (statement.kind === "AnnAssign") this.annotations.delete(statement.annotation);
+			if (statement.kind !== "FunctionDef") return;
+			for (let at$ = 0, list$ = statement.decorators; at$ < list$.length; at$++) {
+				const decorator = list$[at$];
+				visitExpression(decorator, forgetExpression);
+			}
+			forgetDefaults(statement.parameters);
 		});
 		forgetScope(fn.def);
 		this.plainReturns.delete(fn);
@@ -43068,7 +44953,7 @@ function seersOf(program, module, names, imports = new ImportLists()) {
 			const { by, outside, bound, binding } = list$[at$];
 			if (by.unit?.facts.holds(own) !== true || !isWhole(program, binding, by, module)) continue;
 			if (holders.has(by)) seers.add(by);
-			if (outside && bound !== own) hand(by, bound);
+			if (outside && bound !== null && bound !== own) hand(by, bound);
 		}
 	}
 	for (const source$of of handed) {
@@ -43078,7 +44963,7 @@ function seersOf(program, module, names, imports = new ImportLists()) {
 			if (by === source || program.index.resolveFrom(binding, by) !== source) continue;
 			if (bound !== name && names.has(name)) return null;
 			if (holders.has(by)) seers.add(by);
-			if (outside) hand(by, bound);
+			if (outside && bound !== null) hand(by, bound);
 		}
 		for (let at$ = 0, list$ = starring; at$ < list$.length; at$++) {
 			const other = list$[at$];
@@ -43102,7 +44987,7 @@ function starredBy(program, module, starring) {
 function importsAll(program, other, source) {
 	return program.moduleScope(other).stars.some((star) => program.index.resolveFrom(star, other) === source);
 }
-/** What modules import, those in their functions included: kept while a file says what it said. */
+/** What modules import, in their functions and classes as well: kept while a file says what it said. */
 var ImportLists = class {
 	known = /* @__PURE__ */ new WeakMap();
 	of(program, module) {
@@ -43111,17 +44996,18 @@ var ImportLists = class {
 		const known = this.known.get(module);
 		if (known?.facts === facts) return known.found;
 		const found = [];
-		for (let at$ = 0, list$ = [program.moduleScope(module), ...program.functionsOf(module).map((fn) => program.functionScope(fn))]; at$ < list$.length; at$++) {
+		const scopes = [program.moduleScope(module), ...program.functionsOf(module).map((fn) => program.functionScope(fn))];
+		for (let at$ = 0, list$ = facts.classes.length === 0 ? scopes : scopes.flatMap((one) => [one, ...classScopesIn(program, one)]); at$ < list$.length; at$++) {
 			const scope = list$[at$];
 			if (!scope.imports) continue;
-			for (const bound$of of scope.bindings) {
-				const bound = bound$of[0], bindings = bound$of[1];
+			for (const name$of of scope.bindings) {
+				const name = name$of[0], bindings = name$of[1];
 				for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
 					const binding = list$[at$];
 					if (binding.kind === "import") found.push({
 						by: module,
 						outside: scope.kind === "module",
-						bound,
+						bound: scope.kind === "class" ? null : name,
 						binding
 					});
 				}
@@ -43134,6 +45020,14 @@ var ImportLists = class {
 		return found;
 	}
 };
+/** The scopes of the classes that stand in another one, those inside of them included. */
+function classScopesIn(program, scope) {
+	return [...scope.bindings.values()].flat().flatMap((binding) => {
+		if (binding.kind !== "class") return [];
+		const inner = program.classScope(program.classSymbol(binding.def, scope));
+		return [inner, ...classScopesIn(program, inner)];
+	});
+}
 /** Whether an import may bind a module as a whole, or a package around it. */
 function isWhole(program, { name, module: dotted, level, node }, from, module) {
 	if (name === null) return "name" in node && String(node.name).split(".", 1)[0] === module.name.split(".", 1)[0];
@@ -43223,7 +45117,7 @@ function sqlParserFor(units) {
 	return units.some(({ role, facts }) => role === "migration" && wantsSqlParser(facts)) ? loadSqlParser() : Promise.resolve(null);
 }
 /** What replays look up in a program. */
-function migrationInput({ program, tables }, { units, settings, migrations }, policy, parseSql) {
+function migrationInput({ program, tables }, { units, settings, migrations, text }, policy, parseSql) {
 	let connected;
 	return {
 		models: () => {
@@ -43240,6 +45134,7 @@ function migrationInput({ program, tables }, { units, settings, migrations }, po
 		},
 		folders: migrations,
 		settings,
+		text,
 		database: {
 			dialect: policy.dialect,
 			tableRows: policy.tableRows,
@@ -43253,6 +45148,7 @@ function migrationInput({ program, tables }, { units, settings, migrations }, po
 			connected ??= applicationDatabases(units.flatMap(({ role, facts }) => role === "application" ? [facts] : []));
 			return connected.has(dialect);
 		},
+		namesConstraints: () => units.some(({ facts }) => namesConstraints(facts)),
 		widensIds: () => units.some(({ facts }) => widens(facts)),
 		paths: units.map((unit) => unit.path),
 		modules: {
@@ -43533,7 +45429,8 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 	const input = {
 		units,
 		migrations: folders,
-		settings
+		settings,
+		text
 	};
 	const migrations = reuse.migrations(migrationInput(foundation, input, policy, await loading), inspectMigrations);
 	lap("alembic");
@@ -43684,7 +45581,11 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 		foundation,
 		get texts() {
 			outlived();
-			return [...templates()?.asked() ?? [], ...locksRead ? locks() : []];
+			return [
+				...templates()?.asked() ?? [],
+				...locksRead ? locks() : [],
+				...migrations.texts()
+			];
 		}
 	};
 	lap("subjects");
@@ -43753,4 +45654,4 @@ function configuredLayers(policy) {
 	return (path) => table.find(({ patterns }) => patterns.within(path) === true)?.layer;
 }
 
-export { contractBase as C, objectIn as D, listIn as E, historyBase as O, templateLoadersIn as S, isObject$2 as T, statementGives as _, comparedWith as a, isSpecial$1 as b, listsValues as c, looksForKind as d, hasToldFields as f, givesToOthers as g, givenIn as h, analyseUnits as i, mayBeEdited as k, MAKER_NAMES as l, exactly as m, analyseMigrations as n, contractSide as o, isToldByCallers as p, analyseStructure as r, seersOf as s, analyseMeaning as t, sessionsMadeIn as u, isStub as v, followed$2 as w, constantsSet as x, acts as y };
+export { historyBase as A, isSpecial$1 as C, isObject$2 as D, followed$2 as E, listIn as O, acts as S, contractBase as T, statementGives as _, comparedWith as a, isStub as b, listsValues as c, looksForKind as d, hasToldFields as f, givesToOthers as g, givenIn as h, analyseUnits as i, mayBeEdited as j, objectIn as k, MAKER_NAMES as l, exactly as m, analyseMigrations as n, contractSide as o, isToldByCallers as p, analyseStructure as r, seersOf as s, analyseMeaning as t, sessionsMadeIn as u, hangsOnMethods as v, templateLoadersIn as w, constantsSet as x, walkFunction as y };

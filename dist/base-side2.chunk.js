@@ -1,4 +1,4 @@
-import { C as contractBase, O as historyBase, o as contractSide } from "./analysis.chunk.js";
+import { A as historyBase, T as contractBase, o as contractSide } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { i as routeCosts } from "./route-costs.chunk.js";
 

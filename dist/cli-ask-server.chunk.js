@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("05ec2d835b5350951d922066dc3954339ab69fd531f5873f6ceeb5fb636d95bd" === null) throw new NoServerError("run from source there is none");
+	if ("59ff79558b1244e7736a9d234f6cdc2911921e24529d989b3084e62033279f92" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "05ec2d835b5350951d922066dc3954339ab69fd531f5873f6ceeb5fb636d95bd" ?? "",
+		version: "59ff79558b1244e7736a9d234f6cdc2911921e24529d989b3084e62033279f92" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

@@ -37,7 +37,11 @@ function findMigrations(tree, files, projectFiles) {
 		}
 	}
 	for (const home$of of declaredIn) {
-		const home = home$of[0], histories = home$of[1];
+		const home = home$of[0], declared = home$of[1];
+		const histories = declared.some(({ versions }) => versions.length > 1) && choosesVersions(tree, home) ? declared.flatMap((each) => each.versions.map((folder) => ({
+			...each,
+			versions: [folder]
+		}))) : declared;
 		for (let at$ = 0, list$ = histories; at$ < list$.length; at$++) {
 			const { versions, configuration, recursive } = list$[at$];
 			const directory = histories.length === 1 ? home : versions[0];
@@ -67,6 +71,10 @@ function findMigrations(tree, files, projectFiles) {
 		folders: [...folders.values()].sort((a, b) => a.directory < b.directory ? -1 : 1),
 		problems
 	};
+}
+/** Whether env.py says itself where the revisions lie: of the folders that the configuration lists, each is for a database of its own. */
+function choosesVersions(tree, home) {
+	return /set_main_option\(\s*["']version_locations["']/.test(tree.text(joinPath(home, "env.py")) ?? "");
 }
 function declarationsIn(tree, file) {
 	const name = nameIn(file);

@@ -233,6 +233,14 @@ const UNKNOWN_TYPE = {
 	text: null,
 	named: null
 };
+/** How an identity counts, where it is not from 1 in steps of 1. */
+function numberingOf(start, increment) {
+	const said = [["start", start], ["increment", increment]].flatMap((word$of) => {
+		const word = word$of[0], value = word$of[1];
+		return value === void 0 || value === "1" ? [] : [`${word} ${value}`];
+	});
+	return said.length === 0 ? {} : { numbering: said.join(" ") };
+}
 
 // src/domain/alembic/database/sqlite.ts
 /** The foreign keys as SQLAlchemy reads them back: it finds their names by what they refer from and to, and of two that do the same the first. */
@@ -265,6 +273,8 @@ var Host = class {
 	attr(_name) {}
 	setAttr(_name, _value) {}
 	call(_args) {}
+	/** The value of `self / right`, or undefined when unknown. */
+	divided(_right) {}
 	/** The value of `self[key]`, or undefined when unknown. */
 	item(_key) {}
 	/** null: not known. */
@@ -494,6 +504,32 @@ function flag(type, keyword, otherwise) {
 /** The name of the enum type in the database; null when it has none. */
 function enumName(type) {
 	return textOf$3(type.keyword("name"));
+}
+
+// src/domain/alembic/database/utils-types.ts
+/** Types of SQLAlchemy-Utils that are texts of a certain length; 0: of any. */
+const LENGTHS = {
+	ChoiceType: 255,
+	EmailType: 255,
+	LocaleType: 10,
+	TimezoneType: 50,
+	CountryType: 2,
+	CurrencyType: 3,
+	ColorType: 20,
+	IPAddressType: 50,
+	PhoneNumberType: 20,
+	URLType: 0,
+	ScalarListType: 0
+};
+/** How many arguments say nothing of the column: the choices. */
+const SPARED = { ChoiceType: 1 };
+/** The column type that a dialect makes of a type of SQLAlchemy-Utils which is a text; null for others, and where it is told another one. */
+function utilsText({ name, parts: { family, args, keywords, open } }, dialect) {
+	const length = LENGTHS[name];
+	if (family !== "sqlalchemy_utils" || length === void 0 || open) return null;
+	if ([...keywords.keys()].filter((key) => key !== "choices" && key !== "backend" && key !== "region").length > 0 || args.length > (SPARED[name] ?? 0)) return null;
+	if (length === 0) return dialect === "sqlite" ? "TEXT" : "text";
+	return dialect === "postgresql" ? `character varying(${length})` : dialect === "sqlite" ? `VARCHAR(${length})` : `varchar(${length})`;
 }
 
 // src/domain/alembic/database/types.ts
@@ -777,6 +813,8 @@ function renderType(type, dialect) {
 		};
 	}
 	if (chosen.name === "UUIDType" && chosen.parts.family === "sqlalchemy_utils") return plain$2(dialect === "postgresql" ? "uuid" : flag(chosen, "binary", true) && chosen.parts.args.length === 0 ? dialect === "sqlite" ? "BINARY(16)" : "binary(16)" : dialect === "sqlite" ? "CHAR(32)" : "char(32)");
+	const text = utilsText(chosen, dialect);
+	if (text !== null) return plain$2(text);
 	if (chosen.name === "ChoiceType" || chosen.parts.family === "other") return custom$1(chosen);
 	return number(chosen, dialect) ?? table(chosen, dialect) ?? custom$1(chosen);
 }
@@ -933,13 +971,17 @@ function comparison$1(before, after, dialect) {
 	});
 	compareMaps(before.enums, after.enums, (name, change, detail) => {
 		if (change === "left behind" && isOfOlder(name, before, after)) undecided.push(`whether the enum type ${name} existed before the history`);
-		else differences.push({
-			kind: "enum",
-			change,
-			table: null,
-			name,
-			detail
-		});
+		else {
+			const gained = change === "changed" ? gainedLabels(before.enums.get(name), after.enums.get(name)) : [];
+			differences.push({
+				kind: "enum",
+				change,
+				table: null,
+				name,
+				detail,
+				...gained.length > 0 ? { gained } : {}
+			});
+		}
 	}, (name, old, now) => {
 		if (old === now || old !== null && now !== null && old.join("") === now.join("")) return null;
 		if (old === null || now === null) {
@@ -1001,6 +1043,11 @@ function comparison$1(before, after, dialect) {
 		differences,
 		undecided
 	};
+}
+/** The labels that a type has in addition, where it has all others still, and in their order. */
+function gainedLabels(old, now) {
+	if (old == null || now == null) return [];
+	return now.filter((label) => old.includes(label)).join("") === old.join("") ? now.filter((label) => !old.includes(label)) : [];
 }
 /** Whether no table has columns of an enum type but those that are older than the history, and were made anew: it may have been there with them. */
 function isOfOlder(name, before, after) {
@@ -1196,10 +1243,11 @@ function compareColumns(where, old, now, undecided) {
 	}
 	field("nullable", old.nullable, now.nullable, old.nullable === null || now.nullable === null);
 	const open = (text) => text === void 0 || text?.startsWith("?") === true;
-	const filled = changes.length === 0 && old.nullable === false && old.default === null && now.default !== null;
+	const filled = changes.length === 0 && old.default === null && now.default !== null;
 	field("default", old.default, now.default, open(old.default) || open(now.default));
 	const refilled = filled && changes.length === 1;
 	field("identity", old.identity, now.identity, false);
+	field("numbering", old.numbering ?? null, now.numbering ?? null, false);
 	field("generated", old.computed, now.computed, old.computed?.startsWith("? ") === true || now.computed?.startsWith("? ") === true);
 	field("autoincrement", old.autoincrement, now.autoincrement, false);
 	const isSpelling = isThatMoment(old.default) && isThatMoment(now.default);
@@ -1515,6 +1563,7 @@ const PROGRAMMING = /* @__PURE__ */ new Set([
 ]);
 const PARENTS$1 = {
 	NotImplementedError: ["RuntimeError"],
+	UnboundLocalError: ["NameError"],
 	KeyError: ["LookupError"],
 	IndexError: ["LookupError"],
 	NoSuchTableError: ["InvalidRequestError", "SQLAlchemyError"],
@@ -1668,6 +1717,7 @@ function combined(left, op, right) {
 		if (left.kind === "seq" && right.kind === "seq") return seq(left.type, [...left.items, ...right.items], left.partial || right.partial);
 		if (left.kind === "seq") return seq(left.type, [...left.items], true);
 	}
+	if (op === "/" && left.kind === "host") return left.divided(right) ?? first(left, right);
 	if (op === "%" && a !== null) return percent(a, right);
 	if (left.kind === "number" && right.kind === "number") return arithmetic(left.value, op, right.value, left.float || right.float);
 	if (left.kind === "seq" && right.kind === "seq" && left.type === "set") return setOperation(left, op, right);
@@ -2012,9 +2062,12 @@ var SaComputed = class extends Host {
 var SaIdentity = class extends Host {
 	type = "identity";
 	always;
-	constructor(always) {
+	/** How it counts, as far as it is written. */
+	numbers;
+	constructor(always, numbers) {
 		super();
 		this.always = always;
+		this.numbers = numbers;
 	}
 };
 /** A constraint or index given to `create_table` or `sa.Table`. */
@@ -2292,7 +2345,7 @@ function declaredTables(models, isApplication) {
 	};
 	for (let at$ = 0, list$ = models.models; at$ < list$.length; at$++) {
 		const model = list$[at$];
-		if (!isApplication(model.at.file)) continue;
+		if (!isApplication(model.at.file) || model.view) continue;
 		const own = model.columns.filter((column) => column.table === model.table);
 		add({
 			key: tableKey(model.table, model.schema),
@@ -2546,11 +2599,22 @@ function modelDrift(histories, models, { isApplication, makesTables, patching = 
 		const key = key$of[0], { open } = key$of[1];
 		return open ? [key] : [];
 	})));
+	const several = madeTwice$1(heads);
 	return heads.flatMap((one) => compare$1(one, declared, {
 		alone: heads.length === 1,
 		continued,
+		several,
 		makesTables
 	}));
+}
+function madeTwice$1(heads) {
+	const seen = /* @__PURE__ */ new Set();
+	const twice = /* @__PURE__ */ new Set();
+	for (let at$ = 0, list$ = heads; at$ < list$.length; at$++) {
+		const { tables } = list$[at$];
+		for (const key of tables.keys()) (seen.has(key) ? twice : seen).add(key);
+	}
+	return twice;
 }
 /** Whether a revision makes all that the models declare when it runs: a new database agrees with them, and what an old one has nobody can tell. */
 function makesModels({ order, replay }) {
@@ -2586,7 +2650,7 @@ function spokenOf(histories) {
 		return words.has(word);
 	};
 }
-function compare$1(one, declared, { alone, continued, makesTables }) {
+function compare$1(one, declared, { alone, continued, several, makesTables }) {
 	const { tables, history } = one;
 	const all = [...declared.values()].filter(({ key }) => bareName(key) !== "alembic_version" && !history.env.texts.has(key));
 	const groups = /* @__PURE__ */ new Map();
@@ -2616,7 +2680,7 @@ function compare$1(one, declared, { alone, continued, makesTables }) {
 		const share = counts.present / counts.all;
 		const found = tables.get(table.key);
 		if (found !== void 0 && !found.open && continued.has(table.key)) return [];
-		if (table.disputed === true || table.rival === true && !alone) return [];
+		if (several.has(table.key) || table.disputed === true || table.rival === true && !alone) return [];
 		if (found !== void 0 && history.env.none && (share < NEARLY_ALL || counts.present < ENOUGH_TABLES$1)) return [];
 		const judged = {
 			...one,
@@ -2764,6 +2828,12 @@ function columnDrift(one, table, found, column) {
 function differences({ history, unsure, anywhere, enums, isSharedType }, name, column, there) {
 	if (unsure.has(column.name)) return [];
 	const primary = column.primaryKey || there.nullable === null;
+	const variant = history.dialect === "postgresql" ? column.onPostgresql : null;
+	const here = variant === null ? column : {
+		...column,
+		type: variant,
+		exact: true
+	};
 	const type = there.type.named ?? "";
 	const missing = anywhere.has(type) ? null : missingLabels(name, column, there, {
 		enums,
@@ -2772,7 +2842,7 @@ function differences({ history, unsure, anywhere, enums, isSharedType }, name, c
 	const labels = missing !== null && isSharedType(type) ? null : missing;
 	return [
 		...primary || there.nullable === column.nullable ? [] : [`${name} is ${column.nullable ? "nullable" : "NOT NULL"} in the model and ${there.nullable === true ? "nullable" : "NOT NULL"} in the migrations`],
-		...otherType(column, there, enums, history.dialect) ? [`${name} is ${column.type} in the model and ${there.type.text} in the migrations`] : [],
+		...otherType(here, there, enums, history.dialect) ? [`${name} is ${here.type} in the model and ${there.type.text} in the migrations`] : [],
 		...labels === null ? [] : [labels],
 		...otherEnum(column, type, history.dialect) && !isSharedType(type) ? [`${name} is of the enum type ${column.enumName} in the model and ${type} in the migrations`] : [],
 		...lacksDefault(column, there) ? [`no revision gives ${name} the server default of the model`] : []
@@ -2955,7 +3025,7 @@ const known$1 = /* @__PURE__ */ new WeakMap();
 function namedIn$1(facts) {
 	let found = known$1.get(facts);
 	if (found === void 0) {
-		found = HINTS.some((hint) => facts.holds(hint)) || facts.mentions("create_engine") || facts.mentions("create_async_engine") || facts.mentions("Database") ? read(facts) : NOTHING;
+		found = HINTS.some((hint) => facts.holds(hint)) || facts.mentions("create_engine") || facts.mentions("create_async_engine") || facts.mentions("Database") ? read$1(facts) : NOTHING;
 		known$1.set(facts, found);
 	}
 	return found;
@@ -2981,7 +3051,7 @@ function applicationDatabases(files) {
 	}
 	return /* @__PURE__ */ new Set([...found, ...isOpen ? [] : made]);
 }
-function read(facts) {
+function read$1(facts) {
 	const all$of = [
 		/* @__PURE__ */ new Set(),
 		/* @__PURE__ */ new Set(),
@@ -3088,6 +3158,302 @@ function schemeOf({ func, args, keywords }) {
 	const first = func.value.kind === "Name" && func.value.id === "URL" ? args[0] : void 0;
 	const said = given ?? first;
 	return said?.kind === "Constant" && said.type === "str" ? said.value ?? void 0 : void 0;
+}
+
+// src/domain/alembic/library/metadata.ts
+/** A MetaData with its naming convention; null when that is not known. */
+var SaMetaData = class extends Host {
+	type = "MetaData";
+	convention;
+	/** The schema of tables that name none. */
+	schema = NONE;
+	/** The tables defined on it, in order, and those it reflected. */
+	tables = [];
+	/** Reads a table from the schema. */
+	reflect;
+	/** Where `reflect()` was called: its tables are those of the database. */
+	reflected = null;
+	/** Hears that all tables are made or dropped at once. */
+	whole;
+	/** Made by a function that runs from beginning to end, which defines its tables as well. */
+	local;
+	constructor(convention, reflect = null, whole = null, local = false) {
+		super();
+		this.convention = convention;
+		this.reflect = reflect;
+		this.whole = whole;
+		this.local = local;
+	}
+	/** All its tables, those that others refer to first; null where they are not all known. */
+	complete() {
+		return this.local && this.reflected === null && this.tables.length > 0 && this.tables.every(({ name, unsure }) => name !== null && !unsure) ? byReference(this.tables) : null;
+	}
+	attr(name) {
+		switch (name) {
+			case "reflect": return native$1(name, (args) => {
+				this.reflected = args.at;
+				return NONE;
+			});
+			case "clear": return native$1(name, () => NONE);
+			case "create_all":
+			case "drop_all": return native$1(name, (args) => {
+				const tables = args.keywords.has("tables") ? null : this.complete();
+				if (tables === null) this.whole?.(name, args);
+				else {
+					const first = args.keywords.get("checkfirst") ?? TRUE;
+					const call = {
+						...args,
+						keywords: /* @__PURE__ */ new Map([["checkfirst", first]])
+					};
+					for (let at$ = 0, list$ = name === "create_all" ? tables : tables.toReversed(); at$ < list$.length; at$++) {
+						const table = list$[at$];
+						table.action?.(table, name === "create_all" ? "create" : "drop", call);
+					}
+				}
+				return NONE;
+			});
+			case "sorted_tables": {
+				const tables = this.complete();
+				return tables === null ? unknown("the tables of a MetaData") : seq("list", [...tables]);
+			}
+			case "tables": return new TablesOf(this);
+			case "schema": return this.schema;
+			case "naming_convention": return unknown("a naming convention");
+			case "metadata": return this;
+			case "generate_base": return native$1(name, () => this);
+			default: return;
+		}
+	}
+	setAttr(name, value) {
+		if (name === "naming_convention") this.convention = conventionOf(value);
+		if (name === "schema") this.schema = value;
+	}
+};
+var TablesOf = class extends Host {
+	type = "tables of a MetaData";
+	metadata;
+	constructor(metadata) {
+		super();
+		this.metadata = metadata;
+	}
+	item(key) {
+		const name = textOf$3(key);
+		const { reflected } = this.metadata;
+		return (name !== null && reflected !== null ? this.metadata.reflect?.(name, reflected) : void 0) ?? this.metadata.tables.find((table) => table.name === name) ?? new SaTable(name, null, [], null);
+	}
+};
+/** Tables in their order, each behind those that its foreign keys refer to. */
+function byReference(tables) {
+	const sorted = [];
+	const begun = /* @__PURE__ */ new Set();
+	const visit = (table) => {
+		if (begun.has(table)) return;
+		begun.add(table);
+		const referred = table.items.flatMap((item) => item instanceof SaColumn ? item.foreignKeys.map(({ target }) => target) : []);
+		for (let at$ = 0, list$ = referred; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			const owner = tables.find(({ name }) => name !== null && target?.startsWith(`${name}.`) === true);
+			if (owner !== void 0) visit(owner);
+		}
+		sorted.push(table);
+	};
+	for (let at$ = 0, list$ = tables; at$ < list$.length; at$++) {
+		const table = list$[at$];
+		visit(table);
+	}
+	return sorted;
+}
+/** The naming convention in a dict; null when not all of it is known. */
+function conventionOf(value) {
+	if (value === void 0 || value.kind === "none") return /* @__PURE__ */ new Map();
+	if (value.kind !== "dict" || value.partial) return null;
+	const made = /* @__PURE__ */ new Map();
+	for (const key$of of value.entries.values()) {
+		const key = key$of[0], pattern = key$of[1];
+		const name$of = [textOf$3(key), textOf$3(pattern)], name = name$of[0], text = name$of[1];
+		if (name !== null && text !== null) made.set(name, text);
+	}
+	return made;
+}
+
+// src/domain/alembic/python/scope.ts
+/** Names of one Python scope. A module's names are found on demand by `lazy`. */
+var Scope = class {
+	vars = /* @__PURE__ */ new Map();
+	parent;
+	globals = /* @__PURE__ */ new Set();
+	lazy;
+	constructor(parent, lazy = null) {
+		this.parent = parent;
+		this.lazy = lazy;
+	}
+	get(name) {
+		for (let scope = this; scope !== null; scope = scope.parent) {
+			const value = scope.vars.get(name) ?? scope.lazy?.(name);
+			if (value !== void 0) return value;
+		}
+	}
+	/** Binds a name here, or where `global` and `nonlocal` say. */
+	set(name, value) {
+		if (this.globals.has(name)) {
+			let scope = this;
+			while (scope.parent !== null) {
+				scope = scope.parent;
+				if (scope.vars.has(name)) break;
+			}
+			scope.vars.set(name, value);
+			return;
+		}
+		this.vars.set(name, value);
+	}
+};
+
+// src/domain/alembic/history/naming-convention.ts
+/**
+* The naming convention of the MetaData that env.py gives to Alembic; null when it is not known. Flask-Migrate's env.py finds the
+* MetaData when it runs, and Flask-SQLAlchemy makes it: it has a convention only if some file of the project makes one.
+*/
+function namingConvention(metadata, env, { mentions, names }, lookup, ofFlask = () => null) {
+	const found = metadata === "none" ? /* @__PURE__ */ new Map() : metadata?.convention ?? null;
+	if (found !== null || lookup.factsOf(env)?.mentions("current_app") !== true && !mentions("flask_sqlalchemy")) return found;
+	return names() ? ofFlask() : /* @__PURE__ */ new Map();
+}
+/** Whether a file, none of a revision, speaks of a naming convention and of what has one. */
+function namesConstraints(facts) {
+	return facts.mentions("naming_convention") && !facts.mentions("down_revision") && [
+		"MetaData",
+		"metadata",
+		"SQLModel",
+		"SQLAlchemy"
+	].some((word) => facts.mentions(word));
+}
+/** The naming convention that the only object of Flask-SQLAlchemy in a project is made with; null where there are more, or it is not known. */
+function flaskConvention({ paths, modules, mentionsIn }, interp) {
+	const found = [];
+	for (let at$ = 0, list$ = paths; at$ < list$.length; at$++) {
+		const path = list$[at$];
+		if (mentionsIn?.(path, "SQLAlchemy") !== true || mentionsIn(path, "down_revision")) continue;
+		if (mentionsIn(path, "metadata.naming_convention")) return null;
+		for (let at$ = 0, list$ = modules.factsOf(path)?.body ?? []; at$ < list$.length; at$++) {
+			const stmt = list$[at$];
+			const value = stmt.kind === "Assign" || stmt.kind === "AnnAssign" ? stmt.value : null;
+			if (value?.kind !== "Call" || !/(?:^|\.)SQLAlchemy$/.test(nameOf$2(value.func))) continue;
+			const scope = interp.modules.scopeOf(path, interp);
+			const given = value.keywords.find(({ arg }) => arg === "metadata" || arg === "model_class");
+			if (scope === null || given === void 0) return null;
+			const metadata = evaluate$1(given.arg === "metadata" ? given.value : {
+				kind: "Attribute",
+				value: given.value,
+				attr: "metadata",
+				start: given.value.start,
+				end: given.value.end
+			}, {
+				scope,
+				file: path,
+				symbol: "<module>",
+				pure: true,
+				callable: null,
+				onYield: null
+			}, interp);
+			found.push(metadata instanceof SaMetaData ? metadata.convention : null);
+		}
+	}
+	const [only, ...others] = found;
+	return others.length > 0 ? null : only ?? null;
+}
+/** The dotted name of an expression, as far as it has one. */
+function nameOf$2(expr) {
+	return expr.kind === "Name" ? expr.id : expr.kind === "Attribute" ? `${nameOf$2(expr.value)}.${expr.attr}` : "";
+}
+/** The MetaData that env.py gives to Alembic; `none` where it is given none, or several, and null where it is not known. */
+function targetMetadata(env, lookup, interp) {
+	const facts = lookup.factsOf(env);
+	const scope = facts === void 0 ? null : interp.modules.scopeOf(env, interp);
+	if (facts === void 0 || scope === null) return null;
+	const frame = {
+		scope,
+		file: env,
+		symbol: "<module>",
+		pure: true,
+		callable: null,
+		onYield: null
+	};
+	const candidates = [];
+	for (let at$ = 0, list$ = [facts.body, ...facts.functions.map((fn) => fn.body)]; at$ < list$.length; at$++) {
+		const body = list$[at$];
+		const given = givenTo(body);
+		if (given.length === 0) continue;
+		const inside = body === facts.body ? frame : {
+			...frame,
+			scope: importing(body, env, scope, interp)
+		};
+		for (let at$ = 0, list$ = given; at$ < list$.length; at$++) {
+			const expr = list$[at$];
+			const local = expr.kind === "Name" && inside !== frame ? assignedTo(expr.id, body) : null;
+			candidates.push({
+				expr: local ?? expr,
+				frame: inside
+			});
+		}
+	}
+	candidates.push({
+		expr: {
+			kind: "Name",
+			id: "target_metadata",
+			start: 0,
+			end: 0
+		},
+		frame
+	});
+	const chosen = assignments$2("target_metadata", facts.body).map((expr) => evaluate$1(expr, frame, interp));
+	for (let at$ = 0, list$ = candidates; at$ < list$.length; at$++) {
+		const candidate = list$[at$];
+		const metadata = evaluate$1(candidate.expr, candidate.frame, interp);
+		if (metadata?.kind === "none" || metadata?.kind === "seq") return "none";
+		if (metadata instanceof SaMetaData) return metadata;
+	}
+	const made = chosen.filter((each) => each instanceof SaMetaData);
+	const isOne = made.every(({ convention }) => convention !== null && convention.size === 0) || made.length === 1;
+	return made.length > 0 && isOne && chosen.every((each) => each instanceof SaMetaData || each?.kind === "none") ? made[0] ?? null : null;
+}
+/** All that the statements of a module, nested ones too, assign to a name. */
+function assignments$2(name, body) {
+	const found = [];
+	eachStatement(body, (stmt) => {
+		if (stmt.kind === "Assign" && stmt.targets.some((target) => target.kind === "Name" && target.id === name)) found.push(stmt.value);
+	});
+	return found;
+}
+/** What the calls of `configure` in a body are given as `target_metadata`. */
+function givenTo(body) {
+	const found = [];
+	eachExprIn(body, (part) => {
+		if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "configure") found.push(...part.keywords.filter(({ arg }) => arg === "target_metadata").map(({ value }) => value));
+	});
+	return found;
+}
+/** The names of env.py and those that the body of a function imports. */
+function importing(body, env, outer, interp) {
+	const scope = new Scope(outer);
+	eachStatement(body, (stmt) => {
+		if (stmt.kind === "Import" || stmt.kind === "ImportFrom") interp.modules.import(stmt, env, scope, interp);
+	});
+	return scope;
+}
+/** What a body assigns to a name last; null where it does not. */
+function assignedTo(name, body) {
+	let found = null;
+	eachStatement(body, (stmt) => {
+		if (stmt.kind === "Assign" && stmt.targets.some((target) => target.kind === "Name" && target.id === name)) found = stmt.value;
+	});
+	return found;
+}
+function evaluate$1(expr, frame, interp) {
+	try {
+		return interp.eval(expr, frame);
+	} catch {
+		return null;
+	}
 }
 
 // src/domain/alembic/database/mysql.ts
@@ -3439,6 +3805,8 @@ var Database = class {
 	unsure = false;
 	/** What is there was asked for: what the code does may hang on it. */
 	asked = false;
+	/** Labels of enum types that the catalogue was asked for by name. */
+	labelsAsked = /* @__PURE__ */ new Set();
 	autocommit = 0;
 	/** MySQL: `SET FOREIGN_KEY_CHECKS=0` lets go what foreign keys hold. */
 	foreignKeyChecks = true;
@@ -3531,6 +3899,7 @@ var Database = class {
 			this.blind(`${op} stands in code that may not run or runs for each of an unknown number of items`, at);
 			return false;
 		}
+		if (op === "alter_column" && table !== null && bareName(table) === "alembic_version") return false;
 		this.steps.push({
 			op,
 			table,
@@ -3921,7 +4290,7 @@ function duplicateHazards(examined) {
 		const added = upgrade.some(({ index, op, table: where, name }) => index < event.index && op === "add_column" && where === table && columns.includes(name ?? ""));
 		const was = earlier(upgrade, event, columns);
 		const first = replay.before.tables.get(was.table ?? "");
-		if (!older || added || holds(before, columns) || first !== void 0 && holds(first, was.columns)) return [];
+		if (!older || added || holds$1(before, columns) || first !== void 0 && holds$1(first, was.columns)) return [];
 		if (rowsTouchedBefore(upgrade, event) || columns.every((name) => examined.mentions(name))) return [];
 		const detail = `${columns.join(", ")} of ${table} ${columns.length === 1 ? "becomes" : "become"} unique, which fails when two rows agree`;
 		return [hazard(examined, "fails-on-rows", event.at, {
@@ -3952,7 +4321,7 @@ function uniqueColumns({ detail }) {
 	return detail?.kind === "constraint" && detail.constraint.kind === "unique" ? detail.constraint.columns : [];
 }
 /** Whether a key of the table keeps rows apart by some of the columns already. */
-function holds({ primaryKey, uniques, indexes }, columns) {
+function holds$1({ primaryKey, uniques, indexes }, columns) {
 	return [
 		...primaryKey === null ? [] : [primaryKey],
 		...uniques,
@@ -4059,7 +4428,28 @@ function requireReadableViews(db, at, without = null) {
 		const message = `the view ${name} reads ${lost}, which is not there ${lost === without ? "while the table is made anew" : "any more"}`;
 		db.fail("OperationalError", message, at, held(name));
 	}
+	requireReadableTriggers(db, at, null, without);
 }
+/** The same for what triggers name of the row that they are run for, once a column is `dropped`. */
+function requireReadableTriggers(db, at, dropped = null, without = null) {
+	if (!db.sqlite || db.legacyAlter) return;
+	for (const { kind, name, table: on, definition } of db.schema.opaques.values()) {
+		if (kind !== "trigger" || on === null || definition === null) continue;
+		const holder = [...db.schema.tables].find((key$of) => {
+			return key$of[0].toLowerCase() === on.toLowerCase();
+		});
+		if (holder === void 0 || holder[1].open || holder[0] === without) continue;
+		const key$of = holder, key = key$of[0], { columns } = key$of[1];
+		const left = new Set(columns.flatMap((each) => key === dropped?.key && each.name === dropped.column ? [] : [each.name.toLowerCase()]));
+		const plain = definition.replace(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'/g, " ");
+		for (const [read, column = ""] of plain.matchAll(/\b(?:new|old)\s*\.\s*["`[]?(\w+)/gi)) {
+			if (left.has(column.toLowerCase()) || ROW_IDS.test(column)) continue;
+			db.fail("OperationalError", `the trigger ${name} reads ${read.replace(/[\s"`[]/g, "")}, which ${key} does not have`, at, held(name));
+		}
+	}
+}
+/** What SQLite calls the number of a row. */
+const ROW_IDS = /^(?:rowid|oid|_rowid_)$/i;
 /** SQLite drops no column that a view reads. */
 function requireUnreadColumn(db, key, column, at) {
 	const view = viewsOf(db, key).find(({ reads }) => reads?.get(key)?.has(column) === true);
@@ -4337,6 +4727,53 @@ function comparisons(node) {
 	});
 }
 
+// src/domain/alembic/sql/selected.ts
+/** What a parsed query selects from, its own queries included, and the columns that it names. */
+function selectedBy(query) {
+	const from = [];
+	const columns = [];
+	const common = /* @__PURE__ */ new Set();
+	const derived = /* @__PURE__ */ new Set();
+	const walk = (node) => {
+		if (Array.isArray(node)) {
+			for (let at$ = 0, list$ = node; at$ < list$.length; at$++) {
+				const each = list$[at$];
+				walk(each);
+			}
+			return;
+		}
+		if (node === null || typeof node !== "object") return;
+		for (let at$ = 0, list$ = Object.entries(node); at$ < list$.length; at$++) {
+			const kind$of = list$[at$], kind = kind$of[0], body = kind$of[1];
+			if (kind === "CommonTableExpr") common.add(textAt(body, "ctename") ?? "");
+			if (/^Range(?:Subselect|Function|TableFunc)$/.test(kind) || kind === "JoinExpr") derived.add(textAt(body, "alias", "aliasname") ?? "");
+			if (kind === "RangeVar") {
+				const where = relation(body);
+				if (listAt(body, "alias", "colnames").length > 0) derived.add(textAt(body, "alias", "aliasname") ?? "");
+				if (where !== null) from.push({
+					key: tableKey(where.name, where.schema),
+					alias: textAt(body, "alias", "aliasname") ?? where.name
+				});
+			} else if (kind === "ColumnRef") {
+				const fields = listAt(body, "fields");
+				const names = strings(fields);
+				const star = fields.some((field) => get(field, "A_Star") !== void 0);
+				const name = star ? null : names.at(-1) ?? null;
+				if (star || name !== null) columns.push({
+					of: (star ? names.at(-1) : names.at(-2)) ?? null,
+					name
+				});
+			} else walk(body);
+		}
+	};
+	walk(query);
+	return {
+		from: from.filter(({ key }) => !common.has(key)),
+		columns,
+		derived: /* @__PURE__ */ new Set([...derived, ...common])
+	};
+}
+
 // src/domain/alembic/operations/row-columns.ts
 /** Fails where a statement on the rows of one table names a column that it does not have; a text in double quotes is such a name. */
 function requireColumns(db, statement, at) {
@@ -4363,6 +4800,23 @@ function requireColumns(db, statement, at) {
 				requireAssignable(db, table, written[i] ?? "", value, at);
 			}
 		}
+	}
+}
+/** Fails where a statement names a column by its table, `o.number` of `orders o`, which that table does not have. */
+function requireOfTables(db, { kind, node }, at) {
+	const { from, columns, derived } = selectedBy(node);
+	const target = relation(get(node, "relation"));
+	const own = target === null ? [] : [{
+		key: tableKey(target.name, target.schema),
+		alias: textAt(node, "relation", "alias", "aliasname") ?? target.name
+	}];
+	for (let at$ = 0, list$ = columns; at$ < list$.length; at$++) {
+		const { of, name } = list$[at$];
+		if (of === null || name === null || derived.has(of) || SYSTEM.has(name) || kind === "InsertStmt" && of === "excluded") continue;
+		const keys = new Set([...own, ...from].filter(({ alias }) => alias === of).map(({ key }) => key));
+		const [key] = keys;
+		const table = keys.size === 1 && key !== void 0 ? db.schema.tables.get(key) : void 0;
+		if (table !== void 0 && !table.open) db.column(table, name, at);
 	}
 }
 /** The table whose rows a statement is about, and the columns of it that it writes and reads; null where a second table may have them. */
@@ -4489,7 +4943,7 @@ function rowLoops({ file, facts }) {
 	for (let at$ = 0, list$ = facts.functions; at$ < list$.length; at$++) {
 		const fn = list$[at$];
 		if (fn.qualname.split(".").some((part) => BACKWARDS$1.test(part))) continue;
-		const assigned = assignments$2(fn);
+		const assigned = assignments$1(fn);
 		eachStatement(fn.body, (stmt) => {
 			if (stmt.kind !== "For" || !readsRows(stmt.iter, assigned)) return;
 			const write = firstWrite(stmt.body, assigned);
@@ -4512,7 +4966,7 @@ function rowLoops({ file, facts }) {
 function shortened(text) {
 	return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
-function assignments$2(fn) {
+function assignments$1(fn) {
 	const found = /* @__PURE__ */ new Map();
 	eachStatement(fn.body, (stmt) => {
 		const target = stmt.kind === "Assign" ? stmt.targets[0] : void 0;
@@ -4568,13 +5022,13 @@ function written(given, assigned, depth) {
 /**
 * What upgrade() does for each row of a query, and fails at with the first of them: a statement on a column that is not there, or that is none;
 * an attribute that the rows do not have. The replay follows no such loop, since it changes no schema. `isOpen`: a revision before, of which
-* not all is known, speaks of it.
+* not all is known, speaks of all these words.
 */
 function eachRowHazards(examined, parse, isOpen, areTuples) {
 	const { file, replay, dialect } = examined;
 	const { upgrade, facts } = file;
 	if (upgrade === null || replay.failed || !facts.mentions("exec")) return [];
-	const assigned = new Map([...assignedIn$1(facts.body), ...assignments$2(upgrade)]);
+	const assigned = new Map([...assignedIn$1(facts.body), ...assignments$1(upgrade)]);
 	const found = /* @__PURE__ */ new Map();
 	const report = (part, detail) => {
 		if (found.has(detail)) return;
@@ -4692,7 +5146,7 @@ function statementFault(part, assigned, { replay, upgrade }, parse, isOpen) {
 	const states = [replay.before, replay.after].map(({ tables }) => tables.get(named.key));
 	if (states.some((table) => table === void 0 || table.open)) return null;
 	const there = (name) => states.some(({ columns }) => columns.some((column) => column.name === name)) || upgrade.some(({ name: changed, detail }) => changed === name || detail?.kind === "change" && detail.change.name === name);
-	const missing = [...named.written, ...named.read].find((name) => !there(name) && !isOpen(name));
+	const missing = [...named.written, ...named.read].find((name) => !there(name) && !isOpen(name, bareName(named.key)));
 	return missing === void 0 ? null : `a statement fails: table ${named.key} has no column ${missing}`;
 }
 /** The SQL of an expression, with NULL where a value stands; `whole`: none of it is put together. */
@@ -4892,6 +5346,11 @@ var FailingUpgrades = class {
 			trace
 		});
 		if (obstacle.everywhere === true) return report([]);
+		const twice = isPresent(obstacle) ? madeTwice(examined, obstacle) : null;
+		if (twice !== null) return report([{
+			at: twice,
+			message: "made here"
+		}]);
 		if (this.lacksAncestors(examined.file)) return null;
 		if (!this.known || [
 			obstacle.name,
@@ -5059,6 +5518,12 @@ function needs({ table, detail }, key) {
 /** Whether something stands in the way that is there: the statement leaves all as it is. */
 function isPresent(obstacle) {
 	return obstacle !== null && obstacle.kind !== "absent" && obstacle.kind !== "refused";
+}
+/** The statement by which upgrade() itself has made what is in the way of another one: it fails, whatever was there before. */
+function madeTwice({ replay }, obstacle) {
+	if (obstacle.kind === "label" || obstacle.kind === "uncommitted label") return null;
+	const first$of = replay.upgradeEvents.filter((event) => !event.maybe && makes(event, obstacle)), first = first$of[0], second = first$of[1];
+	return first === void 0 || second === void 0 ? null : first.calledFrom ?? first.at;
 }
 /** The first version of PostgreSQL that takes a label of a type that is as young. */
 const TAKES_YOUNG = 17;
@@ -5281,7 +5746,11 @@ function explain(difference, steps, down) {
 			name: difference.name
 		} } : {},
 		...difference.spare === true ? { spare: true } : {},
-		...difference.refilled === true ? { refilled: true } : {}
+		...difference.refilled === true ? { refilled: true } : {},
+		...difference.gained === void 0 ? {} : { labels: {
+			type: difference.name,
+			gained: difference.gained
+		} }
 	};
 }
 const RESTORED = /* @__PURE__ */ new Set(["restores", "lossy"]);
@@ -5481,16 +5950,16 @@ function madeIn({ body }) {
 	eachExprIn(body, (part) => {
 		if (part.kind !== "Call") return;
 		const name = lastName(part.func);
-		if (name === "create_table") made.push(`table ${textIn$1(part.args[0])}`);
-		else if (name === "create_index") made.push(`index ${textIn$1(part.args[0])}`);
-		else if (/^enum$/i.test(name)) made.push(`type ${textIn$1(part.keywords.find(({ arg }) => arg === "name")?.value)}`);
+		if (name === "create_table") made.push(`table ${textIn$2(part.args[0])}`);
+		else if (name === "create_index") made.push(`index ${textIn$2(part.args[0])}`);
+		else if (/^enum$/i.test(name)) made.push(`type ${textIn$2(part.keywords.find(({ arg }) => arg === "name")?.value)}`);
 		else if (name === "execute") made.push("SQL");
 	});
 	return made;
 }
 /** A text that is written out, also as `op.f("…")`; what is not may be of any name. */
-function textIn$1(expr) {
-	if (expr?.kind === "Call" && lastName(expr.func) === "f") return textIn$1(expr.args[0]);
+function textIn$2(expr) {
+	if (expr?.kind === "Call" && lastName(expr.func) === "f") return textIn$2(expr.args[0]);
 	return expr?.kind === "Constant" && expr.type === "str" ? expr.value ?? "" : "?";
 }
 
@@ -6437,7 +6906,7 @@ function collect(expr, words) {
 		if (part.kind === "Call" && aside(part)) skipped.push(part);
 		else if (part.kind === "Compare" && part.ops.some((op) => op === "in" || op === "not in")) skipped.push(part);
 		else if (part.kind === "JoinedStr" || part.kind === "Constant" && part.type === "str") {
-			const said = textIn(part);
+			const said = textIn$1(part);
 			const table = said === null ? void 0 : EMPTIES.exec(said.replace(COMMENTS, " "))?.[1];
 			if (table !== void 0) words.emptied.add(table.toLowerCase());
 			const into = said === null ? null : kindOf$1(said);
@@ -6457,7 +6926,7 @@ function keysOf({ keywords }) {
 	return keywords.flatMap(({ arg }) => arg === null ? [] : [arg]);
 }
 /** The literal parts of a text. */
-function textIn(part) {
+function textIn$1(part) {
 	if (part.kind === "Constant") return part.value ?? null;
 	return part.kind === "JoinedStr" ? part.values.map((each) => each.kind === "Constant" && each.type === "str" ? each.value : "￼").join("") : null;
 }
@@ -6688,28 +7157,35 @@ const ENOUGH_TABLES = 4;
 const MOSTLY = 3;
 /** Statements that change a table, and no name or existence of one. */
 const CHANGES = /^(add_column|alter_column|create_index|create_unique|create_foreignkey|create_check|create_primary)$/;
-/** Tables that a revision changes, that no revision makes and no model declares: names that are written wrong. */
+/** Tables that a revision changes or refers to, that no revision makes and no model declares: names that are written wrong. */
 var UnknownTables = class {
 	unknown;
-	constructor(order, replay, models) {
-		this.unknown = models === null ? /* @__PURE__ */ new Set() : unknownIn(order, replay, models);
+	constructor(order, replay, dialect, models) {
+		this.unknown = models === null ? /* @__PURE__ */ new Set() : unknownIn(order, replay, dialect, models);
 	}
 	hazards(examined) {
 		const told = /* @__PURE__ */ new Set();
-		return examined.upgrade.flatMap((event) => {
-			const { table, at } = event;
-			if (table === null || !isChange(event) || !this.unknown.has(table) || told.has(table)) return [];
+		return examined.upgrade.flatMap((event) => tablesNeeded(event, examined.dialect).flatMap((table) => {
+			if (!this.unknown.has(table) || told.has(table)) return [];
 			told.add(table);
 			const detail = `no revision makes the table ${table}, and no model declares it`;
-			return [hazard(examined, "failing-upgrade", at, {
+			return [hazard(examined, "failing-upgrade", event.at, {
 				severity: "warning",
 				detail
 			})];
-		});
+		}));
 	}
 };
+/** The tables that have to be there for a step: the one that it changes, and those that it refers to, which SQLite does not look for. */
+function tablesNeeded(event, dialect) {
+	const { table, detail, maybe } = event;
+	const changed = table !== null && isChange(event) ? [table] : [];
+	if (maybe || dialect === "sqlite") return changed;
+	if (detail?.kind === "table") return detail.table.foreignKeys.map((each) => each.table).filter((key) => key !== table);
+	return detail?.kind === "constraint" && detail.constraint.kind === "foreignkey" ? [...changed, detail.constraint.table] : changed;
+}
 const isChange = ({ op, before, maybe }) => CHANGES.test(op) && !maybe && (before === null || before.open);
-function unknownIn(order, replay, models) {
+function unknownIn(order, replay, dialect, models) {
 	const made = /* @__PURE__ */ new Set();
 	const taken = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = order; at$ < list$.length; at$++) {
@@ -6720,7 +7196,10 @@ function unknownIn(order, replay, models) {
 			if (table === null) continue;
 			if (op === "create_table") made.add(table);
 			else if (detail?.kind === "rename") made.add(detail.to);
-			else if (!made.has(table) && !taken.has(table) && isChange(event)) taken.set(table, file);
+			for (let at$ = 0, list$ = tablesNeeded(event, dialect); at$ < list$.length; at$++) {
+				const needed = list$[at$];
+				if (!made.has(needed) && !taken.has(needed)) taken.set(needed, file);
+			}
 		}
 	}
 	const first = order[0];
@@ -6741,7 +7220,7 @@ function unknownIn(order, replay, models) {
 function hazards(order, replay, dialect, settings, isNew, models, stampsNew, parseSql = null, areTuples = () => false) {
 	const found = [];
 	const failing = new FailingUpgrades(order, replay, models, stampsNew);
-	const unknown = new UnknownTables(order, replay, models);
+	const unknown = new UnknownTables(order, replay, dialect, models);
 	const open = [];
 	for (let at$ = 0, list$ = order; at$ < list$.length; at$++) {
 		const file = list$[at$];
@@ -6762,7 +7241,7 @@ function hazards(order, replay, dialect, settings, isNew, models, stampsNew, par
 			codes: (name) => mentioned().coded.has(name),
 			empties: (table) => table !== null && mentioned().emptied.has(table.slice(table.lastIndexOf(".") + 1).toLowerCase())
 		};
-		found.push(...failing.hazards(examined), ...unknown.hazards(examined), ...concurrent(examined), ...nullHazards(examined), ...duplicateHazards(examined), ...labelHazards(examined), ...castHazards(examined), ...eachRowHazards(examined, parseSql, (word) => open.some((words) => words.has(word)), areTuples), ...losses(examined), ...leftRowHazards(examined), ...rowHazards(examined), ...lockHazards(examined));
+		found.push(...failing.hazards(examined), ...unknown.hazards(examined), ...concurrent(examined), ...nullHazards(examined), ...duplicateHazards(examined), ...labelHazards(examined), ...castHazards(examined), ...eachRowHazards(examined, parseSql, (...words) => open.some((known) => words.every((word) => known.has(word))), areTuples), ...losses(examined), ...leftRowHazards(examined), ...rowHazards(examined), ...lockHazards(examined));
 		if (own.failed || own.unknown) open.push(wordsIn(file.facts));
 	}
 	return found;
@@ -6772,6 +7251,169 @@ function concurrent(examined) {
 		severity: "error",
 		detail: name ?? "CONCURRENTLY"
 	}));
+}
+
+// src/domain/alembic/history/env-transaction.ts
+/**
+* Whether env.py gives Alembic a connection that is in a transaction already, on each of its ways: inside a `begin()` of its own, or, where
+* SQLAlchemy begins one with the first statement (`begins`), after a statement that it has not committed.
+*/
+function beginsItself(env, begins) {
+	if (env === void 0) return false;
+	const bodies = [{
+		name: null,
+		calls: callsIn$1(env.body)
+	}, ...env.functions.map(({ name, body }) => ({
+		name,
+		calls: callsIn$1(body)
+	}))];
+	const online = bodies.filter(({ calls }) => calls.some((each) => connectionOf(each.call) !== void 0));
+	const called = (name) => bodies.flatMap(({ calls }) => calls.filter(({ call }) => lastName(call.func) === name || isGiven(call, name)));
+	return online.length > 0 && online.every(({ name, calls }) => {
+		const configured = calls.filter(({ call }) => connectionOf(call) !== void 0);
+		const runs = calls.filter(({ call }) => lastName(call.func) === "run_migrations");
+		if (runs.length === 0) return false;
+		if (runs.every(isInsideBegin)) return true;
+		const callers = name === null ? [] : called(name);
+		return callers.length > 0 && callers.every(isInsideBegin) || configured.every(executesBefore) && begins();
+	});
+}
+/**
+* The statement of env.py behind which nothing that the migrations do is kept: it begins a transaction on the connection that Alembic is given then,
+* which Alembic leaves to env.py, and env.py closes the connection. Null where somebody may commit: env.py in any way, or who handed the connection over.
+*/
+function leftUncommitted(env, begins) {
+	if (env.holdsWord("attributes") || env.mentions("COMMIT")) return null;
+	const bodies = [env.body, ...env.functions.map(({ body }) => body)].map((body) => ({
+		body,
+		calls: callsIn$1(body)
+	}));
+	const all = bodies.flatMap(({ calls }) => calls);
+	if (all.some(({ call }) => COMMITS.has(lastName(call.func)))) return null;
+	if (!all.some(({ call }) => lastName(call.func) === "run_sync") && !begins()) return null;
+	const found = bodies.flatMap(({ body, calls }) => calls.filter(({ call }) => connectionOf(call) !== void 0).map((placed) => uncommitted$1(placed, body, env, all)));
+	const first = found[0];
+	return first === void 0 || found.includes(null) ? null : first;
+}
+/** Calls by which a transaction may be kept. */
+const COMMITS = /* @__PURE__ */ new Set(["commit", "begin"]);
+/** The statement before `context.configure()` that begins a transaction, on a connection which env.py itself has opened. */
+function uncommitted$1(placed, body, env, all) {
+	const connection = connectionOf(placed.call);
+	if (!executesBefore(placed) || callsIn$1(body).some(({ call }) => call !== placed.call && isHanded(call, connection))) return null;
+	const owner = env.functions.find((fn) => fn.body === body && fn.parameters.some(({ name }) => name === connection));
+	const callers = owner === void 0 ? [] : all.filter(({ call }) => lastName(call.func) === owner.name || isGiven(call, owner.name));
+	return (owner === void 0 ? connects(placed, connection) : callers.length > 0 && callers.every((each) => connects(each, null))) ? statementBefore(placed) ?? null : null;
+}
+/** Whether a function is given the connection, and may commit it. */
+function isHanded({ args, keywords }, connection) {
+	return [...args, ...keywords.map(({ value }) => value)].some((each) => each.kind === "Name" && each.id === connection);
+}
+/** Whether a call stands in `with engine.connect() as connection`, under that name. */
+function connects({ around }, name) {
+	return around.some(({ stmt }) => stmt.kind === "With" && stmt.items.some(({ context, target }) => context.kind === "Call" && lastName(context.func) === "connect" && (name === null || target?.kind === "Name" && target.id === name)));
+}
+/** The first statement that the connection certainly executes before it is given to Alembic. */
+function statementBefore({ call, around }) {
+	const connection = connectionOf(call);
+	return callsIn$1(certainOf(around.flatMap((each) => each.before))).map((each) => each.call).find((each) => executes(each, connection ?? ""));
+}
+/** `connection.run_sync(do_run_migrations)` */
+function isGiven({ func, args }, name) {
+	return lastName(func) === "run_sync" && args[0]?.kind === "Name" && args[0].id === name;
+}
+/** The name of what `context.configure()` is given as the connection. */
+function connectionOf({ func, keywords }) {
+	if (lastName(func) !== "configure") return void 0;
+	const value = keywords.find(({ arg }) => arg === "connection")?.value;
+	return value === void 0 ? void 0 : value.kind === "Name" ? value.id : "";
+}
+function isInsideBegin({ around }) {
+	return around.some(({ stmt }) => stmt.kind === "With" && opensTransaction(stmt));
+}
+function opensTransaction({ items }) {
+	return items.some(({ context }) => context.kind === "Call" && context.func.kind === "Attribute" && context.func.attr === "begin");
+}
+/** What a connection is told to be out of a transaction, or to have none. */
+const ENDS_IT = /* @__PURE__ */ new Set([
+	"commit",
+	"rollback",
+	"close",
+	"begin",
+	"execution_options"
+]);
+/** Whether the connection that `context.configure()` is given certainly executes something before, and is not committed then. */
+function executesBefore(placed) {
+	const connection = connectionOf(placed.call);
+	if (connection === void 0 || connection === "" || statementBefore(placed) === void 0) return false;
+	return !callsIn$1(placed.around.flatMap((each) => each.before)).some(({ call: { func } }) => isOn(func, connection) && ENDS_IT.has(func.attr));
+}
+function executes({ func }, connection) {
+	return isOn(func, connection) && (func.attr === "execute" || func.attr === "scalar");
+}
+function isOn(func, connection) {
+	return func.kind === "Attribute" && func.value.kind === "Name" && func.value.id === connection;
+}
+/** What hangs on a condition, or is done in a block of its own, may not be; what is tried is begun. */
+function certainOf(stmts) {
+	return stmts.flatMap((stmt) => stmt.kind === "Try" ? certainOf(stmt.body.slice(0, 1)) : isCompound(stmt) ? [] : [stmt]);
+}
+/** The calls in a body, in source order, but none of nested functions. */
+function callsIn$1(body) {
+	const found = [];
+	const walk = (stmts, around) => {
+		for (const index$of of stmts.entries()) {
+			const index = index$of[0], stmt = index$of[1];
+			const here = [...around, {
+				stmt,
+				before: stmts.slice(0, index)
+			}];
+			const look = (node) => {
+				if (node.kind === "Call") found.push({
+					call: node,
+					around: here
+				});
+			};
+			for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
+				const expr = list$[at$];
+				if (expr !== null) visitExpression(expr, look);
+			}
+			for (let at$ = 0, list$ = blocksOf(stmt); at$ < list$.length; at$++) {
+				const block = list$[at$];
+				walk(block, here);
+			}
+		}
+	};
+	walk(body, []);
+	return found;
+}
+
+// src/domain/alembic/hazards/uncommitted.ts
+/**
+* The statement of env.py that keeps Alembic from committing: what the history does is undone when the connection is closed, and no command says so.
+* Told of the first revision. `begins`: SQLAlchemy begins a transaction with the first statement.
+*/
+function uncommitted([first, ...others], dialect, env, begins, isNew) {
+	if (first === void 0 || dialect !== "postgresql" || env.facts === void 0) return [];
+	const statement = leftUncommitted(env.facts, begins);
+	if (statement === null || [first, ...others].some(({ facts }) => facts.holdsWord("commit") || facts.holdsWord("COMMIT"))) return [];
+	const { start, end } = statement;
+	const symbol = env.facts.functions.findLast((fn) => fn.start <= start && end <= fn.end)?.qualname ?? "<module>";
+	return [{
+		at: {
+			file: env.path,
+			start,
+			end,
+			symbol
+		},
+		rule: "failing-upgrade",
+		revision: first.revision,
+		severity: "error",
+		detail: "nothing that a revision does is kept: this statement begins a transaction on the connection, which Alembic does not end, and env.py does not commit it",
+		escalates: null,
+		trace: [],
+		isNew: isNew(first.revision)
+	}];
 }
 
 // src/domain/alembic/history/created-tables.ts
@@ -6839,10 +7481,10 @@ function commitsAfterwards(env) {
 	if (env === void 0) return false;
 	const bodies = [{
 		name: null,
-		calls: callsIn$1(env.body)
+		calls: callsIn(env.body)
 	}, ...env.functions.map(({ name, body }) => ({
 		name,
-		calls: callsIn$1(body)
+		calls: callsIn(body)
 	}))];
 	if (bodies.some(({ calls }) => calls.some(({ attribute, name }) => attribute && name === "begin"))) return false;
 	const running = /* @__PURE__ */ new Set(["run_migrations", "run_sync"]);
@@ -6873,10 +7515,10 @@ function runsOverAsyncpg(env, settings) {
 	return texts.some((text) => /\basyncpg\b/i.test(text)) && !texts.some((text) => /\bpsycopg(?!2)|\baiopg\b|\bpg8000\b/i.test(text));
 }
 function callsInAll(env) {
-	return [env.body, ...env.functions.map(({ body }) => body)].flatMap((body) => callsIn$1(body).map(({ name }) => name));
+	return [env.body, ...env.functions.map(({ body }) => body)].flatMap((body) => callsIn(body).map(({ name }) => name));
 }
 /** The calls in a body, in source order. */
-function callsIn$1(body) {
+function callsIn(body) {
 	const found = [];
 	const add = (expr) => {
 		if (expr.kind !== "Call") return;
@@ -6894,93 +7536,6 @@ function callsIn$1(body) {
 	};
 	eachExprIn(body, add);
 	return found.sort((a, b) => a.start - b.start);
-}
-
-// src/domain/alembic/history/env-transaction.ts
-/**
-* Whether env.py gives Alembic a connection that is in a transaction already, on each of its ways: inside a `begin()` of its own, or, where
-* SQLAlchemy begins one with the first statement (`begins`), after a statement that it has not committed.
-*/
-function beginsItself(env, begins) {
-	if (env === void 0) return false;
-	const bodies = [{
-		name: null,
-		calls: callsIn(env.body)
-	}, ...env.functions.map(({ name, body }) => ({
-		name,
-		calls: callsIn(body)
-	}))];
-	const online = bodies.filter(({ calls }) => calls.some((each) => connectionOf(each.call) !== void 0));
-	const called = (name) => bodies.flatMap(({ calls }) => calls.filter(({ call }) => lastName(call.func) === name || isGiven(call, name)));
-	return online.length > 0 && online.every(({ name, calls }) => {
-		const configured = calls.filter(({ call }) => connectionOf(call) !== void 0);
-		const runs = calls.filter(({ call }) => lastName(call.func) === "run_migrations");
-		if (runs.length === 0) return false;
-		if (runs.every(isInsideBegin)) return true;
-		const callers = name === null ? [] : called(name);
-		return callers.length > 0 && callers.every(isInsideBegin) || configured.every(executesBefore) && begins();
-	});
-}
-/** `connection.run_sync(do_run_migrations)` */
-function isGiven({ func, args }, name) {
-	return lastName(func) === "run_sync" && args[0]?.kind === "Name" && args[0].id === name;
-}
-/** The name of what `context.configure()` is given as the connection. */
-function connectionOf({ func, keywords }) {
-	if (lastName(func) !== "configure") return void 0;
-	const value = keywords.find(({ arg }) => arg === "connection")?.value;
-	return value === void 0 ? void 0 : value.kind === "Name" ? value.id : "";
-}
-function isInsideBegin({ around }) {
-	return around.some(({ stmt }) => stmt.kind === "With" && opensTransaction(stmt));
-}
-function opensTransaction({ items }) {
-	return items.some(({ context }) => context.kind === "Call" && context.func.kind === "Attribute" && context.func.attr === "begin");
-}
-/** What a connection is told to be out of a transaction, or to have none. */
-const ENDS_IT = /* @__PURE__ */ new Set([
-	"commit",
-	"rollback",
-	"close",
-	"begin",
-	"execution_options"
-]);
-/** Whether the connection that `context.configure()` is given certainly executes something before, and is not committed then. */
-function executesBefore({ call, around }) {
-	const connection = connectionOf(call);
-	if (connection === void 0 || connection === "") return false;
-	const before = around.flatMap((each) => each.before);
-	const methods = (stmts) => callsIn(stmts).flatMap(({ call: { func } }) => func.kind === "Attribute" && func.value.kind === "Name" && func.value.id === connection ? [func.attr] : []);
-	return methods(before.filter((stmt) => !isCompound(stmt))).some((name) => name === "execute" || name === "scalar") && !methods(before).some((name) => ENDS_IT.has(name));
-}
-/** The calls in a body, in source order, but none of nested functions. */
-function callsIn(body) {
-	const found = [];
-	const walk = (stmts, around) => {
-		for (const index$of of stmts.entries()) {
-			const index = index$of[0], stmt = index$of[1];
-			const here = [...around, {
-				stmt,
-				before: stmts.slice(0, index)
-			}];
-			const look = (node) => {
-				if (node.kind === "Call") found.push({
-					call: node,
-					around: here
-				});
-			};
-			for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
-				const expr = list$[at$];
-				if (expr !== null) visitExpression(expr, look);
-			}
-			for (let at$ = 0, list$ = blocksOf(stmt); at$ < list$.length; at$++) {
-				const block = list$[at$];
-				walk(block, here);
-			}
-		}
-	};
-	walk(body, []);
-	return found;
 }
 
 // src/domain/alembic/history/revision-file.ts
@@ -7005,7 +7560,7 @@ function idsOf(expr, constants, depth = 0) {
 		default: return null;
 	}
 }
-function assignments$1(body) {
+function assignments(body) {
 	const found = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
 		const stmt = list$[at$];
@@ -7039,7 +7594,7 @@ function assignments$1(body) {
 }
 /** Reads a file of a versions folder; null when it is no revision file. */
 function readRevision(file, facts) {
-	const assigned = assignments$1(facts.body);
+	const assigned = assignments(facts.body);
 	const revision = assigned.get("revision");
 	if (revision === void 0) return null;
 	const constants = new Map([...assigned].map((name$of) => {
@@ -7279,291 +7834,157 @@ function spot(read, facts) {
 	};
 }
 
-// src/domain/alembic/library/metadata.ts
-/** A MetaData with its naming convention; null when that is not known. */
-var SaMetaData = class extends Host {
-	type = "MetaData";
-	convention;
-	/** The schema of tables that name none. */
-	schema = NONE;
-	/** The tables defined on it, in order, and those it reflected. */
-	tables = [];
-	/** Reads a table from the schema. */
-	reflect;
-	/** Where `reflect()` was called: its tables are those of the database. */
-	reflected = null;
-	/** Hears that all tables are made or dropped at once. */
-	whole;
-	/** Made by a function that runs from beginning to end, which defines its tables as well. */
-	local;
-	constructor(convention, reflect = null, whole = null, local = false) {
-		super();
-		this.convention = convention;
-		this.reflect = reflect;
-		this.whole = whole;
-		this.local = local;
+// src/domain/alembic/python/bound-names.ts
+/** Ways to bind a name that the source does not show. */
+const HIDDEN = [
+	"exec",
+	"eval",
+	"builtins",
+	"__builtins__",
+	"__getattr__"
+];
+/** What Python itself knows; names of Python 2 are among them, since a history can be as old. */
+const KNOWN = new Set(`_ __builtins__ __debug__ __doc__ __file__ __import__ __loader__ __name__ __package__ __path__ __spec__ __dict__ __class__
+  abs aiter all anext any ascii basestring bin bool breakpoint bytearray bytes callable chr classmethod cmp compile complex copyright credits
+  delattr dict dir display divmod enumerate eval exec execfile exit filter float format frozenset getattr globals hasattr hash help hex id
+  input int intern isinstance issubclass iter len license list locals long map max memoryview min next object oct open ord pow print
+  property quit range raw_input reduce reload repr reversed round set setattr slice sorted staticmethod str sum super tuple type unichr
+  unicode vars xrange zip NotImplemented Ellipsis self cls reveal_type WindowsError`.split(/\s+/));
+/** Classes of exceptions are many, and new ones come. */
+const EXCEPTION = /(Error|Exception|Warning|Exit|Interrupt|Iteration|ExceptionGroup)$/;
+/** Whether a name can have no value in a file: nothing there binds it anywhere, and Python does not know it. */
+var BoundNames = class {
+	known = /* @__PURE__ */ new WeakMap();
+	lacks(facts, name) {
+		if (KNOWN.has(name) || EXCEPTION.test(name) || name.startsWith("__")) return false;
+		let names = this.known.get(facts);
+		if (names === void 0) {
+			names = HIDDEN.some((word) => facts.holdsWord(word)) ? null : boundIn(facts);
+			this.known.set(facts, names);
+		}
+		return names !== null && !names.has(name);
 	}
-	/** All its tables, those that others refer to first; null where they are not all known. */
-	complete() {
-		return this.local && this.reflected === null && this.tables.length > 0 && this.tables.every(({ name, unsure }) => name !== null && !unsure) ? byReference(this.tables) : null;
-	}
-	attr(name) {
-		switch (name) {
-			case "reflect": return native$1(name, (args) => {
-				this.reflected = args.at;
-				return NONE;
-			});
-			case "clear": return native$1(name, () => NONE);
-			case "create_all":
-			case "drop_all": return native$1(name, (args) => {
-				const tables = args.keywords.has("tables") ? null : this.complete();
-				if (tables === null) this.whole?.(name, args);
-				else {
-					const first = args.keywords.get("checkfirst") ?? TRUE;
-					const call = {
-						...args,
-						keywords: /* @__PURE__ */ new Map([["checkfirst", first]])
-					};
-					for (let at$ = 0, list$ = name === "create_all" ? tables : tables.toReversed(); at$ < list$.length; at$++) {
-						const table = list$[at$];
-						table.action?.(table, name === "create_all" ? "create" : "drop", call);
+};
+/** `globals()`, `locals()`, `vars()`. */
+function ofScope(expr) {
+	return expr.kind === "Call" && expr.func.kind === "Name" && /^(globals|locals|vars)$/.test(expr.func.id);
+}
+/** Every name that something in the file binds, whatever the scope; null where `import *` brings others. */
+function boundIn(facts) {
+	const bound = /* @__PURE__ */ new Set();
+	const target = (expr) => eachExpr(expr, (part) => void (part.kind === "Name" && bound.add(part.id)));
+	let open = false;
+	const visit = (stmts) => {
+		for (const name of changedNames(stmts).bound) bound.add(name);
+		eachStatement(stmts, (stmt) => {
+			if (stmt.kind === "ImportFrom") open ||= stmt.names.some(({ name }) => name === "*");
+			if (stmt.kind === "Try") for (let at$ = 0, list$ = stmt.handlers; at$ < list$.length; at$++) {
+				const { name } = list$[at$];
+				if (name !== null) bound.add(name);
+			}
+			if (stmt.kind === "Match") for (let at$ = 0, list$ = stmt.cases.flatMap(({ captures }) => captures); at$ < list$.length; at$++) {
+				const name = list$[at$];
+				bound.add(name);
+			}
+			if (stmt.kind === "Global" || stmt.kind === "Nonlocal") for (let at$ = 0, list$ = stmt.names; at$ < list$.length; at$++) {
+				const name = list$[at$];
+				bound.add(name);
+			}
+			if (stmt.kind === "For") target(stmt.target);
+			if (stmt.kind === "Assign") open ||= stmt.targets.some((each) => each.kind === "Subscript" && ofScope(each.value));
+			if (stmt.kind === "Expr" && stmt.value.kind === "Call" && stmt.value.func.kind === "Attribute") open ||= ofScope(stmt.value.func.value);
+			for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
+				const expr = list$[at$];
+				eachExpr(expr, (part) => {
+					if ("generators" in part) for (let at$ = 0, list$ = part.generators; at$ < list$.length; at$++) {
+						const each = list$[at$];
+						target(each.target);
 					}
-				}
-				return NONE;
-			});
-			case "sorted_tables": {
-				const tables = this.complete();
-				return tables === null ? unknown("the tables of a MetaData") : seq("list", [...tables]);
+					if (part.kind === "Lambda") for (let at$ = 0, list$ = part.parameters; at$ < list$.length; at$++) {
+						const { name } = list$[at$];
+						bound.add(name);
+					}
+					if (part.kind === "NamedExpr") target(part.target);
+				});
 			}
-			case "tables": return new TablesOf(this);
-			case "schema": return this.schema;
-			case "naming_convention": return unknown("a naming convention");
-			case "metadata": return this;
-			case "generate_base": return native$1(name, () => this);
-			default: return;
-		}
-	}
-	setAttr(name, value) {
-		if (name === "naming_convention") this.convention = conventionOf(value);
-		if (name === "schema") this.schema = value;
-	}
-};
-var TablesOf = class extends Host {
-	type = "tables of a MetaData";
-	metadata;
-	constructor(metadata) {
-		super();
-		this.metadata = metadata;
-	}
-	item(key) {
-		const name = textOf$3(key);
-		const { reflected } = this.metadata;
-		return (name !== null && reflected !== null ? this.metadata.reflect?.(name, reflected) : void 0) ?? this.metadata.tables.find((table) => table.name === name) ?? new SaTable(name, null, [], null);
-	}
-};
-/** Tables in their order, each behind those that its foreign keys refer to. */
-function byReference(tables) {
-	const sorted = [];
-	const begun = /* @__PURE__ */ new Set();
-	const visit = (table) => {
-		if (begun.has(table)) return;
-		begun.add(table);
-		const referred = table.items.flatMap((item) => item instanceof SaColumn ? item.foreignKeys.map(({ target }) => target) : []);
-		for (let at$ = 0, list$ = referred; at$ < list$.length; at$++) {
-			const target = list$[at$];
-			const owner = tables.find(({ name }) => name !== null && target?.startsWith(`${name}.`) === true);
-			if (owner !== void 0) visit(owner);
-		}
-		sorted.push(table);
+			for (let at$ = 0, list$ = classesOf(stmt); at$ < list$.length; at$++) {
+				const { body } = list$[at$];
+				visit(body.filter(({ kind }) => kind !== "ClassDef"));
+			}
+		});
 	};
-	for (let at$ = 0, list$ = tables; at$ < list$.length; at$++) {
-		const table = list$[at$];
-		visit(table);
+	visit(facts.body);
+	for (let at$ = 0, list$ = facts.functions; at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		for (let at$ = 0, list$ = fn.parameters; at$ < list$.length; at$++) {
+			const { name } = list$[at$];
+			bound.add(name);
+		}
+		visit(fn.body);
 	}
-	return sorted;
-}
-/** The naming convention in a dict; null when not all of it is known. */
-function conventionOf(value) {
-	if (value === void 0 || value.kind === "none") return /* @__PURE__ */ new Map();
-	if (value.kind !== "dict" || value.partial) return null;
-	const made = /* @__PURE__ */ new Map();
-	for (const key$of of value.entries.values()) {
-		const key = key$of[0], pattern = key$of[1];
-		const name$of = [textOf$3(key), textOf$3(pattern)], name = name$of[0], text = name$of[1];
-		if (name !== null && text !== null) made.set(name, text);
-	}
-	return made;
+	return open ? null : bound;
 }
 
-// src/domain/alembic/python/scope.ts
-/** Names of one Python scope. A module's names are found on demand by `lazy`. */
-var Scope = class {
-	vars = /* @__PURE__ */ new Map();
-	parent;
-	globals = /* @__PURE__ */ new Set();
-	lazy;
-	constructor(parent, lazy = null) {
-		this.parent = parent;
-		this.lazy = lazy;
-	}
-	get(name) {
-		for (let scope = this; scope !== null; scope = scope.parent) {
-			const value = scope.vars.get(name) ?? scope.lazy?.(name);
-			if (value !== void 0) return value;
-		}
-	}
-	/** Binds a name here, or where `global` and `nonlocal` say. */
-	set(name, value) {
-		if (this.globals.has(name)) {
-			let scope = this;
-			while (scope.parent !== null) {
-				scope = scope.parent;
-				if (scope.vars.has(name)) break;
-			}
-			scope.vars.set(name, value);
-			return;
-		}
-		this.vars.set(name, value);
-	}
-};
-
-// src/domain/alembic/history/naming-convention.ts
+// src/domain/alembic/history/names-at-import.ts
+/** From this version on Python looks at annotations when somebody asks for them. */
+const LAZY = /(?:requires-python|python)\s*=\s*["'][^"'\n]*\b3\.(?:1[4-9]|[2-9]\d)/;
+/** Whether the project runs on a Python that evaluates no annotation when a file is imported, as far as its settings tell. */
+function evaluatesLater(settings) {
+	return [...settings].some((text) => LAZY.test(text));
+}
 /**
-* The naming convention of the MetaData that env.py gives to Alembic; null when it is not known. Flask-Migrate's env.py finds the
-* MetaData when it runs, and Flask-SQLAlchemy makes it: it has a convention only if some file of the project makes one.
+* A name without a value that Python asks for when Alembic imports the file, in an annotation or a default at the top of it: the whole history
+* fails to load. What functions do when they are called is another matter.
 */
-function namingConvention(metadata, env, mentions, lookup, ofFlask = () => null) {
-	const found = metadata === "none" ? /* @__PURE__ */ new Map() : metadata?.convention ?? null;
-	if (found !== null || lookup.factsOf(env)?.mentions("current_app") !== true && !mentions("flask_sqlalchemy")) return found;
-	return mentions("naming_convention") ? ofFlask() : /* @__PURE__ */ new Map();
-}
-/** The naming convention that the only object of Flask-SQLAlchemy in a project is made with; null where there are more, or it is not known. */
-function flaskConvention({ paths, modules, mentionsIn }, interp) {
-	const found = [];
-	for (let at$ = 0, list$ = paths; at$ < list$.length; at$++) {
-		const path = list$[at$];
-		if (mentionsIn?.(path, "SQLAlchemy") !== true || mentionsIn(path, "down_revision")) continue;
-		if (mentionsIn(path, "metadata.naming_convention")) return null;
-		for (let at$ = 0, list$ = modules.factsOf(path)?.body ?? []; at$ < list$.length; at$++) {
-			const stmt = list$[at$];
-			const value = stmt.kind === "Assign" || stmt.kind === "AnnAssign" ? stmt.value : null;
-			if (value?.kind !== "Call" || !/(?:^|\.)SQLAlchemy$/.test(nameOf$2(value.func))) continue;
-			const scope = interp.modules.scopeOf(path, interp);
-			const given = value.keywords.find(({ arg }) => arg === "metadata" || arg === "model_class");
-			if (scope === null || given === void 0) return null;
-			const metadata = evaluate$1(given.arg === "metadata" ? given.value : {
-				kind: "Attribute",
-				value: given.value,
-				attr: "metadata",
-				start: given.value.start,
-				end: given.value.end
-			}, {
-				scope,
-				file: path,
-				symbol: "<module>",
-				pure: true,
-				callable: null,
-				onYield: null
-			}, interp);
-			found.push(metadata instanceof SaMetaData ? metadata.convention : null);
-		}
-	}
-	const [only, ...others] = found;
-	return others.length > 0 ? null : only ?? null;
-}
-/** The dotted name of an expression, as far as it has one. */
-function nameOf$2(expr) {
-	return expr.kind === "Name" ? expr.id : expr.kind === "Attribute" ? `${nameOf$2(expr.value)}.${expr.attr}` : "";
-}
-/** The MetaData that env.py gives to Alembic; `none` where it is given none, or several, and null where it is not known. */
-function targetMetadata(env, lookup, interp) {
-	const facts = lookup.factsOf(env);
-	const scope = facts === void 0 ? null : interp.modules.scopeOf(env, interp);
-	if (facts === void 0 || scope === null) return null;
-	const frame = {
-		scope,
-		file: env,
-		symbol: "<module>",
-		pure: true,
-		callable: null,
-		onYield: null
-	};
-	const candidates = [];
-	for (let at$ = 0, list$ = [facts.body, ...facts.functions.map((fn) => fn.body)]; at$ < list$.length; at$++) {
-		const body = list$[at$];
-		const given = givenTo(body);
-		if (given.length === 0) continue;
-		const inside = body === facts.body ? frame : {
-			...frame,
-			scope: importing(body, env, scope, interp)
+function namesAtImport({ file, facts, revision }, later) {
+	const isLater = later || facts.body.some((stmt) => stmt.kind === "ImportFrom" && stmt.module === "__future__");
+	const asked = facts.body.flatMap((stmt) => expressionsAt(stmt, isLater));
+	if (asked.length === 0) return null;
+	const atTop = new Set(facts.body.flatMap(namesBoundBy));
+	const bound = new BoundNames();
+	for (let at$ = 0, list$ = asked; at$ < list$.length; at$++) {
+		const { expr, own } = list$[at$];
+		let missing = null;
+		eachExpr(expr, (part) => {
+			if (part.kind === "Name" && !atTop.has(part.id) && !own.includes(part.id) && bound.lacks(facts, part.id)) missing ??= part;
+		});
+		const found = missing;
+		if (found === null) continue;
+		return {
+			kind: "unreadable-file",
+			detail: `Python cannot load the file: the name ${found.id} is not defined`,
+			revision,
+			at: {
+				file,
+				start: found.start,
+				end: found.end,
+				symbol: "<module>"
+			}
 		};
-		for (let at$ = 0, list$ = given; at$ < list$.length; at$++) {
-			const expr = list$[at$];
-			const local = expr.kind === "Name" && inside !== frame ? assignedTo(expr.id, body) : null;
-			candidates.push({
-				expr: local ?? expr,
-				frame: inside
-			});
-		}
 	}
-	candidates.push({
-		expr: {
-			kind: "Name",
-			id: "target_metadata",
-			start: 0,
-			end: 0
-		},
-		frame
-	});
-	const chosen = assignments("target_metadata", facts.body).map((expr) => evaluate$1(expr, frame, interp));
-	for (let at$ = 0, list$ = candidates; at$ < list$.length; at$++) {
-		const candidate = list$[at$];
-		const metadata = evaluate$1(candidate.expr, candidate.frame, interp);
-		if (metadata?.kind === "none" || metadata?.kind === "seq") return "none";
-		if (metadata instanceof SaMetaData) return metadata;
-	}
-	const made = chosen.filter((each) => each instanceof SaMetaData);
-	const isOne = made.every(({ convention }) => convention !== null && convention.size === 0) || made.length === 1;
-	return made.length > 0 && isOne && chosen.every((each) => each instanceof SaMetaData || each?.kind === "none") ? made[0] ?? null : null;
+	return null;
 }
-/** All that the statements of a module, nested ones too, assign to a name. */
-function assignments(name, body) {
-	const found = [];
-	eachStatement(body, (stmt) => {
-		if (stmt.kind === "Assign" && stmt.targets.some((target) => target.kind === "Name" && target.id === name)) found.push(stmt.value);
-	});
-	return found;
+/** What a statement at the top of a file evaluates of annotations and of the heads of functions. */
+function expressionsAt(stmt, later) {
+	if (stmt.kind === "AnnAssign") return later ? [] : [{
+		expr: stmt.annotation,
+		own: []
+	}];
+	if (stmt.kind !== "FunctionDef") return [];
+	return headOf(stmt, later).map((expr) => ({
+		expr,
+		own: stmt.typeParameters
+	}));
 }
-/** What the calls of `configure` in a body are given as `target_metadata`. */
-function givenTo(body) {
-	const found = [];
-	eachExprIn(body, (part) => {
-		if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "configure") found.push(...part.keywords.filter(({ arg }) => arg === "target_metadata").map(({ value }) => value));
-	});
-	return found;
+function headOf({ parameters, returns }, later) {
+	return [...later ? [] : [returns, ...parameters.map(({ annotation }) => annotation)], ...parameters.map((each) => each.default)].filter((expr) => expr !== null);
 }
-/** The names of env.py and those that the body of a function imports. */
-function importing(body, env, outer, interp) {
-	const scope = new Scope(outer);
-	eachStatement(body, (stmt) => {
-		if (stmt.kind === "Import" || stmt.kind === "ImportFrom") interp.modules.import(stmt, env, scope, interp);
-	});
-	return scope;
-}
-/** What a body assigns to a name last; null where it does not. */
-function assignedTo(name, body) {
-	let found = null;
-	eachStatement(body, (stmt) => {
-		if (stmt.kind === "Assign" && stmt.targets.some((target) => target.kind === "Name" && target.id === name)) found = stmt.value;
-	});
-	return found;
-}
-function evaluate$1(expr, frame, interp) {
-	try {
-		return interp.eval(expr, frame);
-	} catch {
-		return null;
-	}
+/** The names that the plain statements at the top of revision files bind: most ask for no others. */
+function namesBoundBy(stmt) {
+	if (stmt.kind === "Import" || stmt.kind === "ImportFrom") return stmt.names.map(({ name, asname }) => asname ?? name.split(".")[0] ?? name);
+	if (stmt.kind === "FunctionDef" || stmt.kind === "ClassDef") return [stmt.name];
+	if (stmt.kind === "AnnAssign") return stmt.target.kind === "Name" ? [stmt.target.id] : [];
+	return stmt.kind === "Assign" ? stmt.targets.flatMap((target) => target.kind === "Name" ? [target.id] : []) : [];
 }
 
 // src/domain/alembic/history/primary-dialect.ts
@@ -7720,7 +8141,10 @@ function urlDialect(env, { modules }) {
 }
 
 // src/domain/alembic/history/revision-graph.ts
-/** Links revisions by `down_revision` and `depends_on`. A partial id (Alembic accepts unique prefixes) finds its revision. */
+/**
+* Links revisions by `down_revision` and `depends_on`. A part of an id, which Alembic takes on its command line and not in a file, is an error,
+* and is followed all the same: what else is wrong does not come from it.
+*/
 function revisionGraph(files) {
 	const sorted = [...files].sort((a, b) => a.revision < b.revision ? -1 : a.revision > b.revision ? 1 : a.file < b.file ? -1 : 1);
 	const byId = /* @__PURE__ */ new Map();
@@ -7743,6 +8167,7 @@ function revisionGraph(files) {
 		const matches = id.length >= 4 ? [...byId.keys()].filter((each) => each.startsWith(id)) : [];
 		return matches.length === 1 ? matches[0] ?? null : null;
 	};
+	const isPart = (id, found) => id !== found && !byLabel.has(id.split("@")[0] ?? id);
 	const parents = /* @__PURE__ */ new Map();
 	const above = /* @__PURE__ */ new Map();
 	const needs = /* @__PURE__ */ new Map();
@@ -7754,6 +8179,10 @@ function revisionGraph(files) {
 			const parent = resolve(id);
 			if (parent === null) defects.push(defect(file, "unknown-down-revision", `down_revision ${id} is no revision of this history`));
 			else {
+				if (isPart(id, parent)) {
+					const whole = `down_revision ${id} is no revision of this history: ${parent} begins with it, and Alembic takes whole ids alone`;
+					defects.push(defect(file, "unknown-down-revision", whole));
+				}
 				found.push(parent);
 				children.add(parent);
 			}
@@ -8003,7 +8432,7 @@ function noteLeftLabels(db, table, { name, type }, to, using, at) {
 	if (left.length > 0) db.note("leave_labels", table, `${table}.${name} is cast to a type without ${left.join(", ")}, which fails when a row has ${left.length === 1 ? "it" : "one of them"}`, at);
 }
 /** Kinds of types between which PostgreSQL has no cast but by way of text, and the pairs between which it has one. */
-const KINDS$2 = [
+const KINDS$3 = [
 	["number", NUMBERS],
 	["boolean", /^boolean$/],
 	["uuid", /^uuid$/],
@@ -8039,7 +8468,7 @@ function refusesCast(from, to) {
 function kindOf({ text, named }) {
 	if (named !== null) return `enum ${named}`;
 	const bare = text?.replace(/(\[\])+$/, "") ?? "";
-	return KINDS$2.find((types$of) => {
+	return KINDS$3.find((types$of) => {
 		return types$of[1].test(bare);
 	})?.[0] ?? null;
 }
@@ -8277,7 +8706,7 @@ function addEnumValue(db, name, label, at, options = {}) {
 	if (!db.postgresql || !db.begin("add_enum_value", null, name, at, {
 		kind: "label",
 		label,
-		ifNotExists: options.ifNotExists === true
+		ifNotExists: options.ifNotExists === true || db.labelsAsked.has(label)
 	})) return;
 	const labels = enumOf(db, name, at);
 	if (labels === null) {
@@ -8569,7 +8998,7 @@ function createTable(db, wanted, at, ifNotExists = false) {
 		db.requireFreeName(name, wanted.schema, key, at);
 	}
 	const { indexes, ...rest } = wanted;
-	const table = named$4(db, {
+	const table = named$5(db, {
 		...rest,
 		indexes: []
 	});
@@ -8591,7 +9020,26 @@ function requireTarget(db, table, key, at) {
 		db.column(db.fresh(target), column, at);
 	}
 	const unique = db.fresh(target);
+	if (db.postgresql) requireSameKind(db, table, key, unique, at);
 	if (!unique.open && !isKey(unique, key.target) && !(db.mysql && beginsKey(unique, key.target))) db.fail(db.postgresql ? "InvalidForeignKey" : "OperationalError", `there is no unique constraint matching the referenced columns of ${key.table}`, at, absent(unique, key.target.join(", ")));
+}
+/** What PostgreSQL finds no equality between: texts, whole numbers and UUIDs. */
+const KINDS$2 = [
+	/^(?:character varying|character|varchar|char|text)\b/,
+	/^(?:smallint|integer|bigint)$/,
+	/^uuid$/
+];
+/** Fails where a column of a foreign key cannot be compared with the one that it refers to. */
+function requireSameKind(db, table, key, target, at) {
+	const kindOf = (column) => KINDS$2.findIndex((kind) => column?.type.named === null && kind.test(column.type.text ?? ""));
+	for (const i$of of key.columns.entries()) {
+		const i = i$of[0], name = i$of[1];
+		const own$of = [columnOf(table, name), columnOf(target, key.target[i] ?? "")], own = own$of[0], other = own$of[1];
+		const one$of = [kindOf(own), kindOf(other)], one = one$of[0], another = one$of[1];
+		if (one < 0 || another < 0 || one === another || own === void 0 || other === void 0) continue;
+		const message = `${name} of ${table.name} is ${own.type.text} and ${other.name} of ${target.name}, which it refers to, ${other.type.text}: no foreign key can tie them`;
+		db.fail("DatatypeMismatch", message, at, refusal(other.name, key.table));
+	}
 }
 /** MySQL is content with the first columns of any key or index, in their order. */
 function beginsKey({ primaryKey, uniques, indexes }, columns) {
@@ -8606,7 +9054,7 @@ function isKey(table, columns) {
 	return table.primaryKey !== null && same(table.primaryKey.columns) || table.uniques.some((each) => same(each.columns)) || table.indexes.some((each) => (each.unique || each.implicit || !each.expression) && same(each.columns));
 }
 /** Gives names to constraints and sequences as the database does. */
-function named$4(db, wanted) {
+function named$5(db, wanted) {
 	let table = {
 		...wanted,
 		primaryKey: null,
@@ -8898,6 +9346,10 @@ function dropColumn(db, tableName, schema, name, at, options = {}) {
 		requireFree(db, table, name, at);
 		requireUnreadColumn(db, key, name, at);
 		requireReadableViews(db, at);
+		requireReadableTriggers(db, at, {
+			key,
+			column: name
+		});
 	} else if (options.cascade !== true) {
 		requireUnreferenced(db, table, name, at);
 		requireUnread(db, key, name, at);
@@ -8952,7 +9404,8 @@ function withoutColumn(db, table, name) {
 			...each,
 			columns: trim(each.columns),
 			parts: each.parts.filter((part) => part !== name)
-		})).filter((each) => each.parts.length > 0)
+		})).filter((each) => each.parts.length > 0),
+		checks: table.checks.filter(({ columns }) => columns.length === 0 || trim(columns).length > 0)
 	};
 	return {
 		...base,
@@ -8986,6 +9439,7 @@ function alterColumn(db, tableName, schema, name, change, at, before = {}) {
 		if (db.mysql) requireSameSize(db, table, column, change.type, at);
 		requireUnread(db, key, name, at);
 	}
+	if (change.needs !== void 0) requireIdentity(db, table, column, change.needs, at);
 	if (change.nullable === true && db.postgresql && table.primaryKey?.columns.includes(name) === true) db.fail("InvalidTableDefinition", `column ${name} is in a primary key`, at, table.open ? null : refusal(name, key));
 	if (db.mysql && change.nullable === false) {
 		const held = table.foreignKeys.find(({ columns, options }) => columns.includes(name) && /on (delete|update) set null/i.test(options));
@@ -9010,9 +9464,21 @@ function alterColumn(db, tableName, schema, name, change, at, before = {}) {
 	db.put(next);
 	if (typeof change.default === "string" && db.postgresql) adopt(db, key, change.name ?? name);
 }
+/** PostgreSQL gives an identity to columns that are NOT NULL and have no value of their own, and takes away none that is not there. */
+function requireIdentity(db, table, { name, nullable, default: given, identity, sequence }, needs, at) {
+	const fault = needs === "identity" ? identity === null && !table.open && "is no identity column" : identity !== null ? "is an identity column already" : nullable === true ? "has to be NOT NULL before it is given an identity" : (sequence !== null || typeof given === "string" && !given.startsWith("?")) && "has a default already";
+	if (fault === false) return;
+	const key = tableKey(table.name, table.schema);
+	db.fail("ObjectNotInPrerequisiteState", `column ${name} of ${key} ${fault}`, at, table.open ? null : refusal(name, key));
+}
 function changed(column, change) {
 	const given = change.default;
-	const { defaultType, ...rest } = column;
+	const { defaultType, numbering, ...others } = column;
+	const counted = change.identity === void 0 ? numbering : change.numbering;
+	const rest = counted === void 0 ? others : {
+		...others,
+		numbering: counted
+	};
 	const written = given === void 0 && column.default != null ? defaultType ?? (change.type === void 0 ? null : column.type) : null;
 	return {
 		...rest,
@@ -9540,7 +10006,7 @@ function castsIn(db, text, column, parse) {
 function defaultText(value, type, dialect, at) {
 	if (value === void 0 || value.kind === "none") return null;
 	const literal = value instanceof FinalName ? value.name : textOf$3(value);
-	if (literal !== null) return normalized(`'${literal.replaceAll("'", "''")}'`, type, dialect);
+	if (literal !== null) return normalized$1(`'${literal.replaceAll("'", "''")}'`, type, dialect);
 	if (!(value instanceof SqlText) || value.sql === null) return;
 	if (value.type === "expression") return stated$2(expressionText$1(value.sql, dialect), dialect);
 	if (value.sql.trim() === "") throw databaseError("SyntaxError", "the default is an empty text of SQL", at, {
@@ -9551,7 +10017,7 @@ function defaultText(value, type, dialect, at) {
 	});
 	if (dialect === "sqlite" && /^\s*\w+\s*\(/.test(value.sql)) throw databaseError("OperationalError", `near "(": syntax error in the default ${value.sql}`, at);
 	const text = stated$2(canonicalSql(value.sql), dialect);
-	return text === null ? null : normalized(text, type, dialect);
+	return text === null ? null : normalized$1(text, type, dialect);
 }
 /** A default as it is kept: NULL is none, but on SQLite. */
 function stated$2(text, dialect) {
@@ -9604,7 +10070,7 @@ function expressionText$1(text, dialect) {
 	return (canonical === "true" || canonical === "false") && dialect !== "postgresql" ? canonical === "true" ? "1" : "0" : canonical;
 }
 /** PostgreSQL and MySQL keep the value, not its spelling: `'0'` for a number is 0, `'f'` for a boolean is false. */
-function normalized(text, type, dialect) {
+function normalized$1(text, type, dialect) {
 	if (dialect === "sqlite") return text;
 	const inner = /^'(.*)'$/s.exec(text)?.[1];
 	const kind = type.text ?? "";
@@ -9943,7 +10409,10 @@ function columnDefinition(session, item, { key, keyColumns, refers }) {
 		type,
 		nullable: item.open ? null : key || item.identity !== null ? false : given === void 0 || given.kind === "none" ? true : given.kind === "bool" ? given.value : null,
 		default: counts || stated === null ? null : stated ?? (serverDefault === void 0 && !item.open ? null : serverDefault?.kind === "none" ? null : `? ${item.at.start}`),
-		identity: item.identity === null || db.sqlite ? null : item.identity.always ? "always" : "by default",
+		...item.identity === null || db.sqlite ? { identity: null } : {
+			identity: item.identity.always ? "always" : "by default",
+			...item.identity.numbers
+		},
 		computed: item.computed === null ? null : `${item.computed.expression === null ? "?" : canonicalSql(item.computed.expression)} ${item.computed.persisted === true ? "stored" : "virtual"}`,
 		autoincrement: counts && db.mysql,
 		comment: db.sqlite ? null : textOf$3(item.keywords.get("comment")) ?? null,
@@ -10267,7 +10736,10 @@ const alterColumnOp = (session, args, target) => {
 	const casts = from === null ? null : castsIn(db, from, column, session.settings.parseSql);
 	const change = {
 		...nullable === void 0 ? {} : { nullable },
-		...given === void 0 || isFalse ? {} : given instanceof SaIdentity ? { identity: given.always ? "always" : "by default" } : { default: changed === void 0 ? { unknown: args.at.start } : changed },
+		...given === void 0 || isFalse ? {} : given instanceof SaIdentity ? {
+			identity: given.always ? "always" : "by default",
+			...given.numbers
+		} : { default: changed === void 0 ? { unknown: args.at.start } : changed },
 		...rendered === void 0 ? {} : { type: rendered },
 		...newName === void 0 ? {} : { name: newName },
 		...comment === void 0 || db.sqlite || comment.kind === "bool" && !comment.value ? {} : { comment: textOf$3(comment) },
@@ -10967,12 +11439,12 @@ function lookIn(db, path, at) {
 	if (!db.postgresql) return;
 	const named = path.filter((each) => each !== "" && each !== "$user" && each !== "pg_catalog");
 	db.path = named[0] === "public" ? null : named;
-	const unknown = named.find((each) => each !== "public" && !isThere(db, each));
+	const unknown = named.find((each) => each !== "public" && !isThere$1(db, each));
 	if (unknown === void 0 || named[0] === "public") return;
 	db.path = null;
 	db.blind(`whether the schema ${unknown} of the search path is there is not known`, at);
 }
-function isThere({ schema: { opaques, tables } }, name) {
+function isThere$1({ schema: { opaques, tables } }, name) {
 	return opaques.has(`schema ${name}`) || [...tables.values()].some(({ schema }) => schema === name);
 }
 /** Where a statement makes what it names, and where the names of it stand. */
@@ -11372,13 +11844,25 @@ function column(db, node, source) {
 			},
 			nullable: of("CONSTR_NOTNULL") === void 0 && of("CONSTR_PRIMARY") === void 0 && !type.serial && identity === void 0,
 			default: given === void 0 ? null : text === null ? `? ${String(get(given, "location"))}` : defaultOf(db, text),
-			identity: identity === void 0 ? null : textAt(identity, "generated_when") === "a" ? "always" : "by default",
+			...identity === void 0 ? { identity: null } : identityOf(identity),
 			computed: of("CONSTR_GENERATED") === void 0 ? null : `${expressionText(get(of("CONSTR_GENERATED"), "raw_expr")) ?? "?"} stored`,
 			autoincrement: false,
 			comment: null,
 			sequence: type.serial ? name : null
 		},
 		constraints
+	};
+}
+/** `GENERATED … AS IDENTITY (START WITH 100 INCREMENT BY 10)` */
+function identityOf(constraint) {
+	const given = new Map(listAt(constraint, "options").map((each) => {
+		const value = get(each, "DefElem", "arg");
+		const whole = get(value, "Integer", "ival") ?? get(value, "Float", "fval");
+		return [textAt(each, "DefElem", "defname") ?? "", whole === void 0 ? void 0 : String(whole)];
+	}));
+	return {
+		identity: textAt(constraint, "generated_when") === "a" ? "always" : "by default",
+		...numberingOf(given.get("start"), given.get("increment"))
 	};
 }
 /** The default that SQL states: `DEFAULT NULL` is none, but on SQLite, which keeps it. */
@@ -11618,6 +12102,20 @@ function alterCommand(db, where, command, source, at) {
 		case "AT_DropNotNull":
 			alterColumn(db, table, schema, name, { nullable: subtype === "AT_DropNotNull" }, at);
 			return true;
+		case "AT_AddIdentity":
+			alterColumn(db, table, schema, name, {
+				...identityOf(get(command, "def", "Constraint")),
+				needs: "no identity"
+			}, at);
+			return true;
+		case "AT_DropIdentity": {
+			const isAsked = get(command, "missing_ok") === true;
+			alterColumn(db, table, schema, name, {
+				identity: null,
+				...isAsked ? {} : { needs: "identity" }
+			}, at);
+			return true;
+		}
 		case "AT_AddConstraint": {
 			const part = get(command, "def", "Constraint");
 			const indexName = textAt(part, "indexname");
@@ -11692,7 +12190,7 @@ function usingIndex(db, where, part, indexName, at) {
 * others that of its signature, so that the order in which they come and go does not matter.
 */
 function createFunction(db, made, at, options) {
-	const others = named$3(db, made.name);
+	const others = named$4(db, made.name);
 	const same = others.find(([, { signature }]) => signature === made.signature);
 	if (!(made.signature !== void 0 && others.length > 0 && others.every(([, { signature }]) => signature !== void 0)) || same !== void 0 && others.length === 1) {
 		createOpaque(db, made, at, options);
@@ -11721,7 +12219,7 @@ function createFunction(db, made, at, options) {
 }
 /** Drops the function of a name that takes the types of the signature; null where none are written. */
 function dropFunction(db, name, signature, at, ifExists) {
-	const all = named$3(db, name);
+	const all = named$4(db, name);
 	const only = all[0];
 	if (all.length <= 1) {
 		if (only?.[1].signature !== void 0 && signature !== null && only[1].signature !== signature) dropOther(db, name, signature, at, ifExists);
@@ -11757,7 +12255,7 @@ function dropOther(db, name, signature, at, ifExists) {
 	if (db.assuming && db.openWorld) db.older().opaques.set(keyOf$3(older), older);
 	else db.fail("UndefinedFunction", `function ${name}(${signature}) does not exist`, at, missing(db, name));
 }
-function named$3(db, name) {
+function named$4(db, name) {
 	return [...db.schema.opaques].filter((each$of) => {
 		const each = each$of[1];
 		return each.kind === "function" && each.name === name;
@@ -11902,9 +12400,15 @@ function drop(db, node, at) {
 				dropIndex(db, name, null, schema, at, options.ifExists);
 				break;
 			case "OBJECT_TYPE":
-			case "OBJECT_DOMAIN":
-				dropEnum(db, strings(listAt(object, "TypeName", "names")).at(-1) ?? "", at, options);
+			case "OBJECT_DOMAIN": {
+				const dropped = strings(listAt(object, "TypeName", "names"));
+				if (type === "OBJECT_DOMAIN" && db.schema.opaques.has(opaqueKey("domain", keyIn(dropped), null))) {
+					dropOpaque(db, "domain", keyIn(dropped), null, at, options.ifExists, options.cascade);
+					return false;
+				}
+				dropEnum(db, dropped.at(-1) ?? "", at, options);
 				break;
+			}
 			case "OBJECT_TRIGGER":
 			case "OBJECT_POLICY":
 			case "OBJECT_RULE": {
@@ -12123,7 +12627,7 @@ function outputsOf(query, aliases = []) {
 	if (first !== void 0) return renamed(outputsOf({ SelectStmt: first }), aliases);
 	return renamed(listAt(select, "targetList").map((each) => {
 		const value = get(each, "ResTarget", "val");
-		return textAt(each, "ResTarget", "name") ?? named$2(value) ?? `${"? "}${plain$1(value)}`;
+		return textAt(each, "ResTarget", "name") ?? named$3(value) ?? `${"? "}${plain$1(value)}`;
 	}), aliases);
 }
 function renamed(names, aliases) {
@@ -12131,7 +12635,7 @@ function renamed(names, aliases) {
 	return names.map((name, i) => given[i] ?? name);
 }
 /** The name of an expression without one of its own; null where it is not known. */
-function named$2(node) {
+function named$3(node) {
 	const fields = listAt(node, "ColumnRef", "fields");
 	if (fields.length > 0) return fields.some((field) => get(field, "A_Star") !== void 0) ? null : strings(fields).at(-1) ?? null;
 	const called = strings(listAt(node, "FuncCall", "funcname")).at(-1);
@@ -12142,58 +12646,11 @@ function named$2(node) {
 		return rest === void 0 || get(rest, "A_Const") !== void 0 ? "case" : null;
 	}
 	const cast = get(node, "TypeCast", "arg");
-	return get(cast, "ColumnRef") === void 0 && get(cast, "FuncCall") === void 0 ? null : named$2(cast);
+	return get(cast, "ColumnRef") === void 0 && get(cast, "FuncCall") === void 0 ? null : named$3(cast);
 }
 /** A node without the places where it stands. */
 function plain$1(node) {
 	return JSON.stringify(node, (key, value) => key === "location" ? void 0 : value) ?? "";
-}
-
-// src/domain/alembic/sql/selected.ts
-/** What a parsed query selects from, its own queries included, and the columns that it names. */
-function selectedBy(query) {
-	const from = [];
-	const columns = [];
-	const common = /* @__PURE__ */ new Set();
-	const derived = /* @__PURE__ */ new Set();
-	const walk = (node) => {
-		if (Array.isArray(node)) {
-			for (let at$ = 0, list$ = node; at$ < list$.length; at$++) {
-				const each = list$[at$];
-				walk(each);
-			}
-			return;
-		}
-		if (node === null || typeof node !== "object") return;
-		for (let at$ = 0, list$ = Object.entries(node); at$ < list$.length; at$++) {
-			const kind$of = list$[at$], kind = kind$of[0], body = kind$of[1];
-			if (kind === "CommonTableExpr") common.add(textAt(body, "ctename") ?? "");
-			if (/^Range(?:Subselect|Function|TableFunc)$/.test(kind) || kind === "JoinExpr") derived.add(textAt(body, "alias", "aliasname") ?? "");
-			if (kind === "RangeVar") {
-				const where = relation(body);
-				if (listAt(body, "alias", "colnames").length > 0) derived.add(textAt(body, "alias", "aliasname") ?? "");
-				if (where !== null) from.push({
-					key: tableKey(where.name, where.schema),
-					alias: textAt(body, "alias", "aliasname") ?? where.name
-				});
-			} else if (kind === "ColumnRef") {
-				const fields = listAt(body, "fields");
-				const names = strings(fields);
-				const star = fields.some((field) => get(field, "A_Star") !== void 0);
-				const name = star ? null : names.at(-1) ?? null;
-				if (star || name !== null) columns.push({
-					of: (star ? names.at(-1) : names.at(-2)) ?? null,
-					name
-				});
-			} else walk(body);
-		}
-	};
-	walk(query);
-	return {
-		from: from.filter(({ key }) => !common.has(key)),
-		columns,
-		derived: /* @__PURE__ */ new Set([...derived, ...common])
-	};
 }
 
 // src/domain/alembic/sql/sequences.ts
@@ -12348,6 +12805,9 @@ function opaque(db, statement, at) {
 		}
 		case "CreateExtensionStmt": return make("extension", textAt(node, "extname") ?? "", null, get(node, "if_not_exists") === true ? SHARED : "", { ifNotExists: get(node, "if_not_exists") === true });
 		case "CreateSchemaStmt": return listAt(node, "schemaElts").length > 0 ? false : make("schema", textAt(node, "schemaname") ?? "", null, "", { ifNotExists: get(node, "if_not_exists") === true });
+		case "CreateDomainStmt":
+			make("domain", keyIn(strings(listAt(node, "domainname"))), null, text, {});
+			return false;
 		case "CreateSeqStmt": {
 			const name = tableKey(textAt(node, "sequence", "relname") ?? "", textAt(node, "sequence", "schemaname"));
 			const owner = ownerIn(node);
@@ -12781,7 +13241,7 @@ function query(session, text, params) {
 		const pragma = /^\s*pragma\s+(\w+)\s*\(\s*["'`]?(\w+)["'`]?\s*\)\s*;?\s*$/i.exec(text);
 		if (pragma !== null) return pragmaRows(session, (pragma[1] ?? "").toLowerCase(), pragma[2] ?? "");
 	}
-	if (!/\b(pg_type|pg_class|pg_indexes|pg_constraint|pg_extension|information_schema|sqlite_master|sqlite_schema)\b/i.test(text) || !/^\s*select\b/i.test(text)) return null;
+	if (!/\b(pg_type|pg_enum|pg_class|pg_indexes|pg_constraint|pg_extension|information_schema|sqlite_master|sqlite_schema)\b/i.test(text) || !/^\s*select\b/i.test(text)) return null;
 	let bound = true;
 	const literal = withValues(text, (name) => {
 		const value = params?.kind === "dict" ? textOf$3(params.entries.get(`'${name}`)?.[1]) : null;
@@ -12899,11 +13359,12 @@ function selectRows(session, node) {
 		return inner === null ? null : [new Row(["exists"], [bool(inner.length > 0)])];
 	}
 	const [from, ...more] = listAt(node, "fromClause");
-	const where = relation(get(from, "RangeVar"));
-	const tests = conditions(get(node, "whereClause"));
+	const where = readFrom(from);
+	const joined$of = [joinConditions(from), conditions(get(node, "whereClause"))], joined = joined$of[0], filtered = joined$of[1];
+	const tests = joined === null || filtered === null ? null : [...joined, ...filtered];
 	const name = where?.schema === "information_schema" ? `information_schema.${where.name}` : where?.name ?? "";
 	const entries = where === null || more.length > 0 ? null : catalogue(session, name);
-	if (entries === null || tests === null) return null;
+	if (entries === null || tests === null || REGROUPED.some((part) => get(node, part) !== void 0)) return null;
 	const matching = [];
 	for (let at$ = 0, list$ = entries; at$ < list$.length; at$++) {
 		const entry = list$[at$];
@@ -12912,17 +13373,91 @@ function selectRows(session, node) {
 			const column$of = list$[at$], column = column$of[0], values = column$of[1];
 			if (/schema$|^schemaname$|namespace$|^table_catalog$/.test(column)) continue;
 			const value = entry[column];
-			keep = value === void 0 ? null : keep !== null && keep && values.includes(value);
+			keep = value === void 0 ? null : keep !== null && keep && holds(session, values, value);
 			if (keep === null) return null;
 		}
 		if (keep) matching.push(entry);
 	}
-	if (!(!session.db.openWorld || name === "pg_type" || asksForOwn(session, name, tests)) && !(matching.length > 0 && tests.some((column$of) => {
+	if (matching.length === 0 && name === "pg_type" && session.db.unsure) return null;
+	if (matching.length === 0 && tests.some((values$of) => {
+		return values$of[1].some((each) => isElsewhere(session, each));
+	})) return null;
+	if (name === "pg_enum") {
+		if (!asksForLabels(session, tests)) return null;
+		for (let at$ = 0, list$ = tests; at$ < list$.length; at$++) {
+			const column$of = list$[at$], column = column$of[0], values = column$of[1];
+			if (column === "enumlabel") for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
+				const each = list$[at$];
+				session.db.labelsAsked.add(each);
+			}
+		}
+	}
+	if (!(!session.db.openWorld || name === "pg_type" || name === "pg_enum" || asksForOwn(session, name, tests)) && !(matching.length > 0 && tests.some((column$of) => {
 		return column$of[0] === OWN_NAME[name];
 	}))) return null;
 	const names = targets.map((target) => strings(listAt(target, "ColumnRef", "fields")).at(-1) ?? "");
 	if (targets.length === 1 && strings(listAt(targets[0], "FuncCall", "funcname")).at(-1) === "count") return [new Row(["count"], [number$1(matching.length)])];
-	return matching.map((entry) => new Row(names, targets.map((target, i) => entry[names[i] ?? ""] === void 0 ? get(target, "A_Const") !== void 0 ? number$1(1) : unknown("a value of the catalogue") : str(entry[names[i] ?? ""]))));
+	const limit = get(node, "limitCount");
+	const isOneOfSeveral = limit !== void 0 && matching.length > 1;
+	if (isOneOfSeveral && get(limit, "A_Const", "ival", "ival") !== 1) return null;
+	return (isOneOfSeveral ? [{}] : matching).map((entry) => new Row(names, targets.map((target, i) => entry[names[i] ?? ""] === void 0 ? get(target, "A_Const") !== void 0 ? number$1(1) : unknown("a value of the catalogue") : str(entry[names[i] ?? ""]))));
+}
+/** The table that is read; labels come with the type that they are of, in whatever order the two are joined. */
+function readFrom(from) {
+	const join = get(from, "JoinExpr");
+	if (join === void 0) return relation(get(from, "RangeVar"));
+	const sides = [get(join, "larg"), get(join, "rarg")].map((side) => relation(get(side, "RangeVar")));
+	return ["pg_enum", "pg_type"].every((name) => sides.some((side) => side?.name === name)) && textAt(join, "jointype") === "JOIN_INNER" ? sides.find((side) => side?.name === "pg_enum") ?? null : null;
+}
+/** What makes other rows of those that are found. */
+const REGROUPED = [
+	"limitOffset",
+	"groupClause",
+	"havingClause",
+	"withClause"
+];
+/** What a join asks for beside that labels are of their type; null where it asks in another way. */
+function joinConditions(from) {
+	const join = get(from, "JoinExpr");
+	if (join === void 0) return [];
+	const quals = get(join, "quals");
+	const all = textAt(quals, "BoolExpr", "boolop") === "AND_EXPR" ? listAt(quals, "BoolExpr", "args") : [quals];
+	const others = all.filter((each) => !tiesLabels(each));
+	if (quals === void 0 || others.length === all.length) return null;
+	const tests = others.map(conditions);
+	return tests.includes(null) ? null : tests.flatMap((each) => each ?? []);
+}
+/** `t.oid = e.enumtypid` */
+function tiesLabels(test) {
+	const sides = ["lexpr", "rexpr"].map((side) => strings(listAt(test, "A_Expr", side, "ColumnRef", "fields")).at(-1));
+	return strings(listAt(test, "A_Expr", "name"))[0] === "=" && sides.includes("oid") && sides.includes("enumtypid");
+}
+/** Whether a test lets a value through; MySQL's catalogue does not tell capitals. */
+function holds({ db }, values, value) {
+	return db.mysql ? values.some((each) => each.toLowerCase() === value.toLowerCase()) : values.includes(value);
+}
+/** Names that PostgreSQL chooses for what tables bring with them. */
+const CHOSEN$1 = /_(?:seq|pkey|key|excl|idx)\d*$/;
+/** Whether something has a name, or may have it, that the entries of a catalogue table do not list: a type of an extension, a column of a view. */
+function isElsewhere({ db }, name) {
+	return CHOSEN$1.test(name) || [...db.schema.opaques.values()].some((each) => each.name === name);
+}
+/** Whether a query asks for labels of types that are known. */
+function asksForLabels({ db }, tests) {
+	const wanted = tests.filter((column$of) => {
+		const column = column$of[0];
+		return column === "typname" || column === "enumtypid";
+	}).flatMap((values$of) => {
+		return values$of[1];
+	});
+	const known = [...db.schema.enums].filter((labels$of) => {
+		const labels = labels$of[1];
+		return labels !== null && labels.length > 0;
+	}).map((key$of) => {
+		const key = key$of[0];
+		return bareName(key);
+	});
+	return wanted.length > 0 && wanted.every((each) => known.filter((name) => name === each).length === 1);
 }
 /** Conditions of the form `column = 'text'` or `column IN (…)`, joined by AND; null for others. */
 function conditions(node) {
@@ -12933,8 +13468,10 @@ function conditions(node) {
 		return all.includes(null) ? null : all.flatMap((each) => each ?? []);
 	}
 	const column = strings(listAt(node, "A_Expr", "lexpr", "ColumnRef", "fields")).at(-1);
-	if (column === void 0 || strings(listAt(node, "A_Expr", "name"))[0] !== "=") return null;
-	const right = get(node, "A_Expr", "rexpr");
+	const isPlain = ["AEXPR_OP", "AEXPR_IN"].includes(textAt(node, "A_Expr", "kind") ?? "");
+	if (column === void 0 || !isPlain || strings(listAt(node, "A_Expr", "name"))[0] !== "=") return null;
+	const given = get(node, "A_Expr", "rexpr");
+	const right = column === "enumtypid" ? get(given, "TypeCast", "arg") ?? given : given;
 	const one = textAt(right, "A_Const", "sval", "sval");
 	const values = one !== null ? [one] : listAt(right, "List", "items").map((each) => textAt(each, "A_Const", "sval", "sval"));
 	if (/schema$|^schemaname$|namespace$/.test(column)) return [[column, []]];
@@ -12978,12 +13515,36 @@ function catalogue(session, name) {
 	db.asked = true;
 	const tables = [...db.schema.tables.values()];
 	switch (name) {
-		case "pg_type": return [...db.schema.enums.keys()].map((typname) => ({ typname }));
+		case "pg_type": return [
+			...[...db.schema.enums.keys()].map((key) => ({
+				typname: bareName(key),
+				typtype: "e"
+			})),
+			...named$2(session, "domain").map((typname) => ({
+				typname,
+				typtype: "d"
+			})),
+			...[...tables.map((table) => table.name), ...named$2(session, "view")].map((typname) => ({
+				typname,
+				typtype: "c"
+			}))
+		];
+		case "pg_enum": return [...db.schema.enums].flatMap((key$of) => {
+			const key = key$of[0];
+			return (key$of[1] ?? []).map((enumlabel) => ({
+				typname: bareName(key),
+				enumtypid: bareName(key),
+				enumlabel
+			}));
+		});
 		case "pg_extension": return [...db.schema.opaques.values()].filter((each) => each.kind === "extension").map((each) => ({ extname: each.name }));
-		case "information_schema.tables": return tables.map((table) => ({
+		case "information_schema.tables": return [...tables.map((table) => ({
 			table_name: table.name,
 			table_type: "BASE TABLE"
-		}));
+		})), ...named$2(session, "view").map((table_name) => ({
+			table_name,
+			table_type: "VIEW"
+		}))];
 		case "information_schema.columns": return tables.flatMap((table) => table.columns.map((column) => ({
 			table_name: table.name,
 			column_name: column.name,
@@ -13001,10 +13562,14 @@ function catalogue(session, name) {
 		case "pg_class": return tables.flatMap((table) => [{
 			relname: table.name,
 			relkind: "r"
-		}, ...table.indexes.map((each) => ({
-			relname: each.name,
+		}, ...[
+			...table.indexes,
+			...table.uniques,
+			...table.primaryKey === null ? [] : [table.primaryKey]
+		].flatMap(({ name: relname }) => relname === null ? [] : [{
+			relname,
 			relkind: "i"
-		}))]);
+		}])]);
 		case "pg_constraint": return tables.flatMap((table) => constraints(table).map((conname$of) => {
 			return { conname: conname$of[0] };
 		}));
@@ -13033,6 +13598,9 @@ function catalogue(session, name) {
 		}))]);
 		default: return null;
 	}
+}
+function named$2({ db }, kind) {
+	return [...db.schema.opaques.values()].filter((each) => each.kind === kind && !/^create materialized\b/i.test(each.definition ?? "")).map((each) => each.name);
 }
 /** A row for each column of a key. What only a key of another table has is empty here. */
 function usage(table, key) {
@@ -13240,7 +13808,7 @@ function mysqlAlter(session, text, at) {
 	};
 	const parts = apart(clauses);
 	const restated = parts.flatMap((clause) => restatement(session, clause, at) ?? []);
-	const keys = parts.flatMap((clause) => keyClause(clause) ?? []);
+	const keys = parts.flatMap((clause) => keyClause(clause) ?? columnClause(session, clause, at) ?? []);
 	if (restated.length + keys.length < parts.length) return false;
 	for (let at$ = 0, list$ = keys; at$ < list$.length; at$++) {
 		const step = list$[at$];
@@ -13273,6 +13841,103 @@ function keyClause(clause) {
 		kind: /^foreign/i.test(what) ? "drop foreign key" : "drop index",
 		name: unquoted(name)
 	};
+}
+const ADD_COLUMN = new RegExp(`^ADD\\s+(?:COLUMN\\s+(IF\\s+NOT\\s+EXISTS\\s+)?|(?!(?:INDEX|KEY|UNIQUE|PRIMARY|CONSTRAINT|FOREIGN|FULLTEXT|SPATIAL|CHECK|PARTITION|COLUMN)\\b))${NAME}\\s+([a-z].*)$`, "is");
+const DROP_COLUMN = new RegExp(`^DROP\\s+COLUMN\\s+(IF\\s+EXISTS\\s+)?${NAME}$`, "i");
+const KEY_OF_COLUMN = /\s+(?:PRIMARY\s+KEY|(UNIQUE)(?:\s+KEY)?)(?=\s|$)/i;
+/** A column that comes, with the key that it is said to be, or one that goes. */
+function columnClause(session, clause, at) {
+	const [, ifExists, gone] = DROP_COLUMN.exec(clause) ?? [];
+	if (gone !== void 0) return {
+		kind: "drop column",
+		name: unquoted(gone),
+		ifExists: ifExists !== void 0
+	};
+	const [, ifNotExists, name, definition] = ADD_COLUMN.exec(clause) ?? [];
+	if (name === void 0 || definition === void 0) return null;
+	const { plain, computed } = withoutExpression(definition);
+	const own = KEY_OF_COLUMN.exec(plain);
+	const change = stated$1(session, plain.replace(KEY_OF_COLUMN, ""), at);
+	const type = change?.type;
+	if (change === null || type === void 0 || change.default !== null && typeof change.default !== "string") return null;
+	const key = own === null ? null : own[1] === void 0 ? "primary" : "unique";
+	const nullable = change.nullable === true && key !== "primary";
+	const comment = change.comment ?? null;
+	const nothing = {
+		identity: null,
+		computed,
+		sequence: null
+	};
+	return {
+		kind: "add column",
+		column: {
+			name: unquoted(name),
+			type,
+			nullable,
+			default: change.default,
+			autoincrement: change.autoincrement === true,
+			comment,
+			...nothing
+		},
+		key,
+		ifNotExists: ifNotExists !== void 0
+	};
+}
+const GENERATED = /\s(?:GENERATED\s+ALWAYS\s+)?AS\s*\(/i;
+/** A column's definition without the expression that it is generated by. */
+function withoutExpression(definition) {
+	const start = GENERATED.exec(definition);
+	if (start === null) return {
+		plain: definition,
+		computed: null
+	};
+	const from = start.index + start[0].length;
+	let depth = 1;
+	for (const { 0: mark, index } of definition.slice(from).matchAll(/'(?:[^'\\]|''|\\.)*'|"[^"]*"|`[^`]*`|[()]/g)) {
+		depth += mark === "(" ? 1 : mark === ")" ? -1 : 0;
+		if (depth > 0) continue;
+		const kept = /^\s*(?:(STORED|PERSISTENT)|VIRTUAL)\b/i.exec(definition.slice(from + index + 1));
+		const rest = definition.slice(from + index + 1 + (kept?.[0].length ?? 0));
+		const expression = canonicalSql(definition.slice(from, from + index));
+		return {
+			plain: `${definition.slice(0, start.index)} ${rest}`.trim(),
+			computed: `${expression} ${kept?.[1] === void 0 ? "virtual" : "stored"}`
+		};
+	}
+	return {
+		plain: definition,
+		computed: null
+	};
+}
+/** The name that MySQL gives the key of a column: the column's, with a number where another key has it. */
+function freeName(db, table, schema, column, at) {
+	const { indexes, uniques } = db.table(table, schema, at);
+	const taken = new Set([...indexes, ...uniques].map(({ name }) => name));
+	let name = column;
+	for (let n = 2; taken.has(name); n++) name = `${column}_${n}`;
+	return name;
+}
+const VIEW = new RegExp(`^\\s*CREATE\\s+(OR\\s+REPLACE\\s+)?((?:ALGORITHM\\s*=\\s*\\w+\\s+)?(?:SQL\\s+SECURITY\\s+\\w+\\s+)?)(VIEW\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?${NAME}\\s+(?:\\([^()]*\\)\\s*)?AS\\s.*?)\\s*;?\\s*$`, "is");
+/** A view over what MySQL alone can say: what it reads is not known, and MySQL drops it all the same. False where it is none. */
+function mysqlView({ db }, text, at) {
+	const [, replace, ways = "", definition, name] = VIEW.exec(text) ?? [];
+	if (name === void 0 || definition === void 0 || /;\s*\S/.test(definition.replace(/'(?:[^']|'')*'/g, "''"))) return false;
+	const options = {
+		replace: replace !== void 0,
+		ifNotExists: /^VIEW\s+IF\b/i.test(definition)
+	};
+	createOpaque(db, {
+		kind: "view",
+		name: unquoted(name),
+		table: null,
+		definition: `${definition.replaceAll("`", "")} ${chosenWays(ways)}`.trim(),
+		written: text.trim()
+	}, at, options);
+	return true;
+}
+/** How a view is run, but for what MySQL does anyway. */
+function chosenWays(ways) {
+	return ways.toLowerCase().replace(/\s*=\s*/g, "=").replace(/algorithm=undefined|sql\s+security\s+definer/g, "").replace(/\s+/g, " ").trim();
 }
 const INDEX = new RegExp(`^(?:(UNIQUE|FULLTEXT|SPATIAL)\\s+)?(?:INDEX|KEY)\\s+${NAME}\\s*(?:USING\\s+BTREE\\s*)?\\(([^()]+)\\)\\s*(?:WITH\\s+PARSER\\s+(\\w+)\\s*)?(?:USING\\s+BTREE\\s*)?$`, "i");
 const CREATE_INDEX = new RegExp(`^\\s*CREATE\\s+(FULLTEXT|SPATIAL)\\s+INDEX\\s+${NAME}\\s+ON\\s+${NAME}\\s*(\\(.*)$`, "is");
@@ -13314,6 +13979,17 @@ function changeKey({ db }, { table, schema }, step, at) {
 			break;
 		case "add index":
 			createIndex(db, table, schema, step.index, at);
+			break;
+		case "add column":
+			addColumn(db, table, schema, step.column, at, step.ifNotExists);
+			if (step.key !== null) addConstraint(db, table, schema, {
+				kind: step.key,
+				name: step.key === "unique" ? freeName(db, table, schema, step.column.name, at) : null,
+				columns: [step.column.name]
+			}, at);
+			break;
+		case "drop column":
+			dropColumn(db, table, schema, step.name, at, { ifExists: step.ifExists === true });
 			break;
 		case "drop foreign key":
 			dropConstraint(db, table, schema, step.name, "foreignkey", at);
@@ -13507,11 +14183,14 @@ const CALLS = /^\s*select\s+(?!(?:pg_(?!catalog\.set_config\b)|to_reg|has_|setva
 const READ_WHOLE = 2e4;
 /** Fails where a statement on rows names what is not there. In a procedure a name may be one of its variables. */
 function requireNamed({ db, interp, settings }, text, given, at) {
-	if (!db.postgresql || interp.maybe > 0 || text.length > READ_WHOLE || !/^\s*(?:insert|update|delete)\b/i.test(text)) return;
+	if (!db.postgresql || interp.maybe > 0 || text.length > READ_WHOLE || !/^\s*(?:insert|update|delete|select|with)\b/i.test(text)) return;
 	for (let at$ = 0, list$ = settings.parseSql?.(withNumbers(text, given)) ?? []; at$ < list$.length; at$++) {
 		const each = list$[at$];
-		requireJoinApart(db, each, at);
-		requireColumns(db, each, at);
+		if (/^(?:Insert|Update|Delete)Stmt$/.test(each.kind)) {
+			requireJoinApart(db, each, at);
+			requireColumns(db, each, at);
+		}
+		requireOfTables(db, each, at);
 	}
 }
 /** A text with `$1` in the place of each parameter that is no number: numbers are what they are. */
@@ -13596,11 +14275,17 @@ function runSql(session, text, args, inProcedure = false) {
 	if (native(session, text, at)) return new Result(seq("list", []).items);
 	if (db.mysql && /\bADD\s+(?:INDEX|KEY)\b/i.test(text) && mysqlAlter(session, text, at)) return new Result(null);
 	const parse = session.settings.parseSql;
+	const again = db.postgresql ? null : VIEW_IF_MISSING.exec(text);
+	if (again !== null) {
+		db.asked = true;
+		if (db.schema.opaques.has(`view ${unquoted(again[2])}`)) return new Result(null);
+		return runSql(session, `${again[1]}${again[2]}${text.slice(again[0].length)}`, args, inProcedure);
+	}
 	const plain = db.mysql ? text.replaceAll("`", "\"").replace(/^(\s*drop)\s+temporary(?=\s+table\b)/i, "$1") : text;
 	const bare = db.sqlite ? INDEX_PART.exec(plain) : null;
-	const parsed = parse?.(plain) ?? (bare === null ? null : parse?.(`${bare[1]}((${bare[2]}))${bare[3]}`)) ?? (db.postgresql ? withoutParameters(parse, plain) : parse?.(quoteNames(plain))) ?? null;
+	const parsed = parse?.(plain) ?? (bare === null ? null : parse?.(`${bare[1]}((${bare[2]}))${bare[3]}`)) ?? (db.postgresql ? withoutParameters(parse, plain) : parse?.(quoteNames(plain))) ?? (db.sqlite ? parse?.(withoutOwnWords(quoteNames(plain))) : null) ?? null;
 	if (parsed === null) {
-		if (db.mysql && (mysqlAlter(session, text, at) || mysqlIndex(session, text, at))) return new Result(null);
+		if (db.mysql && (mysqlAlter(session, text, at) || mysqlIndex(session, text, at) || mysqlView(session, text, at))) return new Result(null);
 		requireClause(session, text, at);
 		requireEnd(session, text, at);
 		session.blind(session.settings.parseSql === null ? "SQL text was not parsed" : "SQL text could not be parsed", at);
@@ -13624,6 +14309,8 @@ function runSql(session, text, args, inProcedure = false) {
 	}
 	return new Result(null);
 }
+/** `CREATE VIEW IF NOT EXISTS`, which PostgreSQL does not have: what stands before the name, and the name. */
+const VIEW_IF_MISSING = /^((?:\s+|--[^\n]*\n|\/\*[\s\S]*?\*\/)*create\s+(?:or\s+replace\s+)?view\s+)if\s+not\s+exists\s+(?:main\s*\.\s*)?("[^"]+"|`[^`]+`|[\w$]+)/i;
 /** An index of one part. */
 const INDEX_PART = /^(\s*CREATE\s+(?:UNIQUE\s+)?INDEX\b[^()]*)\(([^(),]+)\)([^()]*)$/i;
 /** Fails where a driver is given several statements at once that prepares each text as one. */
@@ -13712,6 +14399,15 @@ function words(text) {
 function quoteNames(text) {
 	return text.replace(/\b(references|table|on|to|into|update|from|join)(\s+(?:if\s+(?:not\s+)?exists\s+)?)([a-z_]\w*)\b(?!\s*\.)/gi, (all, keyword, space, name) => /^(if|set|delete|update|conflict|exists|column|constraint|select)$/i.test(name) ? all : `${keyword}${space}"${name}"`);
 }
+/** A table as SQLite makes it, without the words that PostgreSQL does not know and that say nothing of its columns. */
+function withoutOwnWords(text) {
+	return text.replace(OWN_WORDS, (all, comment, quoted) => {
+		if (comment !== void 0) return " ";
+		if (quoted === void 0) return all.startsWith(")") ? ")" : " ";
+		return /^[`[]/.test(quoted) ? `"${quoted.slice(1, -1)}"` : quoted;
+	});
+}
+const OWN_WORDS = /(--[^\n]*|\/\*[\s\S]*?\*\/)|('(?:[^']|'')*'|"[^"]*"|`[^`]*`|\[[^\]\d][^\]]*\])|\bAUTOINCREMENT\b|\bON\s+CONFLICT\s+(?:ROLLBACK|ABORT|FAIL|IGNORE|REPLACE)\b|\)\s*(?:(?:WITHOUT\s+ROWID|STRICT)\s*,?\s*)+(?=;|$)/gi;
 const CHECKS = /^\s*SET\b.*\bFOREIGN_KEY_CHECKS\s*=\s*(\w+)/is;
 const LEGACY = /^\s*PRAGMA\s+legacy_alter_table\s*[=(]\s*(\w+)/i;
 /** Statements of SQLite and MySQL that PostgreSQL's grammar does not have. True when carried out. */
@@ -14160,6 +14856,31 @@ function options(text) {
 	return dict(pairs);
 }
 
+// src/domain/alembic/operations/orm-query.ts
+/** What narrows a query, and leaves it one. */
+const NARROWS = /^(?:filter|filter_by|where|order_by|options|join|outerjoin|limit|offset|distinct|with_for_update|execution_options|populate_existing)$/;
+/** `session.query(Order)`: which rows it gives is not known, nor that there are any. */
+var OrmQuery = class extends Host {
+	type = "query";
+	session;
+	constructor(session) {
+		super();
+		this.session = session;
+	}
+	truth() {
+		return null;
+	}
+	attr(name) {
+		const { db, interp } = this.session;
+		if (NARROWS.test(name)) return native$1(name, () => this);
+		if (name !== "one") return unknown("rows");
+		return native$1(name, ({ at }) => {
+			if (db.reverting && interp.guarded === 0) this.session.blind("whether there is the row that one() asks for is not known", at);
+			return unknown("a row");
+		});
+	}
+};
+
 // src/domain/alembic/operations/connection.ts
 /** Follows `schema_translate_map`, which a connection keeps for all that is run on it from there on. */
 function translate(session, map, at) {
@@ -14254,7 +14975,7 @@ var ConnectionHost = class ConnectionHost extends Host {
 				});
 				return unknown("a row");
 			});
-			case "query":
+			case "query": return native$1(name, ({ positional }) => positional.length > 0 && positional.every(({ kind }) => kind === "class") ? new OrmQuery(session) : unknown("rows"));
 			case "get":
 			case "exec": return native$1(name, () => unknown("rows"));
 			case "in_transaction": return native$1(name, () => TRUE);
@@ -15898,6 +16619,216 @@ function composedSql(name, args) {
 	}
 }
 
+// src/domain/alembic/python/files.ts
+/** Stands for the folder of the project, wherever it lies: no path of a system holds it, and no SQL. */
+const ROOT = "\0";
+const UNKNOWN_PATH = "a path";
+/** `__file__` of a file of the project. */
+function fileName(path) {
+	return str(`${ROOT}/${path}`);
+}
+/** A `pathlib.Path`. What is read through it is read in the project, and nowhere else. */
+var FilePath = class extends Host {
+	type = "PosixPath";
+	interp;
+	path;
+	constructor(interp, path) {
+		super();
+		this.interp = interp;
+		this.path = path;
+	}
+	text() {
+		return this.path;
+	}
+	instanceOf(dotted) {
+		return /^pathlib\.(?:Pure)?(?:Posix)?Path$/.test(dotted) ? true : null;
+	}
+	divided(right) {
+		return this.joined([right]);
+	}
+	attr(name) {
+		const { interp, path } = this;
+		const same = native$1(name, () => this);
+		switch (name) {
+			case "parent": return made(interp, folderOf(path));
+			case "parents": return seq("tuple", parentsOf(path).map((each) => made(interp, each)));
+			case "name": return str(lastOf(path));
+			case "stem": return str(lastOf(path).replace(/(?<=.)\.[^.]*$/, ""));
+			case "suffix": return str(/.(\.[^.]+)$/.exec(lastOf(path))?.[1] ?? "");
+			case "resolve":
+			case "absolute":
+			case "expanduser": return same;
+			case "as_posix": return native$1(name, () => str(path));
+			case "joinpath": return native$1(name, ({ positional }) => this.joined(positional));
+			case "with_name": return native$1(name, ({ positional: [given] }) => this.beside(textOf$3(given)));
+			case "with_suffix": return native$1(name, ({ positional: [given] }) => {
+				const suffix = textOf$3(given);
+				return this.beside(suffix === null ? null : `${lastOf(path).replace(/(?<=.)\.[^.]*$/, "")}${suffix}`);
+			});
+			case "read_text": return native$1(name, (args) => contents(interp, path, args));
+			case "open": return native$1(name, ({ positional, ...args }) => opened(interp, {
+				...args,
+				positional: [this, ...positional]
+			}));
+			case "exists":
+			case "is_file": return native$1(name, (args) => isThere(interp, path, args));
+			default: return;
+		}
+	}
+	joined(parts) {
+		return made(this.interp, joinedPath([this.path, ...parts.map(pathOf)]));
+	}
+	beside(name) {
+		const folder = folderOf(this.path);
+		return name === null || folder === null ? unknown(UNKNOWN_PATH) : made(this.interp, `${folder}/${name}`);
+	}
+};
+/** A file that is open for reading. */
+var OpenFile = class extends Host {
+	type = "TextIOWrapper";
+	contents;
+	isRead = false;
+	constructor(contents) {
+		super();
+		this.contents = contents;
+	}
+	attr(name) {
+		if (name === "close") return native$1(name, () => NONE);
+		if (name !== "read" && name !== "readlines") return void 0;
+		return native$1(name, ({ positional }) => {
+			if (positional.length > 0) return unknown("a part of a file");
+			const text = this.rest();
+			return name === "read" ? str(text) : seq("list", linesOf(text).map(str));
+		});
+	}
+	iterate() {
+		return linesOf(this.rest()).map(str);
+	}
+	rest() {
+		const text = this.isRead ? "" : this.contents;
+		this.isRead = true;
+		return text;
+	}
+};
+/** What functions of Python do with paths and files: `os.path`, `pathlib`, `open()`; null for all others. */
+function callFiles(interp, name, args) {
+	const { positional, open } = args;
+	const first = positional[0];
+	if (open) return null;
+	switch (name) {
+		case "pathlib.Path":
+		case "pathlib.PurePath":
+		case "pathlib.PosixPath": return positional.length === 0 ? null : made(interp, joinedPath(positional.map(pathOf)));
+		case "os.path.join": return textual(joinedPath(positional.map(pathOf)));
+		case "os.path.abspath":
+		case "os.path.realpath":
+		case "os.path.normpath": return textual(normalized(pathOf(first)));
+		case "os.path.dirname": return textual(dirname(pathOf(first)));
+		case "os.path.basename": {
+			const path = pathOf(first);
+			return path === null ? null : str(lastOf(path));
+		}
+		case "os.path.exists":
+		case "os.path.isfile": {
+			const path = pathOf(first);
+			return path === null ? null : isThere(interp, path, args);
+		}
+		case "builtins.open":
+		case "io.open":
+		case "codecs.open": return opened(interp, args);
+		default: return null;
+	}
+}
+function textual(path) {
+	return path === null ? unknown(UNKNOWN_PATH) : str(path);
+}
+function made(interp, path) {
+	return path === null ? unknown(UNKNOWN_PATH) : new FilePath(interp, path);
+}
+function opened(interp, args) {
+	const path = pathOf(args.positional[0] ?? args.keywords.get("file"));
+	const mode = args.positional[1] ?? args.keywords.get("mode");
+	const isText = mode === void 0 || /^(?:r|rt|tr)$/.test(textOf$3(mode) ?? "");
+	const text = path === null || !isText ? null : read(interp, path, args);
+	return text === null ? unknown("a file") : new OpenFile(text);
+}
+function contents(interp, path, args) {
+	const text = read(interp, path, args);
+	return text === null ? unknown("what is in a file") : str(text);
+}
+function isThere(interp, path, args) {
+	return read(interp, path, args) === null ? unknown("whether a file is there") : bool(true);
+}
+/** The text of a file of the project; null for any other. Where a path begins is told by the only folder above the migration that has it. */
+function read(interp, path, { at }) {
+	const whole = normalized(path);
+	if (whole === null || whole.startsWith("/")) return null;
+	if (whole.startsWith(`${ROOT}/`)) return textIn(interp, whole.slice(2));
+	const found = foldersAbove(at.file).flatMap((folder) => {
+		const below = normalized(`${ROOT}/${folder}${whole}`);
+		return below === null ? [] : textIn(interp, below.slice(2)) ?? [];
+	});
+	return found.length === 1 ? found[0] : null;
+}
+function textIn(interp, path) {
+	return interp.readText(path)?.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n") ?? null;
+}
+/** The folders that a file is in, each with a slash at its end, the project's own among them. */
+function foldersAbove(file) {
+	const parts = file.split("/").slice(0, -1);
+	return Array.from({ length: parts.length + 1 }, (_, count) => parts.slice(0, count).map((part) => `${part}/`).join(""));
+}
+/** A path that is known; null for none. */
+function pathOf(value) {
+	const text = value instanceof FilePath ? value.text() : textOf$3(value);
+	return text === null || text.includes("￼") ? null : text;
+}
+function joinedPath(parts) {
+	let path = null;
+	for (let at$ = 0, list$ = parts; at$ < list$.length; at$++) {
+		const part = list$[at$];
+		if (part === null) return null;
+		path = path === null || isAbsolute(part) ? part : path === "" || path.endsWith("/") ? path + part : `${path}/${part}`;
+	}
+	return normalized(path);
+}
+function isAbsolute(path) {
+	return path.startsWith("/") || path.startsWith(ROOT);
+}
+/** A path without `.` and `..`; null where it leads out of the project. */
+function normalized(path) {
+	if (path === null) return null;
+	const out = [];
+	for (let at$ = 0, list$ = path.split("/"); at$ < list$.length; at$++) {
+		const part = list$[at$];
+		if (part === "." || part === "" && out.length > 0) continue;
+		if (part !== "..") out.push(part);
+		else if (out.length > 0 && out.at(-1) !== ".." && out.at(-1) !== ROOT && out.at(-1) !== "") out.pop();
+		else if (out.length > 0 && out.at(-1) !== "..") return null;
+		else out.push(part);
+	}
+	return out.join("/");
+}
+function parentsOf(path) {
+	const found = [];
+	for (let folder = folderOf(path); folder !== null; folder = folderOf(folder)) found.push(folder);
+	return found;
+}
+/** The folder that a path of the project is in; null for that of the project itself, and for one that is not told from the project's. */
+function folderOf(path) {
+	return path.startsWith(`${ROOT}/`) ? path.slice(0, path.lastIndexOf("/")) : null;
+}
+function dirname(path) {
+	if (path === null || path === ROOT) return null;
+	return path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+}
+function lastOf(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+function linesOf(text) {
+	return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
 // src/domain/alembic/python/globals.ts
 /** A function of the module, perhaps: which one is not known. */
 const SOME = {
@@ -15940,6 +16871,8 @@ var Suppress = class extends Host {
 /** Calls of Python's builtins and of the standard library that say something about a schema; null for all others. */
 function callStandard(interp, name, args) {
 	const first$of = args.positional, first = first$of[0], second = first$of[1];
+	const file = callFiles(interp, name, args);
+	if (file !== null) return file;
 	if (name.startsWith("builtins.")) {
 		const own = name.slice(9);
 		const made = builtin(interp, own, args);
@@ -16506,7 +17439,7 @@ function callExternal(session, name, args, typeOf, sqlmodel) {
 		case "mapped_column": return new SaColumn(columnArguments(session, args));
 		case "ForeignKey": return new SaForeignKey(targetOf(argument$1(args, "column", 0)), args.keywords);
 		case "Computed": return new SaComputed(sqlTextOf(first), flagArgument(args, "persisted") ?? null);
-		case "Identity": return new SaIdentity(flagArgument(args, "always") === true);
+		case "Identity": return new SaIdentity(flagArgument(args, "always") === true, numberingOf(wholeNumber(args, "start", 2), wholeNumber(args, "increment", 3)));
 		case "text":
 		case "DDL": {
 			const value = argument$1(args, "text", 0);
@@ -16597,6 +17530,10 @@ function makeSaTable(session, args) {
 	if (metadata instanceof SaMetaData) metadata.tables.push(made);
 	return made;
 }
+function wholeNumber(args, name, position) {
+	const value = argument$1(args, name, position);
+	return value?.kind === "number" && !value.float ? String(value.value) : void 0;
+}
 
 // src/domain/alembic/library/enums.ts
 /** An Enum over a Python enum is named after the class unless told otherwise. */
@@ -16637,6 +17574,8 @@ function changeEnum(session, type, action, args) {
 }
 
 // src/domain/alembic/library/sqlalchemy.ts
+/** The MetaData that all models of SQLModel share. */
+const SQLMODEL = "sqlmodel.SQLModel.metadata";
 const DIALECT_FAMILIES = [
 	"postgresql",
 	"mysql",
@@ -16654,7 +17593,7 @@ function createLibrary(getSession) {
 			if (name === "alembic.op") return new OperationsHost(getSession(), null);
 			if (name.startsWith("alembic.op.")) return new OperationsHost(getSession(), null).attr(name.slice(11));
 			if (name === "alembic.context" || name === "alembic.op.get_context") return new ContextHost(getSession());
-			if (name === "sqlmodel.SQLModel.metadata") return metadataOf(metadatas, name, getSession);
+			if (name === SQLMODEL) return metadataOf(metadatas, name, getSession);
 			const root$of = ends(name), root = root$of[0], last = root$of[1];
 			if ((root === "sqlalchemy" || root === "sqlmodel") && last === "func") return new Functions();
 		},
@@ -16668,8 +17607,9 @@ function createLibrary(getSession) {
 				if (given !== null) return given;
 				return metadataOf(metadatas, rootOf(cls), getSession);
 			}
+			if (name === "__tablename__") return sqlmodelName(cls);
 			if (name === "__table__") {
-				const table = lookupClass(getSession().interp, cls, "__tablename__");
+				const table = tableNameOf(getSession(), cls);
 				const metadata = lookupClass(getSession().interp, cls, "metadata") ?? this.inherited(cls, "metadata");
 				return new SaTable(settledText(table), schemaOf(getSession, cls, metadata), [], (_table, action, args) => getSession().blind(`${action}s a table from an application model`, args.at));
 			}
@@ -16680,10 +17620,17 @@ function createLibrary(getSession) {
 				...value,
 				name: value.name ?? name
 			});
-			bound.table = textOf$3(lookupClass(getSession().interp, cls, "__tablename__"));
+			bound.table = textOf$3(tableNameOf(getSession(), cls));
 			return bound;
 		}
 	};
+}
+/** The name of a model's table: what the class or one above it says, or SQLModel makes of the name of the class. */
+function tableNameOf({ interp }, cls) {
+	return lookupClass(interp, cls, "__tablename__") ?? sqlmodelName(cls);
+}
+function sqlmodelName(cls) {
+	return rootOf(cls) === SQLMODEL ? str(cls.name.toLowerCase()) : void 0;
 }
 /** The schema of a model's table: that of its `__table_args__`, or of its MetaData. */
 function schemaOf(getSession, cls, metadata) {
@@ -16713,7 +17660,7 @@ function rootOf(cls) {
 	for (let at$ = 0, list$ = cls.bases; at$ < list$.length; at$++) {
 		const base = list$[at$];
 		if (base.kind === "class") return rootOf(base);
-		if (base.kind === "external" && base.name.endsWith(".SQLModel")) return "sqlmodel.SQLModel.metadata";
+		if (base.kind === "external" && base.name.endsWith(".SQLModel")) return SQLMODEL;
 	}
 	return `${cls.file} ${cls.name}`;
 }
@@ -16996,11 +17943,11 @@ function fork(interp, test, blocks, frame) {
 		return null;
 	}
 	if (interp.isPure(frame)) throw new ResultUnknown();
-	return interp.block(interp.decide(keyOf(test, frame), interp.place(test, frame)) ? body : orelse, frame);
+	return interp.block(interp.guess(keyOf(test, frame), interp.place(test, frame)) ? body : orelse, frame);
 }
 /** Whether an unknown condition of a choice between two texts, such as a word of a statement, holds on this way; null when both stay open. */
 function decided(interp, test, frame) {
-	return frame.callable === null || interp.maybe > 0 || interp.isPure(frame) ? null : interp.decide(keyOf(test, frame), interp.place(test, frame));
+	return frame.callable === null || interp.maybe > 0 || interp.isPure(frame) ? null : interp.guess(keyOf(test, frame), interp.place(test, frame));
 }
 /** The name of a condition: the same text over the same known names is taken the same way in upgrade and downgrade. */
 function keyOf(test, frame) {
@@ -17233,9 +18180,10 @@ function evaluate(interp, expr, frame) {
 		case "Unreadable": return unknown("an expression that could not be read");
 	}
 }
-/** A name that has no value: Python raises where nothing in the file gives it one. */
-function undefinedName(interp, name, { file }, at) {
-	if (interp.maybe === 0 && interp.modules.lacks(file, name)) throw refused("NameError", `the name ${name} is not defined`, at);
+/** A name that has no value: Python raises where nothing in the file gives it one, or the function itself does on ways alone that were not taken. */
+function undefinedName(interp, name, frame, at) {
+	if (interp.maybe === 0 && interp.modules.lacks(frame.file, name)) throw refused("NameError", `the name ${name} is not defined`, at);
+	if (frame.callable?.def != null && interp.changesOf(frame.callable.def.body).bound.has(name) && interp.maybe === 0 && !interp.guessed) throw refused("UnboundLocalError", `the name ${name} has no value on the way to this line`, at);
 	return unknown(`the name ${name} is not defined here`);
 }
 function constant(type, text) {
@@ -17571,8 +18519,12 @@ var Interpreter = class {
 	blind = () => {};
 	/** Called when code is passed over that may write rows, or may not run. */
 	passed = () => {};
+	/** The text of a file of the project; null where there is none. */
+	readText = () => null;
 	/** Above zero: the statements run may or may not be reached, or several times. */
 	maybe = 0;
+	/** An unknown condition has been taken one way: what holds on this way alone may not hold. */
+	guessed = false;
 	/** Above zero: an error would be caught. */
 	guarded = 0;
 	/** The calls of functions that are under way, the innermost last. */
@@ -17588,11 +18540,17 @@ var Interpreter = class {
 		this.library = library;
 		this.relevance = new Relevance();
 	}
+	/** Takes an unknown condition one way. */
+	guess(key, at) {
+		this.guessed = true;
+		return this.decide(key, at);
+	}
 	/** Gives a fresh budget. */
 	restart() {
 		this.steps = 0;
 		this.depth = 0;
 		this.maybe = 0;
+		this.guessed = false;
 		this.guarded = 0;
 		this.calls.length = 0;
 	}
@@ -17728,97 +18686,6 @@ var Interpreter = class {
 	}
 };
 
-// src/domain/alembic/python/bound-names.ts
-/** Ways to bind a name that the source does not show. */
-const HIDDEN = [
-	"exec",
-	"eval",
-	"builtins",
-	"__builtins__",
-	"__getattr__"
-];
-/** What Python itself knows; names of Python 2 are among them, since a history can be as old. */
-const KNOWN = new Set(`_ __builtins__ __debug__ __doc__ __file__ __import__ __loader__ __name__ __package__ __path__ __spec__ __dict__ __class__
-  abs aiter all anext any ascii basestring bin bool breakpoint bytearray bytes callable chr classmethod cmp compile complex copyright credits
-  delattr dict dir display divmod enumerate eval exec execfile exit filter float format frozenset getattr globals hasattr hash help hex id
-  input int intern isinstance issubclass iter len license list locals long map max memoryview min next object oct open ord pow print
-  property quit range raw_input reduce reload repr reversed round set setattr slice sorted staticmethod str sum super tuple type unichr
-  unicode vars xrange zip NotImplemented Ellipsis self cls reveal_type WindowsError`.split(/\s+/));
-/** Classes of exceptions are many, and new ones come. */
-const EXCEPTION = /(Error|Exception|Warning|Exit|Interrupt|Iteration|ExceptionGroup)$/;
-/** Whether a name can have no value in a file: nothing there binds it anywhere, and Python does not know it. */
-var BoundNames = class {
-	known = /* @__PURE__ */ new WeakMap();
-	lacks(facts, name) {
-		if (KNOWN.has(name) || EXCEPTION.test(name) || name.startsWith("__")) return false;
-		let names = this.known.get(facts);
-		if (names === void 0) {
-			names = HIDDEN.some((word) => facts.holdsWord(word)) ? null : boundIn(facts);
-			this.known.set(facts, names);
-		}
-		return names !== null && !names.has(name);
-	}
-};
-/** `globals()`, `locals()`, `vars()`. */
-function ofScope(expr) {
-	return expr.kind === "Call" && expr.func.kind === "Name" && /^(globals|locals|vars)$/.test(expr.func.id);
-}
-/** Every name that something in the file binds, whatever the scope; null where `import *` brings others. */
-function boundIn(facts) {
-	const bound = /* @__PURE__ */ new Set();
-	const target = (expr) => eachExpr(expr, (part) => void (part.kind === "Name" && bound.add(part.id)));
-	let open = false;
-	const visit = (stmts) => {
-		for (const name of changedNames(stmts).bound) bound.add(name);
-		eachStatement(stmts, (stmt) => {
-			if (stmt.kind === "ImportFrom") open ||= stmt.names.some(({ name }) => name === "*");
-			if (stmt.kind === "Try") for (let at$ = 0, list$ = stmt.handlers; at$ < list$.length; at$++) {
-				const { name } = list$[at$];
-				if (name !== null) bound.add(name);
-			}
-			if (stmt.kind === "Match") for (let at$ = 0, list$ = stmt.cases.flatMap(({ captures }) => captures); at$ < list$.length; at$++) {
-				const name = list$[at$];
-				bound.add(name);
-			}
-			if (stmt.kind === "Global" || stmt.kind === "Nonlocal") for (let at$ = 0, list$ = stmt.names; at$ < list$.length; at$++) {
-				const name = list$[at$];
-				bound.add(name);
-			}
-			if (stmt.kind === "For") target(stmt.target);
-			if (stmt.kind === "Assign") open ||= stmt.targets.some((each) => each.kind === "Subscript" && ofScope(each.value));
-			if (stmt.kind === "Expr" && stmt.value.kind === "Call" && stmt.value.func.kind === "Attribute") open ||= ofScope(stmt.value.func.value);
-			for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
-				const expr = list$[at$];
-				eachExpr(expr, (part) => {
-					if ("generators" in part) for (let at$ = 0, list$ = part.generators; at$ < list$.length; at$++) {
-						const each = list$[at$];
-						target(each.target);
-					}
-					if (part.kind === "Lambda") for (let at$ = 0, list$ = part.parameters; at$ < list$.length; at$++) {
-						const { name } = list$[at$];
-						bound.add(name);
-					}
-					if (part.kind === "NamedExpr") target(part.target);
-				});
-			}
-			for (let at$ = 0, list$ = classesOf(stmt); at$ < list$.length; at$++) {
-				const { body } = list$[at$];
-				visit(body.filter(({ kind }) => kind !== "ClassDef"));
-			}
-		});
-	};
-	visit(facts.body);
-	for (let at$ = 0, list$ = facts.functions; at$ < list$.length; at$++) {
-		const fn = list$[at$];
-		for (let at$ = 0, list$ = fn.parameters; at$ < list$.length; at$++) {
-			const { name } = list$[at$];
-			bound.add(name);
-		}
-		visit(fn.body);
-	}
-	return open ? null : bound;
-}
-
 // src/domain/alembic/python/modules.ts
 /** The project's modules as the interpreter sees them: a module's names are evaluated when they are first asked for. */
 var Modules = class {
@@ -17874,6 +18741,7 @@ var Modules = class {
 		};
 		this.loaded.set(path, made);
 		made.scope.vars.set("__name__", str("migration"));
+		made.scope.vars.set("__file__", fileName(path));
 		return made;
 	}
 	find(module, path, name, interp) {
@@ -18322,15 +19190,24 @@ function rejudge(session, revision, start) {
 
 // src/domain/alembic/inspect.ts
 /** Replays every history of a project on its own database: what the migration rules judge. */
-function inspectMigrations(input) {
+function inspectMigrations(given) {
+	const texts = /* @__PURE__ */ new Set();
+	const input = {
+		...given,
+		text: (path) => {
+			texts.add(path);
+			return given.text?.(path) ?? null;
+		}
+	};
 	const subjects = [];
 	const defects = [];
 	const found = [];
 	const blindSpots = [];
 	const histories = [];
+	const later = evaluatesLater(input.settings.values());
 	let tables = null;
-	const given = input.models;
-	const models = given === void 0 ? null : () => tables ??= new Map(given().map((table) => [table.name, table]));
+	const ask = given.models;
+	const models = ask === void 0 ? null : () => tables ??= new Map(ask().map((table) => [table.name, table]));
 	for (let at$ = 0, list$ = environmentFiles(input.folders, input.paths, (path) => input.modules.factsOf(path)); at$ < list$.length; at$++) {
 		const files = list$[at$];
 		const graph = revisionGraph(files.revisions);
@@ -18350,7 +19227,13 @@ function inspectMigrations(input) {
 		const dangers = history.replays(history.primaryDialect).map((each) => hazards(graph.order, each, history.primaryDialect, settings, isNew, models, stampsNew, input.parseSql, () => refusesTexts(input.settings.values())));
 		found.push(...dangers.length === 1 ? dangers.flat() : saidOnce(dangers.flat()));
 		found.push(...longId(graph.order, history.primaryDialect, isNew, input.widensIds ?? (() => false)));
-		defects.push(...files.unloadable, ...graph.defects);
+		const path = envOf(files);
+		const env = {
+			path,
+			facts: input.modules.factsOf(path)
+		};
+		if (input.mentions?.("AUTOCOMMIT", true) !== true) found.push(...uncommitted(graph.order, history.primaryDialect, env, () => refusesTexts(input.settings.values()), isNew));
+		defects.push(...files.unloadable, ...files.revisions.flatMap((file) => namesAtImport(file, later) ?? []), ...graph.defects);
 		blindSpots.push(...files.blindSpots);
 	}
 	let shown = null;
@@ -18361,6 +19244,7 @@ function inspectMigrations(input) {
 		hazards: found,
 		blindSpots,
 		histories,
+		texts: () => [...texts].sort(),
 		environments
 	};
 }
@@ -18468,10 +19352,13 @@ function subjectOf(file, environment, own) {
 	};
 }
 function leavesHarmlessOnly({ upgradeEvents, reasons }) {
-	const labels = upgradeEvents.length > 0 && upgradeEvents.every(addsLabelAgain);
+	const keepsLabels = ({ labels }) => labels !== void 0 && labels.gained.every((label) => {
+		const adding = upgradeEvents.filter((event) => event.name === labels.type && event.detail?.kind === "label" && event.detail.label === label);
+		return adding.length > 0 && adding.every(addsLabelAgain);
+	});
 	const dropped = (column) => upgradeEvents.some(({ op, table, name }) => op === "drop_table" ? table === column?.table : op === "drop_column" && name === column?.name);
 	const isHarmless = ({ spare, refilled, column }) => spare === true || refilled === true && dropped(column);
-	return labels || reasons.length > 0 && reasons.every(isHarmless);
+	return reasons.length > 0 && reasons.every((reason) => isHarmless(reason) || keepsLabels(reason));
 }
 function addsLabelAgain({ op, detail }) {
 	return op === "add_enum_value" && detail?.kind === "label" && detail.ifNotExists;
@@ -18515,6 +19402,10 @@ function inspected(history, input) {
 		revisions: revisions.sort((a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : 0)
 	};
 }
+/** Where the folder has its env.py. */
+function envOf({ home }) {
+	return `${home === "" ? "" : `${home}/`}env.py`;
+}
 /** The interpreter of one environment. Its modules are evaluated once and shared by all its revisions. */
 function createSession(input, files, former = null) {
 	let session = null;
@@ -18528,7 +19419,8 @@ function createSession(input, files, former = null) {
 		return session;
 	};
 	const interp = new Interpreter(new Modules(input.modules), createLibrary(current));
-	const env = `${files.home === "" ? "" : `${files.home}/`}env.py`;
+	interp.readText = (path) => input.text?.(path) ?? null;
+	const env = envOf(files);
 	const settings = {
 		convention: /* @__PURE__ */ new Map(),
 		modelConvention: null,
@@ -18536,7 +19428,7 @@ function createSession(input, files, former = null) {
 		parseSql: input.parseSql,
 		envCommits: () => commitsAfterwards(input.modules.factsOf(env)),
 		autocommit: commitsEach(input.modules.factsOf(env)),
-		names: () => input.mentions?.("naming_convention", true) ?? false,
+		names: () => input.namesConstraints?.() ?? input.mentions?.("naming_convention", true) ?? false,
 		outerTransaction: () => outer ??= beginsItself(input.modules.factsOf(env), settings.refusesTexts),
 		prepares: () => prepares ??= runsOverAsyncpg(input.modules.factsOf(env), input.settings.values()),
 		registers: () => input.mentions?.("register_operation") ?? true,
@@ -18557,7 +19449,10 @@ function createSession(input, files, former = null) {
 	};
 	const metadata = targetMetadata(env, input.modules, interp);
 	settings.metadata = metadata instanceof SaMetaData ? metadata : null;
-	settings.convention = former?.settings.convention ?? namingConvention(metadata, env, input.mentions ?? (() => false), input.modules, () => flaskConvention(input, interp));
+	settings.convention = former?.settings.convention ?? namingConvention(metadata, env, {
+		mentions: input.mentions ?? (() => false),
+		names: settings.names
+	}, input.modules, () => flaskConvention(input, interp));
 	settings.modelConvention = metadata === "none" ? null : settings.convention;
 	return session;
 }
@@ -20510,4 +21405,4 @@ async function loadSqlParser() {
 	});
 }
 
-export { str as C, seq as S, compareSchemas as _, generateDowngrade as a, number$1 as b, Modules as c, isData as d, applicationDatabases as f, eachExpr as g, expressionsOf as h, downgradeFix as i, Interpreter as l, modelDrift as m, schemaSql as n, applyEdits as o, widens as p, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, callStandard as u, NONE as v, unknown as w, record as x, dict as y };
+export { seq as C, record as S, unknown as T, eachExpr as _, generateDowngrade as a, dict as b, Modules as c, isData as d, namesConstraints as f, expressionsOf as g, modelDrift as h, downgradeFix as i, Interpreter as l, widens as m, schemaSql as n, applyEdits as o, applicationDatabases as p, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, callStandard as u, compareSchemas as v, str as w, number$1 as x, NONE as y };

@@ -451,7 +451,7 @@ function subscript$1(linker, annotation, scope, within) {
 				items: items.map(evaluate)
 			};
 		case "builtins.type": return classOf$1(evaluate(first));
-		case "typing.Literal": return first.kind === "Constant" && first.type === "str" ? external$1("builtins.str") : unknown("dynamic");
+		case "typing.Literal": return literal(items);
 		case "collections.abc.Callable": return external$1("collections.abc.Callable", items[1] === void 0 ? unknown("dynamic") : evaluate(items[1]));
 		case "collections.abc.Awaitable": return {
 			kind: "awaitable",
@@ -469,6 +469,12 @@ function subscript$1(linker, annotation, scope, within) {
 		};
 		default: return ofExternal(name, items.map(evaluate));
 	}
+}
+/** `Literal["open", "paid", None]`: texts, and None where it is one of them. */
+function literal(items) {
+	const are = (type) => items.some((item) => item.kind === "Constant" && item.type === type);
+	if (!items.every((item) => item.kind === "Constant" && (item.type === "str" || item.type === "None")) || !are("str")) return unknown("dynamic");
+	return are("None") ? union$1([external$1("builtins.str"), NONE$1]) : external$1("builtins.str");
 }
 /** The class object of which a type is the instance: `Type[X]`. */
 function classOf$1(type) {
@@ -1803,10 +1809,10 @@ function walkAssignments(body, add) {
 function isAbstract(linker, symbol) {
 	return [...symbol.def.bases, ...symbol.def.keywords.map(({ value }) => value)].some((base) => {
 		const named = linker.symbolOf(base.kind === "Subscript" ? base.value : base, symbol.outer);
-		return named?.kind === "external" && ABSTRACT.has(named.name);
+		return named?.kind === "external" && ABSTRACT$1.has(named.name);
 	});
 }
-const ABSTRACT = /* @__PURE__ */ new Set([
+const ABSTRACT$1 = /* @__PURE__ */ new Set([
 	"typing.Protocol",
 	"abc.ABC",
 	"abc.ABCMeta"
@@ -1814,13 +1820,15 @@ const ABSTRACT = /* @__PURE__ */ new Set([
 
 // src/link/given-to-base.ts
 /**
-* The type of `self.repository = repository`, where a base class takes the parameter without an annotation, as a class below it gives it:
-* `super().__init__(orders)`. Null where the value is no such parameter, or the class does not hand it over.
+* The type of `self.repository = repository`, where a base class takes the parameter without an annotation, or as any class of some kind
+* (`model: type[Base]`), as a class below it gives it: `super().__init__(orders)`. Null where the value is no such parameter, or the class does
+* not hand it over.
 */
 function givenToBase(linker, self, base, { value, method, scope }) {
 	if (self === base || value?.kind !== "Name" || method.def.name !== "__init__") return null;
 	const binding$of = scope.bindings.get(value.id) ?? [], binding = binding$of[0], second = binding$of[1];
-	if (binding?.kind !== "parameter" || second !== void 0 || binding.parameter.annotation !== null) return null;
+	if (binding?.kind !== "parameter" || second !== void 0) return null;
+	const annotation = binding.parameter.annotation;
 	const own$of = initialisers(linker, self), own = own$of[0], next = own$of[1];
 	if (own === void 0 || next?.class !== base) return null;
 	const call = callOfBase(linker, own, base);
@@ -1829,7 +1837,8 @@ function givenToBase(linker, self, base, { value, method, scope }) {
 	const position = binding.index - (call.bound ? 1 : 0);
 	const given = keywords.find(({ arg }) => arg === value.id)?.value ?? args[position];
 	if (given === void 0 || args.slice(0, position + 1).some(({ kind }) => kind === "Starred")) return null;
-	return linker.typeOf(given, linker.functionScope(linker.functionSymbol(own.def, linker.classScope(own.class))));
+	const type = linker.typeOf(given, linker.functionScope(linker.functionSymbol(own.def, linker.classScope(own.class))));
+	return annotation === null || type.kind === "class" ? type : null;
 }
 /** The `__init__` of a class and of its ancestors, in resolution order. */
 function initialisers(linker, symbol) {
@@ -2408,13 +2417,17 @@ function ofMember(linker, member, name, self, memo) {
 				return isEmptyCollection(value) ? gatheredInObject(linker, member.ancestor.class, name, kept) : kept;
 			});
 			const type = union$1(types);
-			return type.kind === "unknown" && self.kind === "instance" ? givenBelow(linker, member, self, type) : asSeenBy(linker, type, member.ancestor, self);
+			return (type.kind === "unknown" || isAnyClass(type) && !mentionsVariable(type)) && self.kind === "instance" ? givenBelow(linker, member, self, type) : asSeenBy(linker, type, member.ancestor, self);
 		}
 		case "bindings": return ofBindings(linker, member, name, self, memo);
 	}
 }
 function isNone(value) {
 	return value.kind === "Constant" && value.type === "None";
+}
+/** `type[Base]`: the class, or one below it. */
+function isAnyClass(type) {
+	return type.kind === "class" || type.kind === "reference" || type.kind === "external" && type.name === "builtins.type";
 }
 /** What a class hands to the `__init__` of the ancestor that keeps it, where that does not say what it takes. */
 function givenBelow(linker, { ancestor, assignments }, self, or) {
@@ -2505,7 +2518,11 @@ function givenForField(linker, symbol, name) {
 }
 /** Whether a class is an enumeration: its attributes are instances of itself. */
 function isEnum(linker, symbol) {
-	return linker.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && ancestor.name.startsWith("enum."));
+	return linker.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && isEnumeration(linker, ancestor.name));
+}
+/** Whether a library's class is one of Python's enumerations, or made of one: `strenum.StrEnum`. */
+function isEnumeration(linker, name) {
+	return name.startsWith("enum.") || linker.externals.bases(name).some((base) => isEnumeration(linker, base));
 }
 
 // src/link/calls.ts
@@ -3224,6 +3241,7 @@ function kept(linker, type, named) {
 		else found.push(...classes.filter((each) => isBelow(linker, each, alternative)));
 	}
 	if (found.length > 0) return union$1(found);
+	if ([...alternatives(type), ...classes].every(isConcrete)) return union$1(classes);
 	return alternatives(type).every((each) => each.kind === "none" || each.kind === "awaitable" && !classes.some(isOfAwaitables) || each.kind === "instance" && isProtocol(linker.ancestors(each.class))) ? union$1(classes) : type;
 }
 /** Whether a value that has none of the classes is known to be something else: the other alternatives of a union. */
@@ -3243,6 +3261,11 @@ function without$1(linker, type, named) {
 function isOfAwaitables(type) {
 	return type.kind !== "instance" && !(type.kind === "external" && !AWAITABLES.test(type.name));
 }
+/** A class of a library that says what a value is made of: not one that tells only what can be done with it. */
+function isConcrete(type) {
+	return type.kind === "external" && !ABSTRACT.test(type.name);
+}
+const ABSTRACT = /^(typing|typing_extensions|collections\.abc|abc|numbers|inspect|types|asyncio|concurrent|builtins)\./;
 const AWAITABLES = /^(asyncio|types|typing|collections\.abc|concurrent|inspect)\.|^builtins\.(object|type)$/;
 function isAnything(type) {
 	return type.kind === "external" && type.name === "builtins.object";
@@ -4778,6 +4801,19 @@ function isAuto(value) {
 	if (call?.kind !== "Call") return false;
 	return call.func.kind === "Name" && call.func.id === "auto" || call.func.kind === "Attribute" && call.func.attr === "auto";
 }
+/** What `auto()` gives a member below a library's enumeration of texts; undefined for all other classes. */
+function automaticText(base, name) {
+	switch (base) {
+		case "enum.StrEnum":
+		case "backports.strenum.StrEnum":
+		case "strenum.LowercaseStrEnum": return name.toLowerCase();
+		case "strenum.StrEnum":
+		case "fastapi_utils.enums.StrEnum":
+		case "fastapi_restful.enums.StrEnum": return name;
+		case "strenum.UppercaseStrEnum": return name.toUpperCase();
+		default: return;
+	}
+}
 /** A form that is equal for equal values, without the program's own objects. */
 function plain$1(value) {
 	switch (value.kind) {
@@ -5049,11 +5085,39 @@ var Evaluator = class {
 				kind: "member",
 				class: ancestor.class,
 				name,
-				value: value.kind === "unknown" && isAuto(value) ? text(name.toLowerCase()) : value
+				value: value.kind === "unknown" && isAuto(value) ? this.automatic(ancestor.class, name) : value
 			};
 			return value;
 		}
 		return unresolved("unresolved name");
+	}
+	/** What `auto()` gives a member: a method of the project, or the enumeration's library, says; else members are counted. */
+	automatic(symbol, name) {
+		const ancestors = this.linker.ancestors(symbol);
+		for (let at$ = 0, list$ = ancestors; at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
+			const made = ancestor.kind === "external" ? automaticText(ancestor.name, name) : void 0;
+			if (made !== void 0) return text(made);
+			if (ancestor.kind !== "class") continue;
+			const scope = this.linker.classScope(ancestor.class);
+			const maker = (scope.bindings.get("_generate_next_value_") ?? [])[0];
+			if (maker?.kind === "function") return this.followed(this.linker.functionSymbol(maker.def, scope), [text(name), ...Array(3).fill(unresolved("call"))], /* @__PURE__ */ new Map());
+		}
+		const count = this.counted(symbol, name);
+		if (count === void 0) return unresolved("not a constant");
+		return ancestors.some((ancestor) => ancestor.kind === "external" && ancestor.name === "builtins.str") ? text(`${count}`) : number(count);
+	}
+	/** The place of a member among those that are counted; undefined where one before it has a value of its own. */
+	counted(symbol, name) {
+		const scope = this.linker.classScope(symbol);
+		let count = 0;
+		for (const [other, [binding]] of scope.bindings) {
+			if (other.startsWith("_") || binding?.kind !== "value") continue;
+			const value = this.variable(other, scope, Number.MAX_SAFE_INTEGER);
+			if (value.kind !== "unknown" || !isAuto(value)) return void 0;
+			count++;
+			if (other === name) return count;
+		}
 	}
 	/** `Field("/api", …)` and `Field(default=…)` stand for their default. */
 	settingDefault(value) {
@@ -7148,6 +7212,190 @@ function dependencyMaker(name) {
 	return DEPENDENCY_MAKERS[last === "FastAPIUsers" ? `fastapi_users.${last}` : `fastapi_users.authentication.${last}`];
 }
 
+// src/domain/fastapi/route-lists.ts
+const NONE_LISTED = sequence("list", []);
+/** `del app.routes[at]`: which routes are left is not known. */
+function dropsRoutes(machine, target, frame) {
+	if (target.kind !== "Subscript" || !isRouteList(target.value)) return;
+	dropped(machine, target.value.value, target, frame);
+}
+/** Routes of a router are taken away: those that it has may be gone, or only those that others replace, if paths are what decides. */
+function dropped(machine, of, node, frame) {
+	const router = heldIn(evaluate(machine, of, frame));
+	if (router?.kind !== "router" || machine.stack.some((fn) => machine.makesViews(fn))) return;
+	machine.blind("route-removed", machine.place(frame, node), "routes are taken away here, and which is decided when the program runs");
+	if (machine.tests.some(comparesPaths)) router.pruned ??= "replaced";
+	else if (machine.entered === "always") router.pruned = "some";
+}
+/** `[route for route in app.routes if …]`; what a function makes of the routes is taken for another order. */
+function isSelection(value) {
+	if (value.kind === "ListComp") return value.generators.some(({ ifs }) => ifs.length > 0);
+	return value.kind === "Call" && value.args.some(isSelection);
+}
+/** `route.path == other.path`: a route goes because another one has its path. */
+function comparesPaths(test) {
+	if (test.kind === "BoolOp") return test.op === "and" && test.values.some(comparesPaths);
+	if (test.kind !== "Compare" || test.ops[0] !== "==") return false;
+	return [test.left, ...test.comparators].every(({ kind, ...rest }) => kind === "Attribute" && rest.attr === "path");
+}
+function isSharing(expression) {
+	const from = (expression.kind === "Call" && expression.args.length === 1 ? expression.args : [])[0];
+	return expression.kind === "Call" && expression.func.kind === "Attribute" && expression.func.attr === "extend" && isRouteList(expression.func.value) && from !== void 0 && isRouteList(from);
+}
+/** `app.routes.remove(route)`, `router.routes.pop(0)`. */
+function isRemoval(expression) {
+	return expression.kind === "Call" && expression.func.kind === "Attribute" && (expression.func.attr === "remove" || expression.func.attr === "pop" || expression.func.attr === "clear") && isRouteList(expression.func.value);
+}
+function isRouteList(expression) {
+	return expression.kind === "Attribute" && expression.attr === "routes";
+}
+/** `router.routes.extend(other.routes)`: the routes of a router come into the list of another. */
+function shareRoutes(machine, call, frame) {
+	share(machine, call.func.value.value, call.args[0].value, call, frame);
+}
+/** `for route in other.routes: router.routes.append(route)`, maybe behind a condition; whether it was that. */
+function sharesEach(machine, target, iter, body, frame) {
+	if (target.kind !== "Name" || !isRouteList(iter)) return false;
+	let found = false;
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		const guarded = statement.kind === "If" && statement.orelse.length === 0;
+		for (let at$ = 0, list$ = guarded ? statement.body : [statement]; at$ < list$.length; at$++) {
+			const inner = list$[at$];
+			const call = inner.kind === "Expr" ? inner.value : null;
+			if (call?.kind !== "Call" || call.func.kind !== "Attribute" || call.func.attr !== "append" || !isRouteList(call.func.value)) continue;
+			const item = call.args[0];
+			if (item?.kind !== "Name" || item.id !== target.id) continue;
+			const { certainty } = machine;
+			if (guarded) machine.certainty = weaker(certainty, "conditional");
+			share(machine, call.func.value.value, iter.value, call, frame);
+			machine.certainty = certainty;
+			found = true;
+		}
+	}
+	return found;
+}
+/** Nothing of the receiving router's own is added to the routes. */
+function share(machine, into, of, node, frame) {
+	const router = heldIn(evaluate(machine, into, frame));
+	if (router?.kind !== "router") return;
+	const from = evaluate(machine, of, frame);
+	const at = machine.place(frame, node);
+	machine.registrations++;
+	for (let at$ = 0, list$ = valuesOf(from); at$ < list$.length; at$++) {
+		const value = list$[at$];
+		const held = heldIn(value);
+		if (held?.kind !== "router") {
+			machine.blind("router", at, "the router whose routes are taken over is not known");
+			continue;
+		}
+		const certainty = valuesOf(from).length > 1 ? weaker(machine.certainty, "conditional") : machine.certainty;
+		router.inclusions.push({
+			kind: "share",
+			router: held,
+			prefix: text(""),
+			tags: NONE_LISTED,
+			dependencies: NONE_LISTED,
+			keywords: /* @__PURE__ */ new Map(),
+			certainty,
+			at
+		});
+	}
+}
+
+// src/domain/fastapi/route-paths.ts
+/**
+* `for route in router.routes: route.path = f"{route.path}/"`, maybe behind a condition. An application's routes are matched by what they
+* were made with, so that nothing changes for them.
+*/
+function changePaths(machine, target, iter, body, frame) {
+	if (target.kind !== "Name" || !isRouteList(iter)) return;
+	const steps = body.flatMap((statement) => stepsIn(statement, target.id));
+	if (steps.length === 0) return;
+	const router = heldIn(evaluate(machine, iter.value, frame));
+	if (router?.kind !== "router" || router.application || machine.entered !== "always") return;
+	const valueOf = (expression, path) => machine.evaluator.evaluate(withPath(expression, target.id, path), frame.scope);
+	router.pathChanges.push({
+		routes: router.routes.length,
+		inclusions: router.inclusions.length,
+		brought: router.brought.length,
+		of: (path) => steps.reduce((known, { test, value }) => {
+			if (known === void 0) return void 0;
+			const holds = test === null ? true : truth(valueOf(test, known));
+			return holds === void 0 ? void 0 : holds ? textOf(valueOf(value, known)) : known;
+		}, path)
+	});
+}
+/** A path as the loops over the routers on the way leave it, the innermost first. */
+function changedPath(changes, path) {
+	return changes.reduceRight((known, { prefix, of }) => prefix + (of(known.slice(prefix.length)) ?? known.slice(prefix.length)), path);
+}
+/** The context of something on a router that came before such a loop. */
+function withChanges(own, prefix, router, list, item) {
+	if (router.pathChanges.length === 0) return own;
+	const at = router[list].indexOf(item);
+	const later = router.pathChanges.filter((change) => at < change[list]).map(({ of }) => ({
+		prefix,
+		of
+	}));
+	return {
+		...own,
+		changes: [...own.changes, ...later.toReversed()]
+	};
+}
+function stepsIn(statement, name, test = null) {
+	if (statement.kind === "If" && test === null && statement.orelse.length === 0) return statement.body.flatMap((inner) => stepsIn(inner, name, statement.test));
+	if (statement.kind === "Assign" && statement.targets.some((target) => isPath(target, name))) return [{
+		test,
+		value: statement.value
+	}];
+	if (statement.kind !== "AugAssign" || !isPath(statement.target, name)) return [];
+	const { target: left, op, value: right, start, end } = statement;
+	return [{
+		test,
+		value: {
+			kind: "BinOp",
+			left,
+			op,
+			right,
+			start,
+			end
+		}
+	}];
+}
+function isPath(expression, name) {
+	const node = expression;
+	return node.kind === "Attribute" && node.attr === "path" && node.value.kind === "Name" && node.value.id === name;
+}
+/** The expression with a path in the place of `route.path`; a test whether it is an API route holds. */
+function withPath(expression, name, path) {
+	const put = (node) => {
+		if (Array.isArray(node)) return node.map(put);
+		if (node === null || typeof node !== "object") return node;
+		const { kind, start, end } = node;
+		if (isPath(node, name)) return {
+			kind: "Constant",
+			type: "str",
+			value: path,
+			start,
+			end
+		};
+		const { func } = node;
+		if (kind === "Call" && func?.kind === "Name" && func.id === "isinstance") return {
+			kind: "Constant",
+			type: "True",
+			value: void 0,
+			start,
+			end
+		};
+		return Object.fromEntries(Object.entries(node).map((key$of) => {
+			const key = key$of[0], value = key$of[1];
+			return [key, put(value)];
+		}));
+	};
+	return put(expression);
+}
+
 // src/domain/fastapi/library-routers.ts
 const INSTRUMENTATOR = /^prometheus_fastapi_instrumentator\.(\w+\.)*(PrometheusFastApi)?Instrumentator$/;
 const EXPOSE = "prometheus_fastapi_instrumentator.Instrumentator.expose";
@@ -7243,7 +7491,7 @@ function broughtRoutes(machine, reader, brought, context, application) {
 		found.push({
 			kind: "api",
 			methods: [route.method],
-			path: context.prefix + path,
+			path: changedPath(context.changes, context.prefix + path),
 			direct: [
 				...context.dependencies,
 				...flag === void 0 ? [] : reader.listed(flag),
@@ -7598,6 +7846,7 @@ function newRouter(machine, application, symbol, given) {
 		versionings: [],
 		brought: [],
 		pruned: null,
+		pathChanges: [],
 		foreign: null,
 		described: false,
 		certainty: machine.certainty,
@@ -8523,97 +8772,6 @@ function walrus(draft, expression, block) {
 	}
 }
 
-// src/domain/fastapi/route-lists.ts
-const NONE_LISTED = sequence("list", []);
-/** `del app.routes[at]`: which routes are left is not known. */
-function dropsRoutes(machine, target, frame) {
-	if (target.kind !== "Subscript" || !isRouteList(target.value)) return;
-	dropped(machine, target.value.value, target, frame);
-}
-/** Routes of a router are taken away: those that it has may be gone, or only those that others replace, if paths are what decides. */
-function dropped(machine, of, node, frame) {
-	const router = heldIn(evaluate(machine, of, frame));
-	if (router?.kind !== "router" || machine.stack.some((fn) => machine.makesViews(fn))) return;
-	machine.blind("route-removed", machine.place(frame, node), "routes are taken away here, and which is decided when the program runs");
-	if (machine.tests.some(comparesPaths)) router.pruned ??= "replaced";
-	else if (machine.entered === "always") router.pruned = "some";
-}
-/** `[route for route in app.routes if …]`; what a function makes of the routes is taken for another order. */
-function isSelection(value) {
-	if (value.kind === "ListComp") return value.generators.some(({ ifs }) => ifs.length > 0);
-	return value.kind === "Call" && value.args.some(isSelection);
-}
-/** `route.path == other.path`: a route goes because another one has its path. */
-function comparesPaths(test) {
-	if (test.kind === "BoolOp") return test.op === "and" && test.values.some(comparesPaths);
-	if (test.kind !== "Compare" || test.ops[0] !== "==") return false;
-	return [test.left, ...test.comparators].every(({ kind, ...rest }) => kind === "Attribute" && rest.attr === "path");
-}
-function isSharing(expression) {
-	const from = (expression.kind === "Call" && expression.args.length === 1 ? expression.args : [])[0];
-	return expression.kind === "Call" && expression.func.kind === "Attribute" && expression.func.attr === "extend" && isRouteList(expression.func.value) && from !== void 0 && isRouteList(from);
-}
-/** `app.routes.remove(route)`, `router.routes.pop(0)`. */
-function isRemoval(expression) {
-	return expression.kind === "Call" && expression.func.kind === "Attribute" && (expression.func.attr === "remove" || expression.func.attr === "pop" || expression.func.attr === "clear") && isRouteList(expression.func.value);
-}
-function isRouteList(expression) {
-	return expression.kind === "Attribute" && expression.attr === "routes";
-}
-/** `router.routes.extend(other.routes)`: the routes of a router come into the list of another. */
-function shareRoutes(machine, call, frame) {
-	share(machine, call.func.value.value, call.args[0].value, call, frame);
-}
-/** `for route in other.routes: router.routes.append(route)`, maybe behind a condition; whether it was that. */
-function sharesEach(machine, target, iter, body, frame) {
-	if (target.kind !== "Name" || !isRouteList(iter)) return false;
-	let found = false;
-	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
-		const statement = list$[at$];
-		const guarded = statement.kind === "If" && statement.orelse.length === 0;
-		for (let at$ = 0, list$ = guarded ? statement.body : [statement]; at$ < list$.length; at$++) {
-			const inner = list$[at$];
-			const call = inner.kind === "Expr" ? inner.value : null;
-			if (call?.kind !== "Call" || call.func.kind !== "Attribute" || call.func.attr !== "append" || !isRouteList(call.func.value)) continue;
-			const item = call.args[0];
-			if (item?.kind !== "Name" || item.id !== target.id) continue;
-			const { certainty } = machine;
-			if (guarded) machine.certainty = weaker(certainty, "conditional");
-			share(machine, call.func.value.value, iter.value, call, frame);
-			machine.certainty = certainty;
-			found = true;
-		}
-	}
-	return found;
-}
-/** Nothing of the receiving router's own is added to the routes. */
-function share(machine, into, of, node, frame) {
-	const router = heldIn(evaluate(machine, into, frame));
-	if (router?.kind !== "router") return;
-	const from = evaluate(machine, of, frame);
-	const at = machine.place(frame, node);
-	machine.registrations++;
-	for (let at$ = 0, list$ = valuesOf(from); at$ < list$.length; at$++) {
-		const value = list$[at$];
-		const held = heldIn(value);
-		if (held?.kind !== "router") {
-			machine.blind("router", at, "the router whose routes are taken over is not known");
-			continue;
-		}
-		const certainty = valuesOf(from).length > 1 ? weaker(machine.certainty, "conditional") : machine.certainty;
-		router.inclusions.push({
-			kind: "share",
-			router: held,
-			prefix: text(""),
-			tags: NONE_LISTED,
-			dependencies: NONE_LISTED,
-			keywords: /* @__PURE__ */ new Map(),
-			certainty,
-			at
-		});
-	}
-}
-
 // src/domain/fastapi/assignments.ts
 /** Binds the names of a target to what nobody knows. */
 function bindUnknown(target, frame) {
@@ -8669,7 +8827,7 @@ function assign(machine, target, value, frame) {
 				if (self.kind === "instance") setAttribute(machine, self, target.attr, made);
 				else if (self.kind === "router" && (target.attr === "prefix" || target.attr === "tags" || target.attr === "dependencies")) self.keywords.set(target.attr, made);
 				else self.attributes.set(target.attr, made);
-			} else if (self?.kind === "closure" && target.attr === "__signature__") self.wraps ??= copiedSignature(machine, frame) ?? null;
+			} else if (self?.kind === "closure" && target.attr === "__signature__") giveSignature(self, copiedSignature(machine, frame));
 			else if (self?.kind === "closure" || self?.kind === "bound" || of.kind === "symbol") markFunction(machine, of, target.attr, evaluate(machine, value, frame));
 			else if (machine.relevance.acts(value)) evaluate(machine, value, frame);
 			return;
@@ -8685,6 +8843,13 @@ function assign(machine, target, value, frame) {
 		}
 		default: return;
 	}
+}
+/** A function that gets the signature of another one looks like it; one that reads its own and changes it stays itself. */
+function giveSignature(self, of) {
+	for (let at = of === void 0 ? void 0 : heldIn(of); at?.kind === "closure"; at = at.wraps === null ? void 0 : heldIn(at.wraps)) if (at === self) return;
+	if (of === void 0 || self.wraps !== null) return;
+	self.wraps = of;
+	self.named = true;
 }
 /** Sets an attribute of an object; under a condition that did not hold when the object was made, it may stay what it was. */
 function setAttribute(machine, self, name, value) {
@@ -8777,7 +8942,8 @@ function copiedSignature(machine, frame) {
 		self: NOTHING,
 		callee: value
 	});
-	return heldIn(value)?.kind === "bound" ? value : void 0;
+	const kind = heldIn(value)?.kind;
+	return kind === "bound" || kind === "closure" ? value : void 0;
 }
 
 // src/domain/fastapi/merging.ts
@@ -9072,13 +9238,17 @@ function branch(machine, test, body, orelse, frame) {
 	machine.configured = configured;
 	if (decided !== void 0 && !bySetting) return execute(machine, decided ? body : orelse, frame);
 	const before = machine.certainty;
-	const start = new Map(frame.slots);
+	const frames = framesOfFunctions(frame);
+	const start = frames.map(({ slots }) => new Map(slots));
 	const side = (block, holds) => {
-		restore$1(frame, start);
+		for (const at$of of frames.entries()) {
+			const at = at$of[0], each = at$of[1];
+			restore$1(each, start[at] ?? /* @__PURE__ */ new Map());
+		}
 		machine.certainty = decided === void 0 ? weaker(before, "conditional") : decided === holds ? before : weaker(before, "off");
 		return {
 			end: execute(machine, block, frame),
-			slots: new Map(frame.slots)
+			slots: frames.map(({ slots }) => new Map(slots))
 		};
 	};
 	machine.tests.push(test);
@@ -9086,13 +9256,26 @@ function branch(machine, test, body, orelse, frame) {
 	machine.tests.pop();
 	const no = side(orelse, false);
 	machine.certainty = before;
-	settleSlots(machine, frame, yes, no, decided);
+	for (const at$of of frames.entries()) {
+		const at = at$of[0], each = at$of[1];
+		const one$of = [yes, no].map(({ end, slots }) => ({
+			end,
+			slots: slots[at] ?? /* @__PURE__ */ new Map()
+		})), one = one$of[0], other = one$of[1];
+		if (one !== void 0 && other !== void 0) settleSlots(machine, each, one, other, decided);
+	}
 	if (yes.end !== "next" && no.end !== "next") return yes.end === "return" || no.end === "return" ? "return" : yes.end;
 	for (let at$ = 0, list$ = [[yes, true], [no, false]]; at$ < list$.length; at$++) {
 		const holds$of = list$[at$], { end } = holds$of[0], holds = holds$of[1];
 		if (end !== "next" && end !== "raise") leave(machine, end, decided === void 0 ? "conditional" : decided === holds ? "off" : "always");
 	}
 	return "next";
+}
+/** A frame, and those of the functions around it: their dicts may be changed as well, and their variables. */
+function framesOfFunctions(frame) {
+	const around = [frame];
+	for (let at = frame.parent; at?.function != null; at = at.parent) around.push(at);
+	return around;
 }
 /** What comes after a side that may leave is less certain: until the function ends, the next item of the loop, or the loop's end. */
 function leave(machine, end, certainty) {
@@ -9102,6 +9285,7 @@ function leave(machine, end, certainty) {
 }
 function loop(machine, target, iter, body, frame) {
 	if (sharesEach(machine, target, iter, body, frame)) return "next";
+	changePaths(machine, target, iter, body, frame);
 	const acts = body.some((statement) => mayAct(machine, statement));
 	const items = itemsOf(evaluate(machine, iter, frame));
 	if (items === void 0) {
@@ -10054,7 +10238,11 @@ function viewOf(machine, value) {
 			const inner = held.wraps === null ? void 0 : viewOf(machine, held.wraps);
 			if (inner?.signature != null) return {
 				...inner,
-				runs: held.function
+				runs: held.function,
+				...held.named === true ? {
+					named: held.function,
+					name: nameOfFunction(held.function)
+				} : {}
 			};
 			return functionView(held.function, held.frame, held.function, 0);
 		}
@@ -11128,7 +11316,8 @@ const START = {
 	certainty: "always",
 	chain: [],
 	layers: [],
-	application: null
+	application: null,
+	changes: []
 };
 const DEEPEST = 12;
 const NOTHING_YET = {
@@ -11316,15 +11505,17 @@ var Assembly = class {
 			certainty: weaker(weaker(context.certainty, router.certainty), router.pruned === "some" ? "conditional" : "always"),
 			chain: context.chain,
 			layers: [...context.layers, router.keywords],
-			application: context.application ?? this.application(router, context.prefix)
+			application: context.application ?? this.application(router, context.prefix),
+			changes: context.changes
 		};
+		const changed = (count, item) => withChanges(own, context.prefix, router, count, item);
 		for (let at$ = 0, list$ = router.routes.slice(from.routes, to.routes); at$ < list$.length; at$++) {
 			const route = list$[at$];
-			this.route(route, own);
+			this.route(route, changed("routes", route));
 		}
 		if (this.gathered === null && own.application !== null) for (let at$ = 0, list$ = router.brought; at$ < list$.length; at$++) {
 			const brought = list$[at$];
-			this.brought.push(...broughtRoutes(this.machine, this.reader, brought, own, own.application) ?? []);
+			this.brought.push(...broughtRoutes(this.machine, this.reader, brought, changed("brought", brought), own.application) ?? []);
 		}
 		for (let at$ = 0, list$ = router.inclusions.slice(from.inclusions, to.inclusions); at$ < list$.length; at$++) {
 			const inclusion = list$[at$];
@@ -11362,7 +11553,8 @@ var Assembly = class {
 				certainty,
 				chain,
 				layers: [...own.layers, inclusion.keywords],
-				application: own.application
+				application: own.application,
+				changes: changed("inclusions", inclusion).changes
 			});
 		}
 		return own;
@@ -11474,7 +11666,7 @@ var Assembly = class {
 			context,
 			view,
 			methods,
-			path: context.prefix + path,
+			path: changedPath(context.changes, context.prefix + path),
 			certainty
 		};
 		if (this.gathered === null) this.add(entry);
@@ -11510,7 +11702,7 @@ var Assembly = class {
 			kind: route.kind,
 			methods,
 			path,
-			name: nameOfFunction(signature),
+			name: nameOfFunction(view.named ?? signature),
 			handler: signature,
 			endpoint: view.runs ?? signature,
 			onLoop: view.runs?.def.async ?? false,

@@ -7,11 +7,11 @@ import { n as nameIn, r as parentOf } from "./model-paths.chunk.js";
 import { n as createLiveAnalyser } from "./run.chunk.js";
 import { r as roleByContent, t as discover } from "./discover.chunk.js";
 import { o as runSession } from "./session.chunk.js";
-import { A as entriesEqual, I as FOREIGN_ROUTER, X as alternatives, b as firstOf, et as key, j as listsEqual } from "./flow-budget.chunk.js";
+import { A as entriesEqual, I as FOREIGN_ROUTER, X as alternatives, at as withoutNone, b as firstOf, et as key, j as listsEqual } from "./flow-budget.chunk.js";
 import { B as callsKeptWithOwner, J as putElsewhere, K as gatheredBy, U as isProperty, _t as returnedExpressions, ft as handsOnTo, pt as mayDelegate, vt as yieldedExpressions } from "./domain-fastapi.chunk.js";
-import { c as blocksOf, d as functionsIn, f as functionsOf, h as withNested, i as someInStatements, l as classesOf, o as visitExpression, s as visitStatements, u as eachStatement } from "./model-visit.chunk.js";
+import { a as visitAssignments, c as blocksOf, d as functionsIn, f as functionsOf, h as withNested, i as someInStatements, l as classesOf, n as names, o as visitExpression, r as someExpression, s as visitStatements, u as eachStatement, v as lastName } from "./model-visit.chunk.js";
 import { t as boundName } from "./model-bound-name.chunk.js";
-import { S as templateLoadersIn, _ as statementGives, b as isSpecial$1, c as listsValues, d as looksForKind, f as hasToldFields, g as givesToOthers, h as givenIn, l as MAKER_NAMES, m as exactly, p as isToldByCallers, s as seersOf, u as sessionsMadeIn, v as isStub, x as constantsSet, y as acts } from "./analysis.chunk.js";
+import { C as isSpecial$1, S as acts, _ as statementGives, b as isStub, c as listsValues, d as looksForKind, f as hasToldFields, g as givesToOthers, h as givenIn, l as MAKER_NAMES, m as exactly, p as isToldByCallers, s as seersOf, u as sessionsMadeIn, v as hangsOnMethods, w as templateLoadersIn, x as constantsSet, y as walkFunction } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 import { t as baseSideOf } from "./base-side2.chunk.js";
@@ -117,7 +117,7 @@ var BlobMemory = class {
 /** Methods that make objects and classes in ways of their own. */
 const MAKING = /^__(new|init_subclass|class_getitem)__$/;
 /**
-* All that the rest of a program concludes from the body of a function which defines no classes, as one text: where it is
+* All that the rest of a program concludes from the body of a function which defines no classes: where it is
 * the same for two bodies, nothing that was found out about other functions changes. Null where that cannot be told. What a body
 * calls and does is not in it: who asks for that looks at the body again.
 */
@@ -127,9 +127,9 @@ function outlineOf(program, calls, fn) {
 	const typed = typedIn(program, fn);
 	const returned = returnedExpressions(def);
 	const first = def.parameters[0]?.name;
-	const results = isAnnotated(program, fn) && !listsValues(program, fn) ? [] : [...returned, ...def.generator ? yieldedExpressions(def) : []].map(typed);
-	const text = JSON.stringify({
-		results,
+	const isDeclared = isAnnotated(program, fn) && !listsValues(program, fn);
+	const results = JSON.stringify(isDeclared ? [] : [returned.length === 1, ...new Set([...returned, ...def.generator ? yieldedExpressions(def) : []].map(typed))]);
+	const rest = JSON.stringify({
 		givesBack: returned.length > 0 && returned.every((value) => value?.kind === "Name" && value.id === first),
 		stub: isStub(fn),
 		callsKept: def.name === "__get__" && callsKeptWithOwner(def),
@@ -143,7 +143,10 @@ function outlineOf(program, calls, fn) {
 		told: toldOthers(program, fn),
 		given: givenIn(program, fn, calls.told)
 	});
-	return text.includes("lambda@") ? null : text;
+	return results.includes("lambda@") || rest.includes("lambda@") ? null : {
+		results,
+		rest
+	};
 }
 /**
 * Whether a function says something of others, whoever calls it: a program with it is another one for them, too. What a method keeps in
@@ -163,7 +166,7 @@ function toldOthers(program, fn) {
 	return {
 		kept: keptBy(program, fn),
 		left: leftBy(program, fn),
-		handedUp: handedUp(def.body).map(exactly),
+		handedUp: handedUp(def.body).map((call) => `${exactly(call)}: ${valuesOf(call).map(typedIn(program, fn)).join(", ")}`),
 		sessions: sessionsMadeIn(program, fn).map(exactly),
 		templates: templateLoadersIn(def.body).map(exactly),
 		constants: constantsSet(program, fn)
@@ -176,12 +179,15 @@ function keptBy(program, fn) {
 	const typed = typedIn(program, fn);
 	const kept = [];
 	eachStatement(fn.def.body, (statement) => {
-		for (let at$ = 0, list$ = targetsOf(statement); at$ < list$.length; at$++) {
-			const assigned = list$[at$];
-			const target = assigned.kind === "Subscript" ? assigned.value : assigned;
-			if (target.kind === "Attribute" && target.value.kind === "Name" && target.value.id === first) {
-				const value = "value" in statement && statement.kind !== "Expr" ? statement.value : null;
-				kept.push(`${target === assigned ? "" : "item of "}${target.attr} = ${value === null ? "" : exactly(value)}: ${typed(value)}`);
+		for (let at$ = 0, list$ = bindingsOf(statement); at$ < list$.length; at$++) {
+			const assigned$of = list$[at$], assigned = assigned$of[0], value = assigned$of[1];
+			for (let at$ = 0, list$ = partsOf(assigned); at$ < list$.length; at$++) {
+				const part = list$[at$];
+				const target = part.kind === "Subscript" ? part.value : part;
+				if (target.kind !== "Attribute" || target.value.kind !== "Name" || target.value.id !== first) continue;
+				const whole = part === assigned ? "" : `${exactly(assigned)} = `;
+				const given = value === null ? [] : partsOf(value).map(typed);
+				kept.push(`${target === part ? "" : "item of "}${target.attr} = ${whole}${value === null ? "" : exactly(value)}: ${given.join(", ")}`);
 			}
 		}
 	});
@@ -204,6 +210,9 @@ function handedUp(body) {
 	});
 	return found;
 }
+function valuesOf({ args, keywords }) {
+	return [...args, ...keywords.map(({ value }) => value)];
+}
 /** Whether the annotation alone says what a call gives. */
 function isAnnotated(program, fn) {
 	const { def, outer } = fn;
@@ -217,16 +226,22 @@ function isAnnotated(program, fn) {
 function namesClass(declared) {
 	return alternatives(declared).some((type) => type.kind === "instance" || type.kind === "external" && type.args.some((arg) => arg.kind === "instance"));
 }
-function targetsOf(statement) {
+/** What a statement binds, each to what; to nothing where it takes something away. */
+function bindingsOf(statement) {
 	switch (statement.kind) {
-		case "Assign": return statement.targets;
+		case "Assign": return statement.targets.map((target) => [target, statement.value]);
 		case "AnnAssign":
-		case "AugAssign":
-		case "For": return [statement.target];
-		case "With": return statement.items.flatMap(({ target }) => target === null ? [] : [target]);
-		case "Delete": return statement.targets;
+		case "AugAssign": return [[statement.target, statement.value]];
+		case "For": return [[statement.target, statement.iter]];
+		case "With": return statement.items.flatMap(({ target, context }) => target === null ? [] : [[target, context]]);
+		case "Delete": return statement.targets.map((target) => [target, null]);
 		default: return [];
 	}
+}
+/** `self.reader` and `self.writer` of `self.reader, *self.writers`; what is no list is its only part. */
+function partsOf(node) {
+	if (node.kind === "Starred") return partsOf(node.value);
+	return node.kind === "Tuple" || node.kind === "List" ? node.elts.flatMap(partsOf) : [node];
 }
 
 // src/newcomers.ts
@@ -343,6 +358,7 @@ function refusedMethods(foundation, module, { def, body, added, removed }) {
 	const refused = refusedBlock(foundation, program.classScope(symbol), added.flatMap(namesBound), removed.flatMap(namesBound));
 	if (refused !== null) return refused;
 	if (!body.some(isFunction$2) || !def.body.some(isFunction$2)) return "the first or the last method of a class";
+	if (isAsynchronous(def.body) !== isAsynchronous(body) && body.some((one) => isFunction$2(one) && hangsOnMethods(one))) return "the first or the last asynchronous method of a class";
 	if (added.length > 0 && isClassScanned(foundation, symbol)) return "a class whose bodies are read for the tables";
 	const gone = new Set(removed.map(({ name }) => name));
 	const asked = program.protocolNames();
@@ -360,8 +376,12 @@ function refusedMethods(foundation, module, { def, body, added, removed }) {
 	}
 	return null;
 }
-function isFunction$2({ kind }) {
-	return kind === "FunctionDef";
+function isFunction$2(statement) {
+	return statement.kind === "FunctionDef";
+}
+/** Whether a class has a method that is asynchronous. */
+function isAsynchronous(body) {
+	return body.some((one) => isFunction$2(one) && one.async);
 }
 /** Why definitions that came are more than the affair of those who name them. */
 function refusedNewcomers(foundation, module, facts, added, others) {
@@ -496,8 +516,8 @@ function isDocstring(node) {
 
 // src/onlookers.ts
 /** More of them take as long as an analysis. */
-const MOST_FUNCTIONS = 60;
-const MOST_FILES = 25;
+const MOST_FUNCTIONS$1 = 60;
+const MOST_FILES$1 = 25;
 /** Who speaks of names at the top of a file, and of methods of its classes; in words why that is more than an affair of bodies. */
 function onlookersOf({ program, reads, imports }, module, { names, classes, ...change }) {
 	const found = /* @__PURE__ */ new Set();
@@ -513,10 +533,10 @@ function onlookersOf({ program, reads, imports }, module, { names, classes, ...c
 			if (fn === void 0) return "a function that is not known";
 			found.add(fn);
 		}
-		return found.size > MOST_FUNCTIONS ? "names that many functions speak of" : null;
+		return found.size > MOST_FUNCTIONS$1 ? "names that many functions speak of" : null;
 	};
 	const seers = names.size === 0 ? [] : seersOf(program, module, names, imports);
-	if (seers === null || seers.length > MOST_FILES) return "names that other files see under other names";
+	if (seers === null || seers.length > MOST_FILES$1) return "names that other files see under other names";
 	const functions = new Set(namesOf$1([change]));
 	for (let at$ = 0, list$ = seers; at$ < list$.length; at$++) {
 		const seer = list$[at$];
@@ -530,12 +550,12 @@ function onlookersOf({ program, reads, imports }, module, { names, classes, ...c
 	}
 	const methods = new Set(namesOf$1(classes));
 	const holding = methods.size === 0 ? [] : program.index.modules.filter((other) => other !== module && [...methods].some((name) => other.unit?.facts.holdsWord(name)));
-	if (holding.length > MOST_FILES) return "methods that many files name";
+	if (holding.length > MOST_FILES$1) return "methods that many files name";
 	for (let at$ = 0, list$ = holding; at$ < list$.length; at$++) {
 		const other = list$[at$];
 		const refused = look(other, {
-			imported: NONE,
-			functions: NONE,
+			imported: NONE$1,
+			functions: NONE$1,
 			methods
 		});
 		if (refused !== null) return refused;
@@ -545,9 +565,200 @@ function onlookersOf({ program, reads, imports }, module, { names, classes, ...c
 		names: seen
 	};
 }
-const NONE = /* @__PURE__ */ new Set();
+const NONE$1 = /* @__PURE__ */ new Set();
 function namesOf$1(blocks) {
 	return blocks.flatMap(({ added, removed }) => [...added, ...removed].map(({ name }) => name));
+}
+
+// src/result-users.ts
+/** More of them take as long as an analysis. */
+const MOST_FUNCTIONS = 60;
+const MOST_FILES = 25;
+const NONE = /* @__PURE__ */ new Set();
+/**
+* Who may conclude something from the types that functions give, through the functions that hand them on. A function that is used in
+* another way than by a call in a body is not followed, nor are those for whom that would be too many.
+*/
+function usersOfResults(asked, functions) {
+	const users = /* @__PURE__ */ new Set();
+	const followed = /* @__PURE__ */ new Map();
+	const waiting = new Set(functions);
+	for (const fn of waiting) {
+		const callers = callersOf(asked, fn);
+		if (callers === null || users.size + callers.size > MOST_FUNCTIONS) continue;
+		followed.set(fn, callers);
+		for (const caller of callers) {
+			users.add(caller);
+			if (handsOn(caller.def, fn.def.name)) waiting.add(caller);
+		}
+	}
+	return {
+		users,
+		followed
+	};
+}
+/**
+* The functions whose results go through some that hand them to each other, or to themselves, with the bodies that these have by now: of which type
+* these are hangs on which of them is asked first, and a run from nothing may begin with another one.
+*/
+function goingInCircles(program, followed) {
+	const handing = new Map([...followed].map((fn$of) => {
+		const fn = fn$of[0];
+		return [fn, [...fn$of[1]].filter((caller) => handsOn(caller.def, fn.def.name) && mayCall(program, caller, fn.def.name))];
+	}));
+	const reached = new Map([...handing.keys()].map((fn) => [fn, reachedFrom(fn, handing)]));
+	const isInCircle = (fn) => reached.get(fn)?.has(fn) === true;
+	return new Set([...reached].flatMap((fn$of) => {
+		const fn = fn$of[0];
+		return [fn, ...fn$of[1]].some(isInCircle) ? [fn] : [];
+	}));
+}
+/** Whether a call by a name may be one of a function of the project. */
+function mayCall(program, fn, name) {
+	let may = false;
+	const nothing = () => {};
+	walkFunction(program, fn, {
+		call({ func }, scope) {
+			if (lastName(func) === name && !isOfLibrary(program, func, scope)) may = true;
+		},
+		handed: nothing,
+		name: nothing,
+		attribute: nothing,
+		bound: nothing,
+		renamed: nothing,
+		decorated: nothing
+	});
+	return may;
+}
+function isOfLibrary(program, func, scope) {
+	const held = func.kind === "Attribute" ? program.typeOf(func.value, scope) : program.typeOf(func, scope);
+	return alternatives(withoutNone(held)).every(({ kind }) => kind === "external");
+}
+function reachedFrom(fn, handing) {
+	const reached = new Set(handing.get(fn));
+	for (const one of reached) for (let at$ = 0, list$ = handing.get(one) ?? []; at$ < list$.length; at$++) {
+		const next = list$[at$];
+		reached.add(next);
+	}
+	return reached;
+}
+/** Whether what a function gives may be of another type with another body, by what the two say: the expressions that it gives, and what their names stand for. */
+function mayGiveOther(before, now) {
+	const one$of = [givenBy(before), givenBy(now)].map((given) => JSON.stringify([...given], withoutPlaces));
+	return one$of[0] !== one$of[1];
+}
+/** The functions whose bodies call one by its name, and use it in no other way; null where anything else does, or nobody can tell. */
+function callersOf({ program, reads, imports, factsOf }, fn) {
+	const { name } = fn.def;
+	if (isSpecial$1(name) || program.decorators.has(fn.def) || isProperty(program, fn) || !isUnwrapped(program, fn)) return null;
+	const named = /* @__PURE__ */ new Set([name]);
+	const spoken = {
+		imported: NONE,
+		functions: named,
+		methods: named
+	};
+	const callers = /* @__PURE__ */ new Set();
+	let files = 0;
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		const facts = factsOf(module);
+		if (facts?.holdsWord(name) !== true) continue;
+		if (++files > MOST_FILES || module.unit?.role === "migration" || reads.has(module)) return null;
+		if (imports.of(program, module).some(({ binding, bound }) => binding.name === name && bound !== name)) return null;
+		if (speaksOf(facts, spoken)) return null;
+		for (const def of functionsSpeakingOf(facts, spoken)) {
+			if (!onlyCalls(def, name)) return null;
+			for (let at$ = 0, list$ = withNested(def); at$ < list$.length; at$++) {
+				const each = list$[at$];
+				const caller = program.functionByDef(each);
+				if (caller === void 0 || reads.has(each) || program.evaluated.has(each) || definesClass(each)) return null;
+				callers.add(caller);
+			}
+		}
+		if (callers.size > MOST_FUNCTIONS) return null;
+	}
+	return callers;
+}
+/** What a class in a body says is not forgotten with the body. */
+function definesClass({ body }) {
+	let defines = false;
+	eachStatement(body, ({ kind }) => {
+		if (kind === "ClassDef") defines = true;
+	});
+	return defines;
+}
+/** Whether nothing of the project stands between a function and those who call it. */
+function isUnwrapped(program, { def, outer }) {
+	return def.decorators.every((decorator) => {
+		const head = decorator.kind === "Call" ? decorator.func : decorator;
+		return program.symbolOf(head, outer)?.kind === "external" || program.typeOf(head.kind === "Attribute" ? head.value : head, outer).kind === "external";
+	});
+}
+/** Whether a body names something in calls alone: `load(key)`, `self.load(key)`. What asks for attributes by text may do anything with it. */
+function onlyCalls(def, name) {
+	const called = /* @__PURE__ */ new Set();
+	const named = [];
+	let isPlain = true;
+	const look = (node) => {
+		if (node.kind === "Call") called.add(node.func);
+		if (node.kind === "Name" && node.id === name || node.kind === "Attribute" && node.attr === name) named.push(node);
+		if (node.kind === "Name" && /^(getattr|attrgetter|methodcaller)$/.test(node.id)) isPlain = false;
+		if (node.kind === "Lambda") for (let at$ = 0, list$ = node.parameters; at$ < list$.length; at$++) {
+			const { default: given } = list$[at$];
+			if (given !== null) visitExpression(given, look);
+		}
+	};
+	for (let at$ = 0, list$ = withNested(def); at$ < list$.length; at$++) {
+		const each = list$[at$];
+		visitStatements(each.body, look);
+		if (each === def) continue;
+		for (let at$ = 0, list$ = each.parameters; at$ < list$.length; at$++) {
+			const { default: given } = list$[at$];
+			if (given !== null) visitExpression(given, look);
+		}
+		for (let at$ = 0, list$ = each.decorators; at$ < list$.length; at$++) {
+			const decorator = list$[at$];
+			visitExpression(decorator, look);
+		}
+	}
+	return isPlain && named.every((node) => called.has(node)) && !functionsIn(def.body).some((inner) => inner.name === name);
+}
+/** Whether what a function gives may hang on what a call by some name gives. */
+function handsOn(def, name) {
+	return [...givenBy(def)].some((value) => someExpression(value, (node) => node.kind === "Name" && node.id === name || node.kind === "Attribute" && node.attr === name));
+}
+/** The expressions that a function returns and yields, and those that the names in them are bound to, and so on. */
+function givenBy(def) {
+	const given = new Set([...returnedExpressions(def), ...yieldedExpressions(def)].filter((value) => value !== null));
+	const bound = [];
+	visitAssignments(def.body, (target, value) => {
+		const binds = /* @__PURE__ */ new Set();
+		names(target, binds);
+		bound.push([
+			binds,
+			target,
+			value
+		]);
+	});
+	const read = /* @__PURE__ */ new Set();
+	for (const value of given) {
+		const before = read.size;
+		visitExpression(value, (node) => {
+			if (node.kind === "Name") read.add(node.id);
+		});
+		if (read.size === before) continue;
+		for (let at$ = 0, list$ = bound; at$ < list$.length; at$++) {
+			const binds$of = list$[at$], binds = binds$of[0], target = binds$of[1], from = binds$of[2];
+			if ([...binds].some((name) => read.has(name))) {
+				given.add(target);
+				given.add(from);
+			}
+		}
+	}
+	return given;
+}
+function withoutPlaces(name, value) {
+	return name === "start" || name === "end" ? void 0 : value;
 }
 
 // src/exchange.ts
@@ -559,7 +770,7 @@ function exchange(foundation, exchanges, put) {
 	const { program, calls } = foundation;
 	const plan = planOf(foundation, exchanges, put);
 	if (typeof plan === "string") return plan;
-	const { changed, removed, seen } = plan;
+	const { changed, followed, removed, seen } = plan;
 	for (let at$ = 0, list$ = changed; at$ < list$.length; at$++) {
 		const { fn } = list$[at$];
 		forget(foundation, fn);
@@ -604,7 +815,12 @@ function exchange(foundation, exchanges, put) {
 		return module === void 0 ? null : refusedNewcomers(foundation, module, one.facts, allOf(one, "added"), one.others.added);
 	});
 	if (refused !== null) return refused;
-	return changed.every(({ fn, outline }) => outlineOf(program, calls, fn) === outline) ? null : "what others conclude from a body";
+	const circling = goingInCircles(program, followed);
+	return changed.every(({ fn, outline }) => isSameOutline(outline, outlineOf(program, calls, fn), followed.has(fn) && !circling.has(fn))) ? null : "what others conclude from a body";
+}
+/** Whether others conclude the same from a function as before; what it gives may be something else where that `isFollowed`. */
+function isSameOutline(before, now, isFollowed) {
+	return now !== null && now.rest === before.rest && (isFollowed || now.results === before.results);
 }
 /** The functions that came to a file or went, methods included. */
 function allOf({ classes, ...top }, which) {
@@ -636,27 +852,82 @@ function exchangeClass({ program, calls }, { def, body, end, added, removed }, p
 }
 /** What files say today against what a foundation holds of them; in words why it cannot be put in. */
 function planOf(foundation, exchanges, put) {
-	const { program } = foundation;
-	const changed = [];
+	const { program, calls } = foundation;
+	const bodies = [];
 	const removed = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = exchanges; at$ < list$.length; at$++) {
 		const one = list$[at$];
 		const module = program.index.byPath.get(one.path);
 		if (module?.unit == null) return "a file that is not known";
+		if (one.names.size > 0) calls.told.unsettle(module);
 		const refused = refusedFile(foundation, module, module.unit.facts, one);
 		if (refused !== null) return refused;
-		const bodies = changedBodies(foundation, one, put);
-		if (typeof bodies === "string") return bodies;
-		changed.push(...bodies);
+		const changed = changedBodies(foundation, one, put);
+		if (typeof changed === "string") return changed;
+		bodies.push(...changed);
 		const gone = goneFunctions(foundation, one);
 		if (typeof gone === "string") return gone;
 		if (gone.length > 0) removed.set(module, gone);
 	}
 	const onlookers = onlookersOfAll(foundation, exchanges);
-	return typeof onlookers === "string" ? onlookers : {
-		changed: [...changed, ...onlookers.changed],
+	if (typeof onlookers === "string") return onlookers;
+	const { users, followed } = usersOfAll(foundation, exchanges, [...bodies, ...onlookers.looking]);
+	const looked = [
+		...bodies,
+		...onlookers.looking,
+		...users
+	];
+	const gone = [...removed.values()].flat();
+	for (let at$ = 0, list$ = [...looked.map((one) => one.fn), ...gone]; at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		calls.told.unsettle(fn);
+	}
+	const left = new Set(exchanges.flatMap(({ others }) => others.removed.flatMap(classesOf)));
+	if (gone.some((fn) => tellsOthers(program, calls, fn, fn.owner !== null && left.has(fn.owner.def)))) return "a function that tells of others went";
+	const changed = [];
+	for (let at$ = 0, list$ = looked; at$ < list$.length; at$++) {
+		const one = list$[at$];
+		const outline = outlineOf(program, calls, one.fn);
+		if (outline === null) return "a body that makes objects";
+		changed.push({
+			...one,
+			outline
+		});
+	}
+	return {
+		changed,
+		followed,
 		removed,
 		seen: onlookers.seen
+	};
+}
+/** Those who use what changed functions give, where that may be of another type. They are looked at again, though their bodies are the same. */
+function usersOfAll({ program, reads, imports }, exchanges, looked) {
+	const giving = looked.filter(({ gives }) => gives).map(({ fn }) => fn);
+	if (giving.length === 0) return {
+		users: [],
+		followed: /* @__PURE__ */ new Map()
+	};
+	const own = new Map(exchanges.map(({ path, facts }) => [program.index.byPath.get(path), facts]));
+	const factsOf = (module) => own.get(module) ?? module.unit?.facts;
+	const { users, followed } = usersOfResults({
+		program,
+		reads,
+		imports,
+		factsOf
+	}, giving);
+	const known = new Set(looked.map(({ fn }) => fn));
+	return {
+		users: [...users].filter((fn) => !known.has(fn)).map(lookedAt),
+		followed
+	};
+}
+/** A function that says what it said. */
+function lookedAt(fn) {
+	return {
+		fn,
+		gives: false,
+		put: () => true
 	};
 }
 /** Why what is different in a file besides bodies may not be exchanged. */
@@ -669,7 +940,7 @@ function refusedFile(foundation, module, before, one) {
 /** The functions with other bodies, those inside of them included. */
 function changedBodies(foundation, { facts, now, changed }, put) {
 	if (changed.length === 0) return [];
-	const { program, calls, fastapi } = foundation;
+	const { program, fastapi } = foundation;
 	const { relevance } = fastapi.machine;
 	const named = new Set(now.functionsNaming(relevance.wanted));
 	const making = new Set(now.functionsNaming(MAKER_NAMES));
@@ -694,11 +965,9 @@ function changedBodies(foundation, { facts, now, changed }, put) {
 			if (isRead(foundation, inner)) return "a body that was read for the tables";
 			if (making.has(twin)) return "a body that may make models";
 			if ((named.has(twin) || relevance.sees(inner)) && !relevance.isNothing(inner, twin)) return "names of routers";
-			const outline = outlineOf(program, calls, fn);
-			if (outline === null) return "a body that makes objects";
 			found.push({
 				fn,
-				outline,
+				gives: mayGiveOther(inner, twin),
 				put: exchanged
 			});
 		}
@@ -707,8 +976,7 @@ function changedBodies(foundation, { facts, now, changed }, put) {
 }
 /** The functions that went. */
 function goneFunctions(foundation, one) {
-	const { program, calls, fastapi } = foundation;
-	const left = new Set(one.others.removed.flatMap(classesOf));
+	const { program, fastapi } = foundation;
 	const gone = [];
 	for (let at$ = 0, list$ = goneOf(one); at$ < list$.length; at$++) {
 		const def = list$[at$];
@@ -716,14 +984,14 @@ function goneFunctions(foundation, one) {
 		if (fn === void 0) return "a function that is not known";
 		if (isRead(foundation, def) || program.decorators.has(def)) return "a function that was read for the tables went";
 		if (!hasPlainHead(program, fastapi, fn)) return "a function with decorators went";
-		if (callsResult(def.body) || tellsOthers(program, calls, fn, fn.owner !== null && left.has(fn.owner.def))) return "a function that tells of others went";
+		if (callsResult(def.body)) return "a function that tells of others went";
 		gone.push(fn);
 	}
 	return gone;
 }
 /** The functions of other files that speak of what is another thing now, and the names that are one in these files. */
 function onlookersOfAll(foundation, exchanges) {
-	const { program, calls } = foundation;
+	const { program } = foundation;
 	const own = new Set(exchanges.map(({ path }) => program.index.byPath.get(path)));
 	const seen = /* @__PURE__ */ new Map();
 	const onlooking = /* @__PURE__ */ new Set();
@@ -739,18 +1007,10 @@ function onlookersOfAll(foundation, exchanges) {
 		for (const fn of onlookers.functions) onlooking.add(fn);
 	}
 	if ([...seen.keys(), ...[...onlooking].map(({ module }) => module)].some((module) => own.has(module))) return "names that other files see, which changed as well";
-	const changed = [];
-	for (const fn of onlooking) {
-		const outline = isRead(foundation, fn.def) || program.decorators.has(fn.def) || fn.module.unit?.role !== "test" && callsResult(fn.def.body) ? null : outlineOf(program, calls, fn);
-		if (outline === null) return "names that a body that was read for the tables speaks of";
-		changed.push({
-			fn,
-			outline,
-			put: () => true
-		});
-	}
+	const isRefused = (fn) => isRead(foundation, fn.def) || program.decorators.has(fn.def) || definesClass(fn.def) || fn.module.unit?.role !== "test" && callsResult(fn.def.body);
+	if ([...onlooking].some(isRefused)) return "names that a body that was read for the tables speaks of";
 	return {
-		changed,
+		looking: [...onlooking].map(lookedAt),
 		seen
 	};
 }
@@ -1906,6 +2166,8 @@ var MigrationMemo = class {
 	#facts = /* @__PURE__ */ new Map();
 	/** What the files of the project were asked together, such as for a word, with what they said. */
 	#asked = /* @__PURE__ */ new Map();
+	/** The texts that were read. */
+	#texts = /* @__PURE__ */ new Map();
 	#modules = /* @__PURE__ */ new Map();
 	/** The replays that are known, for an analysis that is not the next one: where they are not, its own replays are made, and not kept. */
 	lend = (input, make) => {
@@ -1918,6 +2180,7 @@ var MigrationMemo = class {
 		if (this.#last !== null && this.#holds(this.#last, key, input)) return this.#last.value;
 		this.#facts.clear();
 		this.#asked.clear();
+		this.#texts.clear();
 		this.#modules.clear();
 		this.#last = null;
 		let models = false;
@@ -1932,6 +2195,12 @@ var MigrationMemo = class {
 			mentionsIn: (path, word) => this.#ask(`mentions ${word} in ${path}`, (today) => today.mentionsIn?.(path, word) === true),
 			stampsNew: () => this.#ask("stampsNew", (today) => today.stampsNew?.() === true),
 			connectsTo: (dialect) => this.#ask(`connectsTo ${dialect}`, (today) => today.connectsTo?.(dialect) === true),
+			text: (path) => {
+				const text = this.#today?.text?.(path) ?? null;
+				this.#texts.set(path, text);
+				return text;
+			},
+			namesConstraints: () => this.#ask("namesConstraints", (today) => today.namesConstraints?.() === true),
 			widensIds: () => this.#ask("widensIds", (today) => today.widensIds?.() === true),
 			modules: {
 				factsOf: (path) => {
@@ -1967,7 +2236,10 @@ var MigrationMemo = class {
 	}
 	#holds({ key: old, models }, key, input) {
 		const { modules } = input;
-		return !models && old.plain === key.plain && listsEqual(old.paths, key.paths) && entriesEqual(old.settings, key.settings) && [...this.#asked.values()].every(({ ask, said }) => ask(input) === said) && [...this.#facts].every((path$of) => {
+		return !models && old.plain === key.plain && listsEqual(old.paths, key.paths) && entriesEqual(old.settings, key.settings) && [...this.#texts].every((path$of) => {
+			const path = path$of[0], text = path$of[1];
+			return (input.text?.(path) ?? null) === text;
+		}) && [...this.#asked.values()].every(({ ask, said }) => ask(input) === said) && [...this.#facts].every((path$of) => {
 			const path = path$of[0], hash = path$of[1];
 			return modules.factsOf(path)?.hash === hash;
 		}) && [...this.#modules.values()].every(({ dotted, from, path }) => modules.resolveModule(dotted, from) === path);

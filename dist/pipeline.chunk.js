@@ -167,11 +167,13 @@ function structureOf(tree, policy, lap) {
 }
 /** The histories of the migrations of a tree, replayed; nothing of what its functions do. */
 function migrationsOf(tree, policy, lap) {
-	return analyseMigrations({
+	const input = {
 		units: unitsOf(tree),
 		settings: settingsOf(tree),
-		migrations: tree.migrations
-	}, policy.analysis, lap);
+		migrations: tree.migrations,
+		text: tree.text
+	};
+	return analyseMigrations(input, policy.analysis, lap);
 }
 function settingsOf(tree) {
 	return new Map(tree.projectFiles.flatMap((path) => entry(path, tree.text(path))));

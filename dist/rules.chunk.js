@@ -145,7 +145,8 @@ var unreachable_route_default = defineRule({
 
 // rules/async-operations/blocking-call.ts
 /** Waiting without a bound on something outside the process is an error; a disk or the processor answers sooner, but not for nothing. */
-function severityOf({ category, cost, proved, startup, configured }) {
+function severityOf({ category, cost, proved, startup, alone, configured }) {
+	if (alone) return "note";
 	if (configured !== null) return configured === "error" && (!proved || startup) ? "warning" : configured;
 	if (category === "file" || category === "cpu" || cost === "network-short" || cost === "disk" || cost === "disk-metadata") return "note";
 	if (cost === "brief") return "note";
@@ -301,13 +302,14 @@ var sync_db_call_default = defineRule({
 	remedy: "Await an AsyncSession or an async driver, make the endpoint a plain `def`, or hand the call to `run_in_threadpool`.",
 	check: { blockingPath(path, { report }) {
 		if (path.role === "migration" || path.category !== "database") return;
+		const doubtful = path.alone || path.configured === "note" ? "note" : "warning";
 		const certain = path.proved && !path.startup && (path.cost === "unbounded" || path.cost === "network-short" || path.cost === "error");
 		report(path.at, {
 			callee: path.callee,
 			entry: path.entry,
 			more: alike(path)
 		}, {
-			severity: certain ? path.configured ?? "error" : path.configured === "note" ? "note" : "warning",
+			severity: certain ? path.configured ?? "error" : doubtful,
 			trace: path.trace,
 			...path.fix === null ? {} : { fix: path.fix }
 		});
