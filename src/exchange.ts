@@ -1,6 +1,6 @@
 import { MAKER_NAMES } from "./domain/pydantic/index.ts";
 import { type Outline, outlineOf, tellsOthers } from "./flow/outline.ts";
-import type { Foundation } from "./foundation.ts";
+import { type Foundation, isRead } from "./foundation.ts";
 import type { FunctionSymbol, ModuleSymbol } from "./link/symbols.ts";
 import type { FileFacts } from "./model/facts.ts";
 import { firstOf } from "./model/first-of.ts";
@@ -289,10 +289,6 @@ function onlookersOfAll(
     (fn.module.unit?.role !== "test" && callsResult(fn.def.body));
   if ([...onlooking].some(isRefused)) return "names that a body that was read for the tables speaks of";
   return { looking: [...onlooking].map(lookedAt), seen };
-}
-
-function isRead({ program, reads }: Foundation, def: FunctionDef): boolean {
-  return reads.has(def) || program.evaluated.has(def);
 }
 
 function forget({ program, calls, rows, budgets, alignment, hints }: Foundation, fn: FunctionSymbol): void {

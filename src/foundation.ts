@@ -25,6 +25,7 @@ import type { AnalysisPolicy } from "./model/policy.ts";
 import { notingReads } from "./model/reads.ts";
 import type { RepoPath } from "./model/source.ts";
 import type { ContractChange, MigrationHazard, SubjectTable } from "./model/subjects.ts";
+import type { FunctionDef } from "./model/syntax.ts";
 import type { Lap } from "./run/index.ts";
 
 /** The models and schemas of a program. */
@@ -154,4 +155,9 @@ function tablesOf(program: Program, settings: ReadonlyMap<RepoPath, string>): ()
     const table = schemas(program, evaluator, declared);
     return { schemas: table, models: ormModels(program, evaluator, table) };
   });
+}
+
+/** Whether the tables or the meaning of the frameworks were made of a body, or a constant was followed into it. */
+export function isRead({ program, reads }: Pick<Foundation, "program" | "reads">, def: FunctionDef): boolean {
+  return reads.has(def) || program.evaluated.has(def);
 }

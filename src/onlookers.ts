@@ -13,8 +13,8 @@ export interface Onlookers {
 }
 
 /** More of them take as long as an analysis. */
-const MOST_FUNCTIONS = 60;
-const MOST_FILES = 25;
+export const MOST_FUNCTIONS = 60;
+export const MOST_FILES = 25;
 
 /** Who speaks of names at the top of a file, and of methods of its classes; in words why that is more than an affair of bodies. */
 export function onlookersOf(

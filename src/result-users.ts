@@ -1,5 +1,6 @@
+import { exactly } from "./flow/evidence/index.ts";
 import { walkFunction } from "./flow/evidence/walk.ts";
-import type { Foundation } from "./foundation.ts";
+import { type Foundation, isRead } from "./foundation.ts";
 import { isProperty } from "./link/members.ts";
 import type { Program } from "./link/program.ts";
 import { returnedExpressions, yieldedExpressions } from "./link/results.ts";
@@ -12,10 +13,7 @@ import { functionsSpeakingOf, type OtherNames, speaksOf } from "./model/speaking
 import type { Expr, FunctionDef } from "./model/syntax.ts";
 import { eachStatement, functionsIn, withNested } from "./model/traverse.ts";
 import { names, someExpression, visitAssignments, visitExpression, visitStatements } from "./model/visit.ts";
-
-/** More of them take as long as an analysis. */
-const MOST_FUNCTIONS = 60;
-const MOST_FILES = 25;
+import { MOST_FILES, MOST_FUNCTIONS } from "./onlookers.ts";
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -99,7 +97,7 @@ function reachedFrom(fn: FunctionSymbol, handing: ReadonlyMap<FunctionSymbol, re
 
 /** Whether what a function gives may be of another type with another body, by what the two say: the expressions that it gives, and what their names stand for. */
 export function mayGiveOther(before: FunctionDef, now: FunctionDef): boolean {
-  const [one, other] = [givenBy(before), givenBy(now)].map((given) => JSON.stringify([...given], withoutPlaces));
+  const [one, other] = [before, now].map((def) => [...givenBy(def)].map(exactly).join());
   return one !== other;
 }
 
@@ -121,7 +119,7 @@ function callersOf({ program, reads, imports, factsOf }: Asked, fn: FunctionSymb
       if (!onlyCalls(def, name)) return null;
       for (const each of withNested(def)) {
         const caller = program.functionByDef(each);
-        if (caller === undefined || reads.has(each) || program.evaluated.has(each) || definesClass(each)) return null;
+        if (caller === undefined || isRead({ program, reads }, each) || definesClass(each)) return null;
         callers.add(caller);
       }
     }
@@ -200,8 +198,4 @@ function givenBy(def: FunctionDef): ReadonlySet<Expr> {
       }
   }
   return given;
-}
-
-function withoutPlaces(name: string, value: unknown): unknown {
-  return name === "start" || name === "end" ? undefined : value;
 }

@@ -3,8 +3,7 @@ import { alternatives } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
 import type { Attribute, Expr, FunctionDef } from "../../model/syntax.ts";
-import { eachStatement } from "../../model/traverse.ts";
-import { someExpression, visitStatements } from "../../model/visit.ts";
+import { visitStatements } from "../../model/visit.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import { isSchemaParameter, rowsBehind } from "./behind.ts";
 import { type GivenValues, valuesAnswered, valuesGiven } from "./given.ts";
@@ -15,7 +14,7 @@ import type { PairInput } from "./readings.ts";
 import { selectedValue } from "./selected.ts";
 import { convertedElsewhere } from "./set-elsewhere.ts";
 import { readsByName } from "./source.ts";
-import { isTested } from "./tested.ts";
+import { isDecidedByRow, isTested } from "./tested.ts";
 import { type ColumnRead, columnBehind, columnMismatch } from "./types.ts";
 import type { FilledWhenMade } from "./updated.ts";
 import { validatesFirst } from "./validators.ts";
@@ -175,23 +174,12 @@ function columnRead({ program, models }: PairInput, { value, attr }: Attribute, 
  * never get there.
  */
 function isLookedAt(def: FunctionDef, read: Attribute, call: Expr, key: Expr | null): boolean {
-  const variable = read.value.kind === "Name" ? read.value.id : "";
   let times = 0;
-  let decided = false;
-  const ofRow = (expr: Expr): boolean => expr.kind === "Attribute" && expr.value.kind === "Name" && expr.value.id === variable;
   visitStatements(def.body, (expr) => {
     if (expr.kind === "Attribute" && expr.attr === read.attr) times += 1;
     if (expr.kind === "Constant" && expr.type === "str" && expr.value === read.attr && expr !== key) times += 1;
-    if (expr.kind === "IfExp" && expr.start <= call.start && call.end <= expr.end) decided ||= someExpression(expr.test, ofRow);
-    if (expr.kind === "ListComp" || expr.kind === "SetComp" || expr.kind === "DictComp" || expr.kind === "GeneratorExp")
-      decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => someExpression(test, ofRow)));
   });
-  eachStatement(def.body, (statement) => {
-    if (statement.kind === "If" || statement.kind === "While" || statement.kind === "Assert")
-      decided ||= someExpression(statement.test, ofRow);
-    if (statement.kind === "Match") decided = true;
-  });
-  return times > 1 || decided;
+  return times > 1 || isDecidedByRow(def, read, call);
 }
 
 function mismatchOf(

@@ -2,15 +2,13 @@ import type { Program } from "../../link/program.ts";
 import type { Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import type { Severity } from "../../model/finding.ts";
-import type { Attribute, Expr, FunctionDef } from "../../model/syntax.ts";
-import { eachStatement } from "../../model/traverse.ts";
-import { someExpression, visitStatements } from "../../model/visit.ts";
+import type { Attribute, Expr } from "../../model/syntax.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmModel } from "../sqlalchemy/index.ts";
 import { madeWithValue } from "./made.ts";
 import { excludesNone, isDiscriminator, isExplicit, isNullable, nullableKey, whyNull } from "./nullable.ts";
 import type { PairInput } from "./readings.ts";
-import { isTested } from "./tested.ts";
+import { isDecidedByRow, isTested } from "./tested.ts";
 import { columnBehind } from "./types.ts";
 import { functionAround } from "./written.ts";
 
@@ -41,7 +39,7 @@ export function noneGiven(
   if (isNone(value)) return isTested(def, value, node) ? undefined : { by: def.qualname, detail: "None is given to it", severity: "error" };
   if (value.kind !== "IfExp" || !(isNone(value.orelse) || isNone(value.body))) return undefined;
   const asked = askedFor(value.test);
-  if (asked === undefined || asked.present !== isNone(value.orelse) || isDecided(def, value, asked.attribute)) return undefined;
+  if (asked === undefined || asked.present !== isNone(value.orelse) || isDecidedByRow(def, asked.attribute, value)) return undefined;
   return nullable(input, asked.attribute, scope);
 }
 
@@ -74,25 +72,6 @@ function askedFor(test: Expr): { readonly attribute: Attribute; readonly present
   const [right] = test.comparators;
   if (test.ops.length !== 1 || right === undefined || !isNone(right) || (op !== "is" && op !== "is not")) return undefined;
   return { attribute: test.left, present: op === "is not" };
-}
-
-/** Whether the function decides elsewhere by an attribute of the row: what is missing may never get there. */
-function isDecided(def: FunctionDef, value: Expr, { value: row }: Attribute): boolean {
-  const variable = row.kind === "Name" ? row.id : "";
-  const ofRow = (expr: Expr): boolean => expr.kind === "Attribute" && expr.value.kind === "Name" && expr.value.id === variable;
-  let decided = false;
-  visitStatements(def.body, (expr) => {
-    if (expr.kind === "IfExp" && expr !== value && expr.start <= value.start && value.end <= expr.end)
-      decided ||= someExpression(expr.test, ofRow);
-    if (expr.kind === "ListComp" || expr.kind === "SetComp" || expr.kind === "DictComp" || expr.kind === "GeneratorExp")
-      decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => someExpression(test, ofRow)));
-  });
-  eachStatement(def.body, (statement) => {
-    if (statement.kind === "If" || statement.kind === "While" || statement.kind === "Assert")
-      decided ||= someExpression(statement.test, ofRow);
-    if (statement.kind === "Match") decided = true;
-  });
-  return decided;
 }
 
 /** Why an attribute of a row may be None; undefined where it may not, for all that is known. */

@@ -28,6 +28,24 @@ export function isTested(def: FunctionDef, value: Expr, at: { readonly start: nu
   return decided || isCaught(def, at);
 }
 
+/** Whether the function decides by an attribute of the row that is read whether an expression is evaluated: what is missing may never get there. */
+export function isDecidedByRow(def: FunctionDef, { value: row }: Expr & { kind: "Attribute" }, at: Expr): boolean {
+  const variable = row.kind === "Name" ? row.id : "";
+  const ofRow = (expr: Expr): boolean => expr.kind === "Attribute" && expr.value.kind === "Name" && expr.value.id === variable;
+  let decided = false;
+  visitStatements(def.body, (expr) => {
+    if (expr.kind === "IfExp" && expr !== at && expr.start <= at.start && at.end <= expr.end) decided ||= someExpression(expr.test, ofRow);
+    if (expr.kind === "ListComp" || expr.kind === "SetComp" || expr.kind === "DictComp" || expr.kind === "GeneratorExp")
+      decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => someExpression(test, ofRow)));
+  });
+  eachStatement(def.body, (statement) => {
+    if (statement.kind === "If" || statement.kind === "While" || statement.kind === "Assert")
+      decided ||= someExpression(statement.test, ofRow);
+    if (statement.kind === "Match") decided = true;
+  });
+  return decided;
+}
+
 /** The name, and those that are bound to something made of it. */
 function namesFrom({ body }: FunctionDef, root: string): ReadonlySet<string> {
   const found = new Set([root]);

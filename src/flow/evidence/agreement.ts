@@ -4,7 +4,7 @@ import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, key, type Type, union, unknown, withoutNone } from "../../link/types.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Expr } from "../../model/syntax.ts";
-import type { Given, Slot } from "./slots.ts";
+import { type Given, handedParameter, type Slot } from "./slots.ts";
 
 /** What the calls of a slot agree on so far; `unclear`: one cannot be told yet, `apart`: they differ. */
 type Answer = Type | "unclear" | "apart" | null;
@@ -142,12 +142,8 @@ export class Agreement {
 
   /** The slot of the caller that an argument is, where nothing else is ever bound to its name. */
   private handedOn(value: Expr, scope: Scope, slots: ReadonlyMap<FunctionSymbol, ReadonlyMap<number, Slot>>): Slot | undefined {
-    if (value.kind !== "Name") return undefined;
-    const symbol = this.program.resolve(value.id, scope);
-    if (symbol?.kind !== "variable" || symbol.scope.function === null) return undefined;
-    const [binding, another] = symbol.scope.bindings.get(symbol.name) ?? [];
-    if (binding?.kind !== "parameter" || another !== undefined) return undefined;
-    return slots.get(symbol.scope.function)?.get(binding.index);
+    const parameter = handedParameter(this.program, value, scope);
+    return parameter === undefined ? undefined : slots.get(parameter.function)?.get(parameter.index);
   }
 }
 

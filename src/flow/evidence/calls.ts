@@ -8,7 +8,7 @@ import { unparse } from "../../model/unparse.ts";
 import { type Dispatcher, isStub } from "../dispatch.ts";
 import { Callbacks, type ParameterCall } from "./callbacks.ts";
 import { type Registry, RegistryUses } from "./registries.ts";
-import { CalledNames, holderOf, isPlain, openBy, promising, renamed, type Slot, type SlotsByFunction } from "./slots.ts";
+import { CalledNames, holderOf, isPlain, openBy, promising, type Renames, type Slot, type SlotsByFunction } from "./slots.ts";
 import { type Reading, type Visitor, walkFunction, walkModule } from "./walk.ts";
 
 /** Reads the calls of the functions that have slots: what they give, and whether the function gets away as a value. */
@@ -17,7 +17,7 @@ export class Calls {
   /** Fewer, the more is known of them. */
   private slots: SlotsByFunction;
   private names: CalledNames;
-  private readonly renamed: ReturnType<typeof renamed>;
+  private readonly renamed: Renames;
   private readonly dispatcher: Dispatcher;
   private readonly subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>;
   /** `by`: the call that is asked to make this one. */
@@ -42,13 +42,14 @@ export class Calls {
     dispatcher: Dispatcher,
     subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>,
     registries: ReadonlyMap<string, readonly Registry[]>,
+    renames: Renames,
   ) {
     this.program = program;
     this.registries = new RegistryUses(registries);
     this.slots = slots;
     this.dispatcher = dispatcher;
     this.subclasses = subclasses;
-    this.renamed = renamed(program);
+    this.renamed = renames;
     this.callbacks = new Callbacks(program);
     this.names = this.called();
   }

@@ -7,7 +7,7 @@ import { type ParameterCall, parameterCalls } from "./callbacks.ts";
 import { isAway } from "./calls.ts";
 import type { CallNames } from "./index.ts";
 import { holdsAlone, itemSource, takesKeys } from "./registries.ts";
-import { isPlain, slotsOf } from "./slots.ts";
+import { handedParameter, isPlain, slotsOf } from "./slots.ts";
 import { type Reading, type Visitor, walkFunction, walkStatement } from "./walk.ts";
 
 /**
@@ -150,15 +150,7 @@ function namedIn(program: Program, node: Expr, scope: Scope): string {
 }
 
 function typeIn(program: Program, node: Expr, scope: Scope): string {
-  return `${handsOn(program, node, scope) ? "as given, " : ""}${key(program.typeOf(node, scope))}`;
-}
-
-/** Whether a name is a parameter, and nothing else is ever bound to it: what that is, the callers of the function tell. */
-function handsOn(program: Program, node: Expr, scope: Scope): boolean {
-  const symbol = node.kind === "Name" ? program.resolve(node.id, scope) : undefined;
-  if (symbol?.kind !== "variable") return false;
-  const [binding, another] = symbol.scope.bindings.get(symbol.name) ?? [];
-  return binding?.kind === "parameter" && another === undefined;
+  return `${handedParameter(program, node, scope) !== undefined ? "as given, " : ""}${key(program.typeOf(node, scope))}`;
 }
 
 function readAs(reading: Reading, by: Call | null): string {

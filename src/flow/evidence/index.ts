@@ -43,11 +43,12 @@ export function showParameters(
     const fields = fieldSlotsOf(program, symbol);
     if (fields[0] !== undefined) slots.set(fields[0].function, fields);
   }
-  const called = new CalledNames(slots.keys(), subclasses).rename(renamed(program));
-  const registries = registriesOf(program, (name) => called.has(name));
+  const renames = renamed(program);
+  const called = new CalledNames(slots.keys(), subclasses).rename(renames);
+  const registries = registriesOf(program, (name) => called.has(name), renames);
   const names: CallNames = Object.assign(called, { registries: new Set(registries.keys()) });
   if (slots.size === 0) return names;
-  const calls = new Calls(program, slots, new Dispatcher(program, subclasses), subclasses, registries);
+  const calls = new Calls(program, slots, new Dispatcher(program, subclasses), subclasses, registries, renames);
   calls.read(functions);
   called.settle(slots);
   const agreement = new Agreement(program, calls.understood());

@@ -3,7 +3,7 @@ import type { Scope } from "../../link/symbols.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { functionsIn } from "../../model/traverse.ts";
-import { renamed } from "./slots.ts";
+import type { Renames } from "./slots.ts";
 import type { Reading } from "./walk.ts";
 
 /** A dictionary of a module that lists functions or classes under keys: `KINDS = {"array": ArrayNode, "table": TableNode}`. */
@@ -16,7 +16,11 @@ export interface Registry {
 }
 
 /** The dictionaries that are written out once, and list something of which `isAsked` tells that its callers are looked for, by name. */
-export function registriesOf(program: Program, isAsked: (name: string) => boolean): ReadonlyMap<string, readonly Registry[]> {
+export function registriesOf(
+  program: Program,
+  isAsked: (name: string) => boolean,
+  renames: Renames,
+): ReadonlyMap<string, readonly Registry[]> {
   const found = new Map<string, Registry[]>();
   for (const module of program.index.modules) {
     if (module.unit === null || module.unit.role === "test") continue;
@@ -30,7 +34,7 @@ export function registriesOf(program: Program, isAsked: (name: string) => boolea
     }
   }
   // A module that imports one under a name of its own calls what it lists by that name.
-  for (const [name, other] of found.size === 0 ? [] : renamed(program))
+  for (const [name, other] of renames)
     if (found.has(name)) found.set(other, [...new Set([...(found.get(other) ?? []), ...(found.get(name) ?? [])])]);
   return found;
 }

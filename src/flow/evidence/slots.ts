@@ -227,6 +227,18 @@ export function promising(slots: SlotsByFunction): SlotsByFunction {
   return found;
 }
 
+/** The parameter that a name is, where nothing else is ever bound to it: what that is, the callers of the function tell. */
+export function handedParameter(
+  program: Program,
+  node: Expr,
+  scope: Scope,
+): { readonly function: FunctionSymbol; readonly index: number } | undefined {
+  const symbol = node.kind === "Name" ? program.resolve(node.id, scope) : undefined;
+  if (symbol?.kind !== "variable" || symbol.scope.function === null) return undefined;
+  const [binding, another] = symbol.scope.bindings.get(symbol.name) ?? [];
+  return binding?.kind === "parameter" && another === undefined ? { function: symbol.scope.function, index: binding.index } : undefined;
+}
+
 /** Texts, numbers and truth values: nothing hangs on them. */
 export function isPlain(value: Expr | null): boolean {
   return value?.kind === "JoinedStr" || value?.kind === "Compare" || (value?.kind === "Constant" && value.type !== "None");
@@ -303,7 +315,7 @@ export class CalledNames {
   }
 
   /** Adds names that modules give to what they import. */
-  rename(names: ReturnType<typeof renamed>): this {
+  rename(names: Renames): this {
     for (const [name, other] of names) {
       if (!this.plain.has(name)) continue;
       this.plain.add(other);
@@ -345,8 +357,11 @@ function pushTo(known: Map<string, FunctionSymbol[]>, name: string, fn: Function
   else functions.push(fn);
 }
 
+/** What things are called, each with the name that a module gives to it when it imports it. */
+export type Renames = readonly (readonly [name: string, other: string])[];
+
 /** The names that modules give to what they import, with what that is called. */
-export function renamed(program: Program): readonly (readonly [name: string, other: string])[] {
+export function renamed(program: Program): Renames {
   return program.index.modules.flatMap(({ unit }) =>
     (unit?.facts.body ?? []).flatMap((statement) =>
       statement.kind !== "ImportFrom"
