@@ -4646,6 +4646,21 @@ function isTested(def, value, at) {
 	});
 	return decided || isCaught(def, at);
 }
+/** Whether the function decides by an attribute of the row that is read whether an expression is evaluated: what is missing may never get there. */
+function isDecidedByRow(def, { value: row }, at) {
+	const variable = row.kind === "Name" ? row.id : "";
+	const ofRow = (expr) => expr.kind === "Attribute" && expr.value.kind === "Name" && expr.value.id === variable;
+	let decided = false;
+	visitStatements(def.body, (expr) => {
+		if (expr.kind === "IfExp" && expr !== at && expr.start <= at.start && at.end <= expr.end) decided ||= someExpression(expr.test, ofRow);
+		if (expr.kind === "ListComp" || expr.kind === "SetComp" || expr.kind === "DictComp" || expr.kind === "GeneratorExp") decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => someExpression(test, ofRow)));
+	});
+	eachStatement(def.body, (statement) => {
+		if (statement.kind === "If" || statement.kind === "While" || statement.kind === "Assert") decided ||= someExpression(statement.test, ofRow);
+		if (statement.kind === "Match") decided = true;
+	});
+	return decided;
+}
 /** The name, and those that are bound to something made of it. */
 function namesFrom({ body }, root) {
 	const found = /* @__PURE__ */ new Set([root]);
@@ -4872,7 +4887,7 @@ function noneGiven(input, { schema, node }, field, value, scope) {
 	};
 	if (value.kind !== "IfExp" || !(isNone$5(value.orelse) || isNone$5(value.body))) return void 0;
 	const asked = askedFor(value.test);
-	if (asked === void 0 || asked.present !== isNone$5(value.orelse) || isDecided(def, value, asked.attribute)) return void 0;
+	if (asked === void 0 || asked.present !== isNone$5(value.orelse) || isDecidedByRow(def, asked.attribute, value)) return void 0;
 	return nullable(input, asked.attribute, scope);
 }
 function isNone$5(value) {
@@ -4910,21 +4925,6 @@ function askedFor(test) {
 		attribute: test.left,
 		present: op === "is not"
 	};
-}
-/** Whether the function decides elsewhere by an attribute of the row: what is missing may never get there. */
-function isDecided(def, value, { value: row }) {
-	const variable = row.kind === "Name" ? row.id : "";
-	const ofRow = (expr) => expr.kind === "Attribute" && expr.value.kind === "Name" && expr.value.id === variable;
-	let decided = false;
-	visitStatements(def.body, (expr) => {
-		if (expr.kind === "IfExp" && expr !== value && expr.start <= value.start && value.end <= expr.end) decided ||= someExpression(expr.test, ofRow);
-		if (expr.kind === "ListComp" || expr.kind === "SetComp" || expr.kind === "DictComp" || expr.kind === "GeneratorExp") decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => someExpression(test, ofRow)));
-	});
-	eachStatement(def.body, (statement) => {
-		if (statement.kind === "If" || statement.kind === "While" || statement.kind === "Assert") decided ||= someExpression(statement.test, ofRow);
-		if (statement.kind === "Match") decided = true;
-	});
-	return decided;
 }
 /** Why an attribute of a row may be None; undefined where it may not, for all that is known. */
 function nullable({ program, models }, { value, attr }, scope) {
@@ -5471,21 +5471,12 @@ function columnRead({ program, models }, { value, attr }, scope) {
 * never get there.
 */
 function isLookedAt(def, read, call, key) {
-	const variable = read.value.kind === "Name" ? read.value.id : "";
 	let times = 0;
-	let decided = false;
-	const ofRow = (expr) => expr.kind === "Attribute" && expr.value.kind === "Name" && expr.value.id === variable;
 	visitStatements(def.body, (expr) => {
 		if (expr.kind === "Attribute" && expr.attr === read.attr) times += 1;
 		if (expr.kind === "Constant" && expr.type === "str" && expr.value === read.attr && expr !== key) times += 1;
-		if (expr.kind === "IfExp" && expr.start <= call.start && call.end <= expr.end) decided ||= someExpression(expr.test, ofRow);
-		if (expr.kind === "ListComp" || expr.kind === "SetComp" || expr.kind === "DictComp" || expr.kind === "GeneratorExp") decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => someExpression(test, ofRow)));
 	});
-	eachStatement(def.body, (statement) => {
-		if (statement.kind === "If" || statement.kind === "While" || statement.kind === "Assert") decided ||= someExpression(statement.test, ofRow);
-		if (statement.kind === "Match") decided = true;
-	});
-	return times > 1 || decided;
+	return times > 1 || isDecidedByRow(def, read, call);
 }
 function mismatchOf(input, schema, field, read, scope, value) {
 	const { model, column } = read;
@@ -16951,6 +16942,285 @@ function isNothing({ type, value }) {
 	return type === "False" || (type === "int" || type === "float") && Number(value) === 0;
 }
 
+// src/flow/evidence/slots.ts
+/** Decorators that leave a function's parameters to those who call it by its name. */
+const TRANSPARENT = /* @__PURE__ */ new Set([
+	"staticmethod",
+	"classmethod",
+	"abstractmethod",
+	"override",
+	"contextmanager",
+	"asynccontextmanager",
+	"retry",
+	"on_exception",
+	"on_predicate",
+	"cache",
+	"lru_cache",
+	"alru_cache",
+	"observe",
+	"traceable",
+	"start_as_current_span"
+]);
+/**
+* The parameters without an annotation or default that tells anything, of the functions that nobody but the project's own code calls; and
+* those whose annotation may name the asynchronous kind by mistake.
+*/
+function slotsOf(program, functions) {
+	const found = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		const { parameters } = fn.def;
+		const told = (parameter) => isTold(parameter) && !(mayTakePlain(fn) && isAsynchronous(parameter)) && !(fn.def.name === "__init__" && (isCallable(program, fn, parameter) || mayBeFunction(parameter))) && !(mayTakeFunction(program, fn, parameter) && keepsWhole(fn.def, parameter.name));
+		if (parameters.length === 0 || parameters.every(told) || !isCalledByName(fn)) continue;
+		const receiver = fn.owner !== null && bindingKind(fn.def) !== "static" ? 1 : 0;
+		const slots = parameters.flatMap((parameter, index) => index < receiver || told(parameter) ? [] : [slotOf(fn, parameter, index, keepsWhole(fn.def, parameter.name))]);
+		if (slots.length > 0 && !isStub(fn)) found.set(fn, slots);
+	}
+	return found;
+}
+function slotOf(fn, parameter, index, keeps) {
+	return {
+		function: fn,
+		index,
+		name: parameter.name,
+		given: defaultOf$1(parameter, fn.outer),
+		used: keeps,
+		open: false,
+		openers: /* @__PURE__ */ new Set(),
+		keeps
+	};
+}
+/** The fields of which only those who make objects tell which function they hold: `run: Callable` of a dataclass, a model. */
+function fieldSlotsOf(program, symbol) {
+	if (symbol.module.unit?.role === "test") return [];
+	const scope = program.classScope(symbol);
+	const init = symbol.def.body.some((statement) => statement.kind === "AnnAssign" && saysCallable(program, statement.annotation, scope)) ? program.madeInitialiser(symbol) : null;
+	if (init === null) return [];
+	return init.def.parameters.flatMap((parameter, index) => parameter.annotation !== null && saysCallable(program, parameter.annotation, scope) ? [slotOf(init, parameter, index, true)] : []);
+}
+/** `fn: Callable[..., None]`, `fn: F`. */
+function mayTakeFunction(program, fn, { annotation, passing }) {
+	if (annotation === null || passing === "*args" || passing === "**kwargs") return false;
+	return saysCallable(program, annotation, fn.outer) || annotation.kind === "Name" && /^_?([A-Z]|\w*(Func|Fn|Callable)\w*|T_\w+)$/.test(annotation.id);
+}
+/** Whether a function puts a parameter, as it is, where others find it, or makes an object of it, and does not call it. */
+function keepsWhole(def, name) {
+	const is = (node) => node.kind === "Name" && node.id === name;
+	let kept = false;
+	let called = false;
+	const read = (fn) => {
+		visitStatements(fn.body, (node) => {
+			if (node.kind !== "Call") return;
+			if (is(node.func)) called = true;
+			if (fn !== def) return;
+			const keeps = node.func.kind === "Attribute" && KEEPING.test(node.func.attr);
+			const makes = /^_?[A-Z]/.test(lastName(node.func));
+			if ((keeps || makes) && (node.args.some(is) || node.keywords.some(({ value }) => is(value)))) kept = true;
+		});
+		for (let at$ = 0, list$ = functionsIn$1(fn.body); at$ < list$.length; at$++) {
+			const inner = list$[at$];
+			read(inner);
+		}
+	};
+	read(def);
+	if (called) return false;
+	eachStatement(def.body, (statement) => {
+		if (statement.kind !== "Assign" && statement.kind !== "AnnAssign") return;
+		const targets = statement.kind === "Assign" ? statement.targets : [statement.target];
+		if (statement.value !== null && is(statement.value) && targets.some(({ kind }) => kind === "Attribute" || kind === "Subscript")) kept = true;
+	});
+	return kept;
+}
+const KEEPING = /^(append|add|insert|setdefault|appendleft)$/;
+/** Whether what a function does with an asynchronous object cannot be awaited: callers may give a synchronous one, whatever is declared. */
+function mayTakePlain({ def, owner }) {
+	if (def.async) return false;
+	return def.name !== "__init__" || owner === null || owner.def.body.every((each) => each.kind !== "FunctionDef" || !each.async);
+}
+/** Whether what its class has besides says if callers tell of a parameter: of an object without asynchronous methods, they may. */
+function hangsOnMethods({ name, parameters }) {
+	return name === "__init__" && parameters.some(isAsynchronous);
+}
+/** `session: AsyncSession`, `"AsyncSession | None"` */
+function isAsynchronous({ annotation, passing }) {
+	return annotation !== null && passing !== "*args" && passing !== "**kwargs" && /^(\w*\W)?Async[A-Z]/.test(nameIn(annotation));
+}
+function nameIn(annotation) {
+	switch (annotation.kind) {
+		case "Constant": return annotation.type === "str" ? annotation.value ?? "" : "";
+		case "BinOp": return nameIn(annotation.left);
+		case "Subscript": return lastName(annotation.value) === "Optional" ? nameIn(annotation.slice) : "";
+		default: return lastName(annotation);
+	}
+}
+function isTold({ annotation, passing, default: value }) {
+	if (annotation !== null && !saysNothing(annotation) || passing === "*args" || passing === "**kwargs") return true;
+	return value !== null && !(value.kind === "Constant" && value.type === "None");
+}
+/** A default that a name stands for counts as one of the values that are given. */
+function defaultOf$1({ default: value }, scope) {
+	return value?.kind === "Name" || value?.kind === "Attribute" ? [{
+		value,
+		scope
+	}] : [];
+}
+/** `load=load_rows`: a function, perhaps, in whose place callers may give another. */
+function mayBeFunction({ annotation, default: value }) {
+	return annotation === null && (value?.kind === "Name" || value?.kind === "Attribute");
+}
+/** `session_factory: Any`, `Any | None` */
+function saysNothing(annotation) {
+	switch (annotation.kind) {
+		case "Name": return annotation.id === "Any";
+		case "Attribute": return annotation.attr === "Any" && lastName(annotation.value) === "typing";
+		case "BinOp": return annotation.right.kind === "Constant" && annotation.right.type === "None" && saysNothing(annotation.left);
+		case "Subscript": return lastName(annotation.value) === "Optional" && saysNothing(annotation.slice);
+		default: return false;
+	}
+}
+/** `send: Callable[[str], None]`: which function an object keeps, the annotation does not tell. */
+function isCallable(program, fn, { annotation, passing, default: value }) {
+	const isOpen = value === null || value.kind === "Name" || value.kind === "Attribute" || value.kind === "Constant" && value.type === "None";
+	return annotation !== null && isOpen && passing !== "*args" && passing !== "**kwargs" && saysCallable(program, annotation, fn.outer);
+}
+/** Python itself calls special methods, and what a decorator is given to may call the function with anything. */
+function isCalledByName({ def }) {
+	if (def.name.startsWith("__") && def.name.endsWith("__") && def.name !== "__init__") return false;
+	return def.decorators.every((decorator) => TRANSPARENT.has(decoratorName(decorator)));
+}
+/** The slots that are used and may still be told. */
+function promising(slots) {
+	const found = /* @__PURE__ */ new Map();
+	for (const fn$of of slots) {
+		const fn = fn$of[0];
+		const left = fn$of[1].filter(({ used, open }) => used && !open);
+		if (left.length > 0) found.set(fn, left);
+	}
+	return found;
+}
+/** The parameter that a name is, where nothing else is ever bound to it: what that is, the callers of the function tell. */
+function handedParameter(program, node, scope) {
+	const symbol = node.kind === "Name" ? program.resolve(node.id, scope) : void 0;
+	if (symbol?.kind !== "variable" || symbol.scope.function === null) return void 0;
+	const binding$of = symbol.scope.bindings.get(symbol.name) ?? [], binding = binding$of[0], another = binding$of[1];
+	return binding?.kind === "parameter" && another === void 0 ? {
+		function: symbol.scope.function,
+		index: binding.index
+	} : void 0;
+}
+/** Texts, numbers and truth values: nothing hangs on them. */
+function isPlain$2(value) {
+	return value?.kind === "JoinedStr" || value?.kind === "Compare" || value?.kind === "Constant" && value.type !== "None";
+}
+/** So many are known of those that leave a parameter open. */
+const MOST_OPENERS = 4;
+/** Notes that a call in a scope gives what tells nothing: no other call does any more for that parameter. */
+function openBy(slot, scope) {
+	slot.open = true;
+	if (slot.openers.size < MOST_OPENERS) slot.openers.add(scope.function ?? scope.module);
+}
+/** The names under which functions are called. */
+var CalledNames = class {
+	/** Of functions and classes. */
+	plain = /* @__PURE__ */ new Set(["cls"]);
+	methods = /* @__PURE__ */ new Map();
+	/** Of functions that give out one of them, to be called with the function below it: `@registered("mail")`. */
+	makers = /* @__PURE__ */ new Set();
+	/** Of classes whose objects keep functions that they are given: how many are made says which of these is meant. */
+	keepers = /* @__PURE__ */ new Set();
+	/** The functions that may be called by a name; none where that is not known. */
+	called = /* @__PURE__ */ new Map();
+	slots = /* @__PURE__ */ new Map();
+	opened = /* @__PURE__ */ new Map();
+	constructor(functions, subclasses) {
+		for (const fn of functions) {
+			if (fn.outer.function !== null) this.makers.add(fn.outer.function.def.name);
+			if (fn.owner === null) this.call(fn.def.name, fn);
+			else if (fn.def.name === "__init__") {
+				for (let at$ = 0, list$ = [fn.owner, ...subclasses.get(fn.owner) ?? []]; at$ < list$.length; at$++) {
+					const { def } = list$[at$];
+					this.call(def.name, fn);
+				}
+				this.method("__init__", fn);
+			} else this.method(fn.def.name, fn);
+		}
+	}
+	/** All calls of functions with such parameters are read: from then on it is known which calls more say nothing. */
+	settle(slots) {
+		this.slots = slots;
+		const opened = /* @__PURE__ */ new Map();
+		for (const each of slots.values()) for (let at$ = 0, list$ = each; at$ < list$.length; at$++) {
+			const slot = list$[at$];
+			const holder = holderOf(slot.function);
+			if (slot.keeps && holder !== null) this.keepers.add(holder.def.name);
+			for (const opener of slot.openers) opened.set(opener, [...opened.get(opener) ?? [], slot]);
+		}
+		this.opened = opened;
+	}
+	/** What a body, or a module outside of bodies, says may be something else from now on: that it leaves parameters open counts no more. */
+	unsettle(opener) {
+		for (let at$ = 0, list$ = this.opened.get(opener) ?? []; at$ < list$.length; at$++) list$[at$].openers.delete(opener);
+	}
+	/** Whether a call by a name may say something of a parameter: of those that other calls leave open, none does. */
+	hears(name) {
+		if (!this.has(name)) return false;
+		const functions = this.called.get(name);
+		if (functions === void 0 || this.makers.has(name)) return true;
+		return functions.some((fn) => this.slots.get(fn)?.every(({ used, openers }) => !used || openers.size > 0) !== true);
+	}
+	/** A function that came later, and is none that makes objects. */
+	add(fn) {
+		if (fn.owner === null) this.call(fn.def.name, fn);
+		else this.method(fn.def.name, fn);
+	}
+	has(name) {
+		return this.plain.has(name) || this.methods.has(name) || this.makers.has(name);
+	}
+	/** Adds names that modules give to what they import. */
+	rename(names) {
+		for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
+			const name$of = list$[at$], name = name$of[0], other = name$of[1];
+			if (!this.plain.has(name)) continue;
+			this.plain.add(other);
+			for (let at$ = 0, list$ = this.called.get(name) ?? []; at$ < list$.length; at$++) {
+				const fn = list$[at$];
+				pushTo(this.called, other, fn);
+			}
+		}
+		return this;
+	}
+	/** Whether functions by a name keep functions that they are given, so that it matters how often and where they are called. */
+	keeps(name) {
+		const functions = this.called.get(name);
+		return functions === void 0 || this.makers.has(name) || this.keepers.has(name) || functions.some((fn) => this.keeping(fn));
+	}
+	keeping(fn) {
+		const slots = this.slots.get(fn);
+		return slots === void 0 || slots.some(({ keeps }) => keeps);
+	}
+	call(name, fn) {
+		this.plain.add(name);
+		pushTo(this.called, name, fn);
+	}
+	method(name, fn) {
+		pushTo(this.methods, name, fn);
+		pushTo(this.called, name, fn);
+	}
+};
+/** The class whose objects a function is a part of: that of a method, or of a function inside of one. */
+function holderOf({ owner, outer }) {
+	return owner ?? outer.function?.owner ?? null;
+}
+function pushTo(known, name, fn) {
+	const functions = known.get(name);
+	if (functions === void 0) known.set(name, [fn]);
+	else functions.push(fn);
+}
+/** The names that modules give to what they import, with what that is called. */
+function renamed(program) {
+	return program.index.modules.flatMap(({ unit }) => (unit?.facts.body ?? []).flatMap((statement) => statement.kind !== "ImportFrom" ? [] : statement.names.flatMap(({ name, asname }) => asname === null || asname === name ? [] : [[name, asname]])));
+}
+
 // src/flow/evidence/agreement.ts
 /** Finds the types that all calls give, callers first, for a program that can be told of them between the rounds. */
 var Agreement = class {
@@ -17077,12 +17347,8 @@ var Agreement = class {
 	}
 	/** The slot of the caller that an argument is, where nothing else is ever bound to its name. */
 	handedOn(value, scope, slots) {
-		if (value.kind !== "Name") return void 0;
-		const symbol = this.program.resolve(value.id, scope);
-		if (symbol?.kind !== "variable" || symbol.scope.function === null) return void 0;
-		const binding$of = symbol.scope.bindings.get(symbol.name) ?? [], binding = binding$of[0], another = binding$of[1];
-		if (binding?.kind !== "parameter" || another !== void 0) return void 0;
-		return slots.get(symbol.scope.function)?.get(binding.index);
+		const parameter = handedParameter(this.program, value, scope);
+		return parameter === void 0 ? void 0 : slots.get(parameter.function)?.get(parameter.index);
 	}
 };
 /** Nothing hangs on them: they count as different. */
@@ -17510,278 +17776,9 @@ function parameterCalls(program, fn) {
 	}));
 }
 
-// src/flow/evidence/slots.ts
-/** Decorators that leave a function's parameters to those who call it by its name. */
-const TRANSPARENT = /* @__PURE__ */ new Set([
-	"staticmethod",
-	"classmethod",
-	"abstractmethod",
-	"override",
-	"contextmanager",
-	"asynccontextmanager",
-	"retry",
-	"on_exception",
-	"on_predicate",
-	"cache",
-	"lru_cache",
-	"alru_cache",
-	"observe",
-	"traceable",
-	"start_as_current_span"
-]);
-/**
-* The parameters without an annotation or default that tells anything, of the functions that nobody but the project's own code calls; and
-* those whose annotation may name the asynchronous kind by mistake.
-*/
-function slotsOf(program, functions) {
-	const found = /* @__PURE__ */ new Map();
-	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
-		const fn = list$[at$];
-		const { parameters } = fn.def;
-		const told = (parameter) => isTold(parameter) && !(mayTakePlain(fn) && isAsynchronous(parameter)) && !(fn.def.name === "__init__" && (isCallable(program, fn, parameter) || mayBeFunction(parameter))) && !(mayTakeFunction(program, fn, parameter) && keepsWhole(fn.def, parameter.name));
-		if (parameters.length === 0 || parameters.every(told) || !isCalledByName(fn)) continue;
-		const receiver = fn.owner !== null && bindingKind(fn.def) !== "static" ? 1 : 0;
-		const slots = parameters.flatMap((parameter, index) => index < receiver || told(parameter) ? [] : [slotOf(fn, parameter, index, keepsWhole(fn.def, parameter.name))]);
-		if (slots.length > 0 && !isStub(fn)) found.set(fn, slots);
-	}
-	return found;
-}
-function slotOf(fn, parameter, index, keeps) {
-	return {
-		function: fn,
-		index,
-		name: parameter.name,
-		given: defaultOf$1(parameter, fn.outer),
-		used: keeps,
-		open: false,
-		openers: /* @__PURE__ */ new Set(),
-		keeps
-	};
-}
-/** The fields of which only those who make objects tell which function they hold: `run: Callable` of a dataclass, a model. */
-function fieldSlotsOf(program, symbol) {
-	if (symbol.module.unit?.role === "test") return [];
-	const scope = program.classScope(symbol);
-	const init = symbol.def.body.some((statement) => statement.kind === "AnnAssign" && saysCallable(program, statement.annotation, scope)) ? program.madeInitialiser(symbol) : null;
-	if (init === null) return [];
-	return init.def.parameters.flatMap((parameter, index) => parameter.annotation !== null && saysCallable(program, parameter.annotation, scope) ? [slotOf(init, parameter, index, true)] : []);
-}
-/** `fn: Callable[..., None]`, `fn: F`. */
-function mayTakeFunction(program, fn, { annotation, passing }) {
-	if (annotation === null || passing === "*args" || passing === "**kwargs") return false;
-	return saysCallable(program, annotation, fn.outer) || annotation.kind === "Name" && /^_?([A-Z]|\w*(Func|Fn|Callable)\w*|T_\w+)$/.test(annotation.id);
-}
-/** Whether a function puts a parameter, as it is, where others find it, or makes an object of it, and does not call it. */
-function keepsWhole(def, name) {
-	const is = (node) => node.kind === "Name" && node.id === name;
-	let kept = false;
-	let called = false;
-	const read = (fn) => {
-		visitStatements(fn.body, (node) => {
-			if (node.kind !== "Call") return;
-			if (is(node.func)) called = true;
-			if (fn !== def) return;
-			const keeps = node.func.kind === "Attribute" && KEEPING.test(node.func.attr);
-			const makes = /^_?[A-Z]/.test(lastName(node.func));
-			if ((keeps || makes) && (node.args.some(is) || node.keywords.some(({ value }) => is(value)))) kept = true;
-		});
-		for (let at$ = 0, list$ = functionsIn$1(fn.body); at$ < list$.length; at$++) {
-			const inner = list$[at$];
-			read(inner);
-		}
-	};
-	read(def);
-	if (called) return false;
-	eachStatement(def.body, (statement) => {
-		if (statement.kind !== "Assign" && statement.kind !== "AnnAssign") return;
-		const targets = statement.kind === "Assign" ? statement.targets : [statement.target];
-		if (statement.value !== null && is(statement.value) && targets.some(({ kind }) => kind === "Attribute" || kind === "Subscript")) kept = true;
-	});
-	return kept;
-}
-const KEEPING = /^(append|add|insert|setdefault|appendleft)$/;
-/** Whether what a function does with an asynchronous object cannot be awaited: callers may give a synchronous one, whatever is declared. */
-function mayTakePlain({ def, owner }) {
-	if (def.async) return false;
-	return def.name !== "__init__" || owner === null || owner.def.body.every((each) => each.kind !== "FunctionDef" || !each.async);
-}
-/** Whether what its class has besides says if callers tell of a parameter: of an object without asynchronous methods, they may. */
-function hangsOnMethods({ name, parameters }) {
-	return name === "__init__" && parameters.some(isAsynchronous);
-}
-/** `session: AsyncSession`, `"AsyncSession | None"` */
-function isAsynchronous({ annotation, passing }) {
-	return annotation !== null && passing !== "*args" && passing !== "**kwargs" && /^(\w*\W)?Async[A-Z]/.test(nameIn(annotation));
-}
-function nameIn(annotation) {
-	switch (annotation.kind) {
-		case "Constant": return annotation.type === "str" ? annotation.value ?? "" : "";
-		case "BinOp": return nameIn(annotation.left);
-		case "Subscript": return lastName(annotation.value) === "Optional" ? nameIn(annotation.slice) : "";
-		default: return lastName(annotation);
-	}
-}
-function isTold({ annotation, passing, default: value }) {
-	if (annotation !== null && !saysNothing(annotation) || passing === "*args" || passing === "**kwargs") return true;
-	return value !== null && !(value.kind === "Constant" && value.type === "None");
-}
-/** A default that a name stands for counts as one of the values that are given. */
-function defaultOf$1({ default: value }, scope) {
-	return value?.kind === "Name" || value?.kind === "Attribute" ? [{
-		value,
-		scope
-	}] : [];
-}
-/** `load=load_rows`: a function, perhaps, in whose place callers may give another. */
-function mayBeFunction({ annotation, default: value }) {
-	return annotation === null && (value?.kind === "Name" || value?.kind === "Attribute");
-}
-/** `session_factory: Any`, `Any | None` */
-function saysNothing(annotation) {
-	switch (annotation.kind) {
-		case "Name": return annotation.id === "Any";
-		case "Attribute": return annotation.attr === "Any" && lastName(annotation.value) === "typing";
-		case "BinOp": return annotation.right.kind === "Constant" && annotation.right.type === "None" && saysNothing(annotation.left);
-		case "Subscript": return lastName(annotation.value) === "Optional" && saysNothing(annotation.slice);
-		default: return false;
-	}
-}
-/** `send: Callable[[str], None]`: which function an object keeps, the annotation does not tell. */
-function isCallable(program, fn, { annotation, passing, default: value }) {
-	const isOpen = value === null || value.kind === "Name" || value.kind === "Attribute" || value.kind === "Constant" && value.type === "None";
-	return annotation !== null && isOpen && passing !== "*args" && passing !== "**kwargs" && saysCallable(program, annotation, fn.outer);
-}
-/** Python itself calls special methods, and what a decorator is given to may call the function with anything. */
-function isCalledByName({ def }) {
-	if (def.name.startsWith("__") && def.name.endsWith("__") && def.name !== "__init__") return false;
-	return def.decorators.every((decorator) => TRANSPARENT.has(decoratorName(decorator)));
-}
-/** The slots that are used and may still be told. */
-function promising(slots) {
-	const found = /* @__PURE__ */ new Map();
-	for (const fn$of of slots) {
-		const fn = fn$of[0];
-		const left = fn$of[1].filter(({ used, open }) => used && !open);
-		if (left.length > 0) found.set(fn, left);
-	}
-	return found;
-}
-/** Texts, numbers and truth values: nothing hangs on them. */
-function isPlain$2(value) {
-	return value?.kind === "JoinedStr" || value?.kind === "Compare" || value?.kind === "Constant" && value.type !== "None";
-}
-/** So many are known of those that leave a parameter open. */
-const MOST_OPENERS = 4;
-/** Notes that a call in a scope gives what tells nothing: no other call does any more for that parameter. */
-function openBy(slot, scope) {
-	slot.open = true;
-	if (slot.openers.size < MOST_OPENERS) slot.openers.add(scope.function ?? scope.module);
-}
-/** The names under which functions are called. */
-var CalledNames = class {
-	/** Of functions and classes. */
-	plain = /* @__PURE__ */ new Set(["cls"]);
-	methods = /* @__PURE__ */ new Map();
-	/** Of functions that give out one of them, to be called with the function below it: `@registered("mail")`. */
-	makers = /* @__PURE__ */ new Set();
-	/** Of classes whose objects keep functions that they are given: how many are made says which of these is meant. */
-	keepers = /* @__PURE__ */ new Set();
-	/** The functions that may be called by a name; none where that is not known. */
-	called = /* @__PURE__ */ new Map();
-	slots = /* @__PURE__ */ new Map();
-	opened = /* @__PURE__ */ new Map();
-	constructor(functions, subclasses) {
-		for (const fn of functions) {
-			if (fn.outer.function !== null) this.makers.add(fn.outer.function.def.name);
-			if (fn.owner === null) this.call(fn.def.name, fn);
-			else if (fn.def.name === "__init__") {
-				for (let at$ = 0, list$ = [fn.owner, ...subclasses.get(fn.owner) ?? []]; at$ < list$.length; at$++) {
-					const { def } = list$[at$];
-					this.call(def.name, fn);
-				}
-				this.method("__init__", fn);
-			} else this.method(fn.def.name, fn);
-		}
-	}
-	/** All calls of functions with such parameters are read: from then on it is known which calls more say nothing. */
-	settle(slots) {
-		this.slots = slots;
-		const opened = /* @__PURE__ */ new Map();
-		for (const each of slots.values()) for (let at$ = 0, list$ = each; at$ < list$.length; at$++) {
-			const slot = list$[at$];
-			const holder = holderOf(slot.function);
-			if (slot.keeps && holder !== null) this.keepers.add(holder.def.name);
-			for (const opener of slot.openers) opened.set(opener, [...opened.get(opener) ?? [], slot]);
-		}
-		this.opened = opened;
-	}
-	/** What a body, or a module outside of bodies, says may be something else from now on: that it leaves parameters open counts no more. */
-	unsettle(opener) {
-		for (let at$ = 0, list$ = this.opened.get(opener) ?? []; at$ < list$.length; at$++) list$[at$].openers.delete(opener);
-	}
-	/** Whether a call by a name may say something of a parameter: of those that other calls leave open, none does. */
-	hears(name) {
-		if (!this.has(name)) return false;
-		const functions = this.called.get(name);
-		if (functions === void 0 || this.makers.has(name)) return true;
-		return functions.some((fn) => this.slots.get(fn)?.every(({ used, openers }) => !used || openers.size > 0) !== true);
-	}
-	/** A function that came later, and is none that makes objects. */
-	add(fn) {
-		if (fn.owner === null) this.call(fn.def.name, fn);
-		else this.method(fn.def.name, fn);
-	}
-	has(name) {
-		return this.plain.has(name) || this.methods.has(name) || this.makers.has(name);
-	}
-	/** Adds names that modules give to what they import. */
-	rename(names) {
-		for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
-			const name$of = list$[at$], name = name$of[0], other = name$of[1];
-			if (!this.plain.has(name)) continue;
-			this.plain.add(other);
-			for (let at$ = 0, list$ = this.called.get(name) ?? []; at$ < list$.length; at$++) {
-				const fn = list$[at$];
-				pushTo(this.called, other, fn);
-			}
-		}
-		return this;
-	}
-	/** Whether functions by a name keep functions that they are given, so that it matters how often and where they are called. */
-	keeps(name) {
-		const functions = this.called.get(name);
-		return functions === void 0 || this.makers.has(name) || this.keepers.has(name) || functions.some((fn) => this.keeping(fn));
-	}
-	keeping(fn) {
-		const slots = this.slots.get(fn);
-		return slots === void 0 || slots.some(({ keeps }) => keeps);
-	}
-	call(name, fn) {
-		this.plain.add(name);
-		pushTo(this.called, name, fn);
-	}
-	method(name, fn) {
-		pushTo(this.methods, name, fn);
-		pushTo(this.called, name, fn);
-	}
-};
-/** The class whose objects a function is a part of: that of a method, or of a function inside of one. */
-function holderOf({ owner, outer }) {
-	return owner ?? outer.function?.owner ?? null;
-}
-function pushTo(known, name, fn) {
-	const functions = known.get(name);
-	if (functions === void 0) known.set(name, [fn]);
-	else functions.push(fn);
-}
-/** The names that modules give to what they import, with what that is called. */
-function renamed(program) {
-	return program.index.modules.flatMap(({ unit }) => (unit?.facts.body ?? []).flatMap((statement) => statement.kind !== "ImportFrom" ? [] : statement.names.flatMap(({ name, asname }) => asname === null || asname === name ? [] : [[name, asname]])));
-}
-
 // src/flow/evidence/registries.ts
 /** The dictionaries that are written out once, and list something of which `isAsked` tells that its callers are looked for, by name. */
-function registriesOf(program, isAsked) {
+function registriesOf(program, isAsked, renames) {
 	const found = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
 		const module = list$[at$];
@@ -17800,7 +17797,7 @@ function registriesOf(program, isAsked) {
 			}]);
 		}
 	}
-	for (let at$ = 0, list$ = found.size === 0 ? [] : renamed(program); at$ < list$.length; at$++) {
+	for (let at$ = 0, list$ = renames; at$ < list$.length; at$++) {
 		const name$of = list$[at$], name = name$of[0], other = name$of[1];
 		if (found.has(name)) found.set(other, [.../* @__PURE__ */ new Set([...found.get(other) ?? [], ...found.get(name) ?? []])]);
 	}
@@ -17971,13 +17968,13 @@ var Calls = class {
 	registries;
 	/** The slots that the function that is walked can read, by name. */
 	own = null;
-	constructor(program, slots, dispatcher, subclasses, registries) {
+	constructor(program, slots, dispatcher, subclasses, registries, renames) {
 		this.program = program;
 		this.registries = new RegistryUses(registries);
 		this.slots = slots;
 		this.dispatcher = dispatcher;
 		this.subclasses = subclasses;
-		this.renamed = renamed(program);
+		this.renamed = renames;
 		this.callbacks = new Callbacks(program);
 		this.names = this.called();
 	}
@@ -18494,14 +18491,7 @@ function namedIn$1(program, node, scope) {
 	return `${lastName(node)}: ${typeIn(program, node, scope)}`;
 }
 function typeIn(program, node, scope) {
-	return `${handsOn$1(program, node, scope) ? "as given, " : ""}${key(program.typeOf(node, scope))}`;
-}
-/** Whether a name is a parameter, and nothing else is ever bound to it: what that is, the callers of the function tell. */
-function handsOn$1(program, node, scope) {
-	const symbol = node.kind === "Name" ? program.resolve(node.id, scope) : void 0;
-	if (symbol?.kind !== "variable") return false;
-	const binding$of = symbol.scope.bindings.get(symbol.name) ?? [], binding = binding$of[0], another = binding$of[1];
-	return binding?.kind === "parameter" && another === void 0;
+	return `${handedParameter(program, node, scope) !== void 0 ? "as given, " : ""}${key(program.typeOf(node, scope))}`;
 }
 function readAs(reading, by) {
 	return takesKeys(by) ? `${reading} for its keys` : reading;
@@ -18537,11 +18527,12 @@ function showParameters(program, functions, subclasses) {
 		const fields = fieldSlotsOf(program, symbol);
 		if (fields[0] !== void 0) slots.set(fields[0].function, fields);
 	}
-	const called = new CalledNames(slots.keys(), subclasses).rename(renamed(program));
-	const registries = registriesOf(program, (name) => called.has(name));
+	const renames = renamed(program);
+	const called = new CalledNames(slots.keys(), subclasses).rename(renames);
+	const registries = registriesOf(program, (name) => called.has(name), renames);
 	const names = Object.assign(called, { registries: new Set(registries.keys()) });
 	if (slots.size === 0) return names;
-	const calls = new Calls(program, slots, new Dispatcher(program, subclasses), subclasses, registries);
+	const calls = new Calls(program, slots, new Dispatcher(program, subclasses), subclasses, registries, renames);
 	calls.read(functions);
 	called.settle(slots);
 	const agreement = new Agreement(program, calls.understood());
@@ -45110,6 +45101,10 @@ function tablesOf(program, settings) {
 		};
 	});
 }
+/** Whether the tables or the meaning of the frameworks were made of a body, or a constant was followed into it. */
+function isRead({ program, reads }, def) {
+	return reads.has(def) || program.evaluated.has(def);
+}
 
 // src/histories.ts
 /** The SQL parser is large: it is loaded only where a migration holds SQL text. */
@@ -45654,4 +45649,4 @@ function configuredLayers(policy) {
 	return (path) => table.find(({ patterns }) => patterns.within(path) === true)?.layer;
 }
 
-export { historyBase as A, isSpecial$1 as C, isObject$2 as D, followed$2 as E, listIn as O, acts as S, contractBase as T, statementGives as _, comparedWith as a, isStub as b, listsValues as c, looksForKind as d, hasToldFields as f, givesToOthers as g, givenIn as h, analyseUnits as i, mayBeEdited as j, objectIn as k, MAKER_NAMES as l, exactly as m, analyseMigrations as n, contractSide as o, isToldByCallers as p, analyseStructure as r, seersOf as s, analyseMeaning as t, sessionsMadeIn as u, hangsOnMethods as v, templateLoadersIn as w, constantsSet as x, walkFunction as y };
+export { objectIn as A, acts as C, followed$2 as D, contractBase as E, mayBeEdited as M, isObject$2 as O, constantsSet as S, templateLoadersIn as T, givesToOthers as _, comparedWith as a, hangsOnMethods as b, seersOf as c, sessionsMadeIn as d, looksForKind as f, givenIn as g, exactly as h, analyseUnits as i, historyBase as j, listIn as k, listsValues as l, isToldByCallers as m, analyseMigrations as n, contractSide as o, hasToldFields as p, analyseStructure as r, isRead as s, analyseMeaning as t, MAKER_NAMES as u, statementGives as v, isSpecial$1 as w, isStub as x, walkFunction as y };

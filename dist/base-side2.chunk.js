@@ -1,4 +1,4 @@
-import { A as historyBase, T as contractBase, o as contractSide } from "./analysis.chunk.js";
+import { E as contractBase, j as historyBase, o as contractSide } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { i as routeCosts } from "./route-costs.chunk.js";
 

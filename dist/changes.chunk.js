@@ -1,5 +1,5 @@
 import { n as endpointsNow, r as testsOf } from "./base-side2.chunk.js";
-import { D as isObject, E as followed, O as listIn, k as objectIn } from "./analysis.chunk.js";
+import { A as objectIn, D as followed, O as isObject, k as listIn } from "./analysis.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { r as changedRoutes } from "./route-costs.chunk.js";
 

@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("59ff79558b1244e7736a9d234f6cdc2911921e24529d989b3084e62033279f92" === null) throw new NoServerError("run from source there is none");
+	if ("e057de7bfcc7b465ccfb81727ad577d7f1a76498639f6512de9e542ceaaa7a82" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

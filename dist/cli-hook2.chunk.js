@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "59ff79558b1244e7736a9d234f6cdc2911921e24529d989b3084e62033279f92" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "e057de7bfcc7b465ccfb81727ad577d7f1a76498639f6512de9e542ceaaa7a82" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "59ff79558b1244e7736a9d234f6cdc2911921e24529d989b3084e62033279f92" ?? "",
+		version: "e057de7bfcc7b465ccfb81727ad577d7f1a76498639f6512de9e542ceaaa7a82" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

@@ -1,7 +1,7 @@
 import { o as decodeSource } from "./extract.chunk.js";
 import { a as findAlone, o as findIn } from "./pipeline.chunk.js";
 import { _ as readAhead, a as digest } from "./run.chunk.js";
-import { j as mayBeEdited } from "./analysis.chunk.js";
+import { M as mayBeEdited } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 import { t as baseSideOf } from "./base-side2.chunk.js";

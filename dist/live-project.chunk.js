@@ -11,7 +11,7 @@ import { A as entriesEqual, I as FOREIGN_ROUTER, X as alternatives, at as withou
 import { B as callsKeptWithOwner, J as putElsewhere, K as gatheredBy, U as isProperty, _t as returnedExpressions, ft as handsOnTo, pt as mayDelegate, vt as yieldedExpressions } from "./domain-fastapi.chunk.js";
 import { a as visitAssignments, c as blocksOf, d as functionsIn, f as functionsOf, h as withNested, i as someInStatements, l as classesOf, n as names, o as visitExpression, r as someExpression, s as visitStatements, u as eachStatement, v as lastName } from "./model-visit.chunk.js";
 import { t as boundName } from "./model-bound-name.chunk.js";
-import { C as isSpecial$1, S as acts, _ as statementGives, b as isStub, c as listsValues, d as looksForKind, f as hasToldFields, g as givesToOthers, h as givenIn, l as MAKER_NAMES, m as exactly, p as isToldByCallers, s as seersOf, u as sessionsMadeIn, v as hangsOnMethods, w as templateLoadersIn, x as constantsSet, y as walkFunction } from "./analysis.chunk.js";
+import { C as acts, S as constantsSet, T as templateLoadersIn, _ as givesToOthers, b as hangsOnMethods, c as seersOf, d as sessionsMadeIn, f as looksForKind, g as givenIn, h as exactly, l as listsValues, m as isToldByCallers, p as hasToldFields, s as isRead, u as MAKER_NAMES, v as statementGives, w as isSpecial$1, x as isStub, y as walkFunction } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 import { t as baseSideOf } from "./base-side2.chunk.js";
@@ -516,8 +516,8 @@ function isDocstring(node) {
 
 // src/onlookers.ts
 /** More of them take as long as an analysis. */
-const MOST_FUNCTIONS$1 = 60;
-const MOST_FILES$1 = 25;
+const MOST_FUNCTIONS = 60;
+const MOST_FILES = 25;
 /** Who speaks of names at the top of a file, and of methods of its classes; in words why that is more than an affair of bodies. */
 function onlookersOf({ program, reads, imports }, module, { names, classes, ...change }) {
 	const found = /* @__PURE__ */ new Set();
@@ -533,10 +533,10 @@ function onlookersOf({ program, reads, imports }, module, { names, classes, ...c
 			if (fn === void 0) return "a function that is not known";
 			found.add(fn);
 		}
-		return found.size > MOST_FUNCTIONS$1 ? "names that many functions speak of" : null;
+		return found.size > 60 ? "names that many functions speak of" : null;
 	};
 	const seers = names.size === 0 ? [] : seersOf(program, module, names, imports);
-	if (seers === null || seers.length > MOST_FILES$1) return "names that other files see under other names";
+	if (seers === null || seers.length > 25) return "names that other files see under other names";
 	const functions = new Set(namesOf$1([change]));
 	for (let at$ = 0, list$ = seers; at$ < list$.length; at$++) {
 		const seer = list$[at$];
@@ -550,7 +550,7 @@ function onlookersOf({ program, reads, imports }, module, { names, classes, ...c
 	}
 	const methods = new Set(namesOf$1(classes));
 	const holding = methods.size === 0 ? [] : program.index.modules.filter((other) => other !== module && [...methods].some((name) => other.unit?.facts.holdsWord(name)));
-	if (holding.length > MOST_FILES$1) return "methods that many files name";
+	if (holding.length > 25) return "methods that many files name";
 	for (let at$ = 0, list$ = holding; at$ < list$.length; at$++) {
 		const other = list$[at$];
 		const refused = look(other, {
@@ -571,9 +571,6 @@ function namesOf$1(blocks) {
 }
 
 // src/result-users.ts
-/** More of them take as long as an analysis. */
-const MOST_FUNCTIONS = 60;
-const MOST_FILES = 25;
 const NONE = /* @__PURE__ */ new Set();
 /**
 * Who may conclude something from the types that functions give, through the functions that hand them on. A function that is used in
@@ -585,7 +582,7 @@ function usersOfResults(asked, functions) {
 	const waiting = new Set(functions);
 	for (const fn of waiting) {
 		const callers = callersOf(asked, fn);
-		if (callers === null || users.size + callers.size > MOST_FUNCTIONS) continue;
+		if (callers === null || users.size + callers.size > 60) continue;
 		followed.set(fn, callers);
 		for (const caller of callers) {
 			users.add(caller);
@@ -644,7 +641,7 @@ function reachedFrom(fn, handing) {
 }
 /** Whether what a function gives may be of another type with another body, by what the two say: the expressions that it gives, and what their names stand for. */
 function mayGiveOther(before, now) {
-	const one$of = [givenBy(before), givenBy(now)].map((given) => JSON.stringify([...given], withoutPlaces));
+	const one$of = [before, now].map((def) => [...givenBy(def)].map(exactly).join());
 	return one$of[0] !== one$of[1];
 }
 /** The functions whose bodies call one by its name, and use it in no other way; null where anything else does, or nobody can tell. */
@@ -663,7 +660,7 @@ function callersOf({ program, reads, imports, factsOf }, fn) {
 		const module = list$[at$];
 		const facts = factsOf(module);
 		if (facts?.holdsWord(name) !== true) continue;
-		if (++files > MOST_FILES || module.unit?.role === "migration" || reads.has(module)) return null;
+		if (++files > 25 || module.unit?.role === "migration" || reads.has(module)) return null;
 		if (imports.of(program, module).some(({ binding, bound }) => binding.name === name && bound !== name)) return null;
 		if (speaksOf(facts, spoken)) return null;
 		for (const def of functionsSpeakingOf(facts, spoken)) {
@@ -671,11 +668,14 @@ function callersOf({ program, reads, imports, factsOf }, fn) {
 			for (let at$ = 0, list$ = withNested(def); at$ < list$.length; at$++) {
 				const each = list$[at$];
 				const caller = program.functionByDef(each);
-				if (caller === void 0 || reads.has(each) || program.evaluated.has(each) || definesClass(each)) return null;
+				if (caller === void 0 || isRead({
+					program,
+					reads
+				}, each) || definesClass(each)) return null;
 				callers.add(caller);
 			}
 		}
-		if (callers.size > MOST_FUNCTIONS) return null;
+		if (callers.size > 60) return null;
 	}
 	return callers;
 }
@@ -756,9 +756,6 @@ function givenBy(def) {
 		}
 	}
 	return given;
-}
-function withoutPlaces(name, value) {
-	return name === "start" || name === "end" ? void 0 : value;
 }
 
 // src/exchange.ts
@@ -1013,9 +1010,6 @@ function onlookersOfAll(foundation, exchanges) {
 		looking: [...onlooking].map(lookedAt),
 		seen
 	};
-}
-function isRead({ program, reads }, def) {
-	return reads.has(def) || program.evaluated.has(def);
 }
 function forget({ program, calls, rows, budgets, alignment, hints }, fn) {
 	program.forget(fn);
